@@ -1,0 +1,36 @@
+import type { ActionFields } from './action-fields.ts'
+import { isFiner } from './location-tier.ts'
+
+/** What becomes of an organizer's edit of a published action. */
+export type Edit = {
+  /** What shows at once: the present version with only the harmless parts of the edit; null if there are none. */
+  atOnce: ActionFields | null
+  /** The whole edit, where a part of it has to be checked first; null if nothing has. */
+  waits: ActionFields | null
+}
+
+/**
+ * Divides an edit of a published action. A coarser location tier and facts of accessibility show at once: both protect
+ * somebody, and neither can deceive. Everything else waits for a coordinator.
+ */
+export function divideEdit(present: ActionFields, edited: ActionFields): Edit {
+  const tier = isFiner(present.tier, edited.tier) ? edited.tier : present.tier
+  const harmless: ActionFields = { ...present, tier, access: edited.access }
+  return {
+    atOnce: same(present, harmless) ? null : harmless,
+    waits: same(harmless, edited) ? null : edited,
+  }
+}
+
+/** Whether two versions say the same.. */
+function same(a: ActionFields, b: ActionFields): boolean {
+  return canonical(a) === canonical(b)
+}
+
+function canonical(fields: ActionFields): string {
+  return JSON.stringify(fields, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  )
+}

@@ -1,0 +1,33 @@
+/** Why a field cannot be taken, as a value: the page says it in the visitor's language (messages/, `errors`). */
+export type FieldError =
+  | {
+      code:
+        | 'required'
+        | 'harmful'
+        | 'notText'
+        | 'notInList'
+        | 'notADate'
+        | 'notATime'
+        | 'notANumber'
+        | 'notAUrl'
+        | 'notAnEmail'
+        | 'unknownZone'
+        | 'unknownCity'
+        | 'endBeforeStart'
+        | 'revealAfterEnd'
+        | 'bothOrNone'
+        | 'slugTaken'
+        | 'notASlug'
+        | 'tooLongAgo'
+        | 'tooFarAhead'
+        | 'notConfirmed'
+        | 'repeatedLanguage'
+    }
+  | { code: 'tooLong' | 'tooMany'; max: number }
+  | { code: 'outOfRange'; min: number; max: number }
+  | { code: 'hourSkipped'; before: string; after: string }
+  | { code: 'severalCities'; countries: string[] }
+  | { code: 'tierCapped'; country: string; cap: string }
+
+/** The errors of a form, by the name of the field beside which they stand. */
+export type FieldErrors<Field extends string = string> = Partial<Record<Field, FieldError>>

@@ -1,0 +1,52 @@
+/** How much of where an action is the public sees, from most to least. */
+export const TIERS = ['exact', 'area', 'city', 'country'] as const
+export type Tier = (typeof TIERS)[number]
+
+/** A point on the globe, degrees (WGS 84). */
+export type Point = { lat: number; lon: number }
+
+/** The tier of two that shows less. */
+export function coarserTier(a: Tier, b: Tier): Tier {
+  return TIERS.indexOf(a) > TIERS.indexOf(b) ? a : b
+}
+
+/** Whether `a` shows more than `b`. */
+export function isFiner(a: Tier, b: Tier): boolean {
+  return TIERS.indexOf(a) < TIERS.indexOf(b)
+}
+
+/** 1/72 of a degree of latitude is 1.54 km: wide enough to hold many doors, narrow enough to be a neighbourhood. */
+const ROWS_PER_DEGREE = 72
+
+/**
+ * The centre of the grid cell of about 1.5 km that holds a point. The grid is fixed, so that asking often, or for
+ * several actions at one venue, tells nothing more; a random shift would average out.
+ */
+export function areaCentre({ lat, lon }: Point): Point {
+  const row = Math.min(Math.floor((lat + 90) * ROWS_PER_DEGREE), 180 * ROWS_PER_DEGREE - 1)
+  const centreLat = (row + 0.5) / ROWS_PER_DEGREE - 90
+  const columns = Math.max(1, Math.round(360 * ROWS_PER_DEGREE * Math.cos((centreLat * Math.PI) / 180)))
+  const column = Math.min(Math.floor(((lon + 180) / 360) * columns), columns - 1)
+  return roundPoint({ lat: centreLat, lon: ((column + 0.5) / columns) * 360 - 180 })
+}
+
+/** A point with 5 decimals, about one metre: no door needs more. */
+export function roundPoint({ lat, lon }: Point): Point {
+  return { lat: Number(lat.toFixed(5)), lon: Number(lon.toFixed(5)) }
+}
+
+/** The finest tier that is public in each country (ISO 3166-1 alpha-2); a country left out has no cap. */
+export type TierCaps = ReadonlyMap<string, Tier>
+
+/** Reads the setting TIER_CAPS, `CC:tier` separated by blanks; throws on a word that it does not know. */
+export function parseTierCaps(setting: string): TierCaps {
+  const entries = setting.split(/\s+/).filter(Boolean)
+  return new Map(
+    entries.map((entry) => {
+      const [country = '', word] = entry.split(':')
+      const tier = TIERS.find((known) => known === word)
+      if (!/^[A-Z]{2}$/.test(country) || !tier) throw new Error(`TIER_CAPS holds "${entry}": it wants CC:tier`)
+      return [country, tier] as const
+    }),
+  )
+}

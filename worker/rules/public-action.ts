@@ -1,0 +1,174 @@
+import type { ActionRecord, ActionText, ReportRecord } from './action-record.ts'
+import { endOfDateInCountry, zoneThatTellsNothing } from './country-zones.ts'
+import type { Attendance, Counter, Kind, StepFree } from './kinds.ts'
+import { areaCentre, type Point, roundPoint, type Tier } from './location-tier.ts'
+import { type When, wallTime } from './when.ts'
+
+declare const made: unique symbol
+
+/** A city of the gazetteer, as a link wants it; a name alone (`slug` null) where the gazetteer does not know it. */
+export type PublicCity = { id: number; slug: string; name: string } | { id: null; slug: null; name: string }
+
+/** Where an action is, as far as its tier lets the public see. */
+export type PublicPlace = {
+  tier: Tier
+  /** ISO 3166-1 alpha-2. */
+  country: string
+  city: PublicCity | null
+  neighbourhood: string | null
+  venue: string | null
+  address: string | null
+  /** Null where nothing is to be drawn. `precision` says what the point is the middle of. */
+  point: (Point & { precision: 'exact' | 'area' | 'city' }) | null
+}
+
+/** A report that a coordinator has let through. */
+export type PublicReport = {
+  lang: string
+  text: string
+  turnout: { from: number; to: number; countedBy: Counter | null } | null
+  links: string[]
+}
+
+/**
+ * The only shape that public pages, feeds and maps may show. It holds no contact, no link of the organizer's and
+ * nothing that the location tier hides. Only toPublicAction makes one: its brand cannot be written elsewhere.
+ */
+export type PublicAction = {
+  readonly [made]: true
+  id: string
+  status: 'published' | 'cancelled'
+  cancelledBy: 'organizer' | 'coordinator' | null
+  cancelReason: string | null
+  kind: Kind
+  attendance: Attendance
+  when: When
+  /** Null for an online action of no country. */
+  place: PublicPlace | null
+  /** Whether the exact venue will appear, and when: milliseconds since 1970 UTC. */
+  revealsAt: number | null
+  joinUrl: string | null
+  texts: ActionText[]
+  link: { url: string; lang: string | null } | null
+  days: { slug: string; titles: { lang: string; title: string; original: boolean }[] }[]
+  groups: { name: string; slug: string | null }[]
+  access: { stepFree: StepFree | null; signLanguage: boolean; note: string | null }
+  changeWaiting: boolean
+  report: PublicReport | null
+  sequence: number
+  /** The hour of the last publication, milliseconds since 1970 UTC. */
+  publishedAt: number
+  /** The next moment at which the clock alone changes this version, or null: nothing may be cached past it. */
+  changesAt: number | null
+}
+
+/** What the public may see of an action at the moment `now`, or null while or once it may see nothing. */
+export function toPublicAction(record: ActionRecord, now: number): PublicAction | null {
+  const { status, publishedAt } = record
+  if ((status !== 'published' && status !== 'cancelled') || publishedAt === null) return null
+  return shown({ ...record, status, publishedAt }, now)
+}
+
+/** What the public would see if a waiting action were published now: for the desk's and the organizer's preview. */
+export function previewPublicAction(record: ActionRecord, now: number): PublicAction {
+  const status = record.status === 'cancelled' ? 'cancelled' : 'published'
+  return shown({ ...record, status, publishedAt: record.publishedAt ?? now }, now)
+}
+
+type Shown = ActionRecord & { status: 'published' | 'cancelled'; publishedAt: number }
+
+function shown(record: Shown, now: number): PublicAction {
+  const revealed = record.revealAt !== null && now >= record.revealAt && now < record.endsAt
+  const tier = revealed ? 'exact' : record.tier
+  const hides = record.tier !== 'exact' || record.joinUrl !== null
+  const when = publicWhen(record, tier)
+  const report = record.reports.find(({ status }) => status === 'published')
+  const action: Omit<PublicAction, typeof made> = {
+    id: record.id,
+    status: record.status,
+    cancelledBy: record.cancelledBy,
+    cancelReason: record.cancelReason,
+    kind: record.kind,
+    attendance: record.attendance,
+    when,
+    place: publicPlace(record, tier),
+    revealsAt: hides && record.revealAt !== null && now < record.revealAt ? record.revealAt : null,
+    joinUrl: record.revealAt === null || revealed ? record.joinUrl : null,
+    texts: record.texts.map(({ lang, title, summary, original }) => ({ lang, title, summary, original })),
+    link: record.linkUrl === null ? null : { url: record.linkUrl, lang: record.linkLang },
+    days: record.days.map(({ day }) => ({ slug: day.slug, titles: day.texts })),
+    groups: record.groups.map(({ name, group }) => ({ name, slug: group?.slug ?? null })),
+    access: { stepFree: record.stepFree, signLanguage: record.signLanguage, note: record.accessNote },
+    changeWaiting: record.waitingChange !== null,
+    report: report ? publicReport(report) : null,
+    sequence: record.sequence,
+    publishedAt: record.publishedAt,
+    changesAt: nextChange([record.revealAt, when.startsAt, when.endsAt], now),
+  }
+  // The one place where the brand is given: it exists in types only.
+  return action as PublicAction
+}
+
+/** What of an action says when it is. */
+export type WhenColumns = Pick<
+  ActionRecord,
+  'allDay' | 'startsLocal' | 'endsLocal' | 'zone' | 'startsAt' | 'endsAt' | 'datePrecision' | 'country'
+>
+
+/** When an action is, without telling more of where it is than its tier does. */
+export function publicWhen(record: WhenColumns, tier: Tier): When {
+  const { allDay, startsLocal, endsLocal, zone, startsAt, endsAt, datePrecision: precision } = record
+  const when: When = { allDay, startsLocal, endsLocal, zone, startsAt, endsAt, precision }
+  if (tier !== 'country' || record.country === null) return when
+  const told = zoneThatTellsNothing(record.country, startsAt)
+  if (allDay) {
+    // The instants would tell the zone: the dates alone are given, from the first minute in UTC to the last anywhere.
+    const first = Date.parse(`${startsLocal}T00:00:00Z`)
+    return {
+      ...when,
+      zone: told,
+      startsAt: first,
+      endsAt: endOfDateInCountry(endsLocal ?? startsLocal, record.country),
+    }
+  }
+  const end = endsLocal === null ? null : wallTime(endsAt, told)
+  return { ...when, zone: told, startsLocal: wallTime(startsAt, told), endsLocal: end }
+}
+
+function publicPlace(record: ActionRecord, tier: Tier): PublicPlace | null {
+  const { country } = record
+  if (country === null) return null
+  const place = { tier, country, city: null, neighbourhood: null, venue: null, address: null, point: null }
+  if (tier === 'country') return place
+  const city = publicCity(record)
+  const centre = cityPoint(record)
+  if (tier === 'city') return { ...place, city, point: centre }
+  const { neighbourhood, venue, address, lat, lon } = record
+  const given = lat === null || lon === null ? null : { lat, lon }
+  if (tier === 'area') {
+    return { ...place, city, neighbourhood, point: given ? { ...areaCentre(given), precision: 'area' } : centre }
+  }
+  const point = given ? { ...roundPoint(given), precision: 'exact' as const } : centre
+  return { ...place, city, neighbourhood, venue, address, point }
+}
+
+function publicCity({ cityId, citySlug, cityName }: ActionRecord): PublicCity | null {
+  if (cityName === null) return null
+  return cityId === null || citySlug === null
+    ? { id: null, slug: null, name: cityName }
+    : { id: cityId, slug: citySlug, name: cityName }
+}
+
+function cityPoint({ cityLat, cityLon }: ActionRecord): PublicPlace['point'] {
+  return cityLat === null || cityLon === null ? null : { lat: cityLat, lon: cityLon, precision: 'city' }
+}
+
+function publicReport({ lang, text, turnoutFrom, turnoutTo, countedBy, links }: ReportRecord): PublicReport {
+  const turnout = turnoutFrom === null || turnoutTo === null ? null : { from: turnoutFrom, to: turnoutTo, countedBy }
+  return { lang, text, turnout, links }
+}
+
+function nextChange(moments: (number | null)[], now: number): number | null {
+  const ahead = moments.filter((at): at is number => at !== null && at > now)
+  return ahead.length > 0 ? Math.min(...ahead) : null
+}

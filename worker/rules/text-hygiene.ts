@@ -1,0 +1,45 @@
+/**
+ * Control characters (Unicode category Cc) other than tab and line feed, and the embeddings, overrides and isolates
+ * that reorder what stands around them (UAX #9, X1 to X5c). ZWNJ and ZWJ stay: Persian and emoji need them.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
+const HARMFUL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]/u
+const BREAKS_A_LINE = /[\t\n\u2028\u2029]/u
+
+/** What was typed, in one form: NFC, lines ended by LF, no blanks around. */
+export function tidy(text: string): string {
+  return text.replaceAll('\r\n', '\n').normalize('NFC').trim()
+}
+
+/** Whether a text of several lines holds a character that is invisible and may deceive or do harm. */
+export function hasHarmfulCharacter(text: string): boolean {
+  return HARMFUL.test(text) || !text.isWellFormed()
+}
+
+/** Whether a text of one line holds such a character, a tab or a line break. */
+export function hasHarmfulCharacterOrBreak(text: string): boolean {
+  return hasHarmfulCharacter(text) || BREAKS_A_LINE.test(text)
+}
+
+const DIGIT_ZEROS = [0x06f0, 0x0660] as const // Persian and Arabic-Indic
+
+/** Persian and Arabic-Indic digits as 0 to 9, so that a phone's own keyboard can fill in numbers. */
+export function latinDigits(text: string): string {
+  return text.replace(/[\u06F0-\u06F9\u0660-\u0669]/gu, (digit) => {
+    const code = digit.charCodeAt(0)
+    const zero = DIGIT_ZEROS.find((first) => code >= first) ?? code
+    return String(code - zero)
+  })
+}
+
+/** A name as it is compared: case, accents, Arabic and Persian letter variants, ZWNJ and repeated blanks folded. */
+export function foldName(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\p{M}\u200C\u200D]/gu, '')
+    .replaceAll('\u064A', '\u06CC')
+    .replaceAll('\u0643', '\u06A9')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

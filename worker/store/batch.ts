@@ -1,0 +1,45 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { BatchItem } from 'drizzle-orm/batch'
+import { no, ok, type Result } from '../rules/result.ts'
+import type { Database } from './database.ts'
+import { actions } from './schema.ts'
+
+/** One statement of a batch. */
+export type Statement = BatchItem<'sqlite'>
+
+/** Why a batch wrote nothing: somebody was faster (`stale`), or its form key was used already (`repeated`). */
+export type Refusal = 'stale' | 'repeated'
+
+const REFUSED_BY: Readonly<Record<string, Refusal>> = {
+  'NOT NULL constraint failed: actions.revision': 'stale',
+  'UNIQUE constraint failed: idempotency_keys.key_hash': 'repeated',
+}
+
+/** Runs statements as one transaction, all or nothing; D1 has no other. Any failure but a Refusal is thrown. */
+export async function runBatch(
+  db: Database,
+  statements: [Statement, ...Statement[]],
+): Promise<Result<undefined, Refusal>> {
+  try {
+    await db.batch(statements)
+    return ok(undefined)
+  } catch (error) {
+    const refusal = refusalIn(error)
+    if (refusal) return no(refusal)
+    throw error
+  }
+}
+
+function refusalIn(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error)) return undefined
+  const known = Object.keys(REFUSED_BY).find((words) => error.message.includes(words))
+  return known ? REFUSED_BY[known] : refusalIn(error.cause)
+}
+
+/**
+ * The next revision of an action that is still at `seen`, else null. The column does not take null, so an UPDATE with
+ * this undoes the whole batch if anybody wrote in between: an UPDATE that matches nothing would not stop it.
+ */
+export function revisionAfter(seen: number): SQL {
+  return sql`case when ${actions.revision} = ${seen} then ${seen} + 1 end`
+}

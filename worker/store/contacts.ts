@@ -1,0 +1,45 @@
+import { and, eq, inArray, lt } from 'drizzle-orm'
+import type { Statement } from './batch.ts'
+import type { Database } from './database.ts'
+import { actions, contacts } from './schema.ts'
+
+/** Remembers that an action has a contact, by a keyed hash of the address. */
+export function insertContact(db: Database, actionId: string, emailHmac: string): Statement {
+  return db.insert(contacts).values({ actionId, emailHmac })
+}
+
+/** Ids of actions whose contact is kept although they ended before a moment (milliseconds). */
+export async function contactsOfActionsEndedBefore(db: Database, moment: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: contacts.actionId })
+    .from(contacts)
+    .innerJoin(actions, eq(actions.id, contacts.actionId))
+    .where(and(lt(actions.endsAt, moment)))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
+
+/** Forgets contacts of these actions. */
+export async function deleteContacts(db: Database, actionIds: string[]): Promise<void> {
+  await db.delete(contacts).where(inArray(contacts.actionId, actionIds))
+}
+
+function objectKey(actionId: string): string {
+  return `contacts/${actionId}`
+}
+
+/** Puts an encrypted contact where deletion is final: D1 keeps deleted rows for 30 days, R2 does not. */
+export async function putContactObject(bucket: R2Bucket, actionId: string, sealed: Uint8Array): Promise<void> {
+  await bucket.put(objectKey(actionId), sealed)
+}
+
+/** An encrypted contact, or null. */
+export async function getContactObject(bucket: R2Bucket, actionId: string): Promise<Uint8Array | null> {
+  const object = await bucket.get(objectKey(actionId))
+  return object ? object.bytes() : null
+}
+
+/** Deletes encrypted contacts for good. */
+export async function deleteContactObjects(bucket: R2Bucket, actionIds: string[]): Promise<void> {
+  if (actionIds.length > 0) await bucket.delete(actionIds.map(objectKey))
+}

@@ -1,0 +1,19 @@
+import { eq, sql } from 'drizzle-orm'
+import type { DayFields } from '../rules/day-fields.ts'
+import type { Statement } from './batch.ts'
+import type { Database } from './database.ts'
+import { days, dayTexts } from './schema.ts'
+
+/** Makes a day, or changes the one of this slug; every change raises its sequence. */
+export function putDay(db: Database, { slug, startsOn, endsOn, weekday, texts }: DayFields, now: number): Statement[] {
+  const dates = { startsOn, endsOn, weekday, publishedAt: now }
+  const id = sql`(select ${days.id} from ${days} where ${days.slug} = ${slug})`
+  return [
+    db
+      .insert(days)
+      .values({ slug, ...dates })
+      .onConflictDoUpdate({ target: days.slug, set: { ...dates, sequence: sql`${days.sequence} + 1` } }),
+    db.delete(dayTexts).where(eq(dayTexts.dayId, id)),
+    ...texts.map((text) => db.insert(dayTexts).values({ dayId: id, ...text })),
+  ]
+}

@@ -1,0 +1,43 @@
+import { eq, inArray, or, sql } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { actionGroups, groups } from './schema.ts'
+
+/** A group that a coordinator has confirmed at least once. */
+export type Group = { slug: string; name: string; foldedName: string }
+
+/** The group of this slug, or null. */
+export async function findGroup(db: Database, slug: string): Promise<Group | null> {
+  const [group] = await db.select().from(groups).where(eq(groups.slug, slug)).limit(1)
+  return group ?? null
+}
+
+/** The known groups among these folded names, each with the number of its actions. */
+export async function findGroupsNamed(db: Database, foldedNames: string[]): Promise<(Group & { actions: number })[]> {
+  if (foldedNames.length === 0) return []
+  return db
+    .select({
+      slug: groups.slug,
+      name: groups.name,
+      foldedName: groups.foldedName,
+      actions: sql<number>`count(${actionGroups.actionId})`,
+    })
+    .from(groups)
+    .leftJoin(actionGroups, eq(actionGroups.groupId, groups.id))
+    .where(inArray(groups.foldedName, foldedNames))
+    .groupBy(groups.id)
+}
+
+/** Which of these slugs are given to a group already. */
+export async function takenGroupSlugs(db: Database, slugs: string[]): Promise<Set<string>> {
+  const taken = await db
+    .select({ slug: groups.slug })
+    .from(groups)
+    .where(or(...slugs.map((slug) => eq(groups.slug, slug))))
+  return new Set(taken.map(({ slug }) => slug))
+}
+
+/** Names of all groups, for the form's suggestions. */
+export async function listGroupNames(db: Database, limit: number): Promise<string[]> {
+  const rows = await db.select({ name: groups.name }).from(groups).orderBy(groups.name).limit(limit)
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,30 @@
+import { asc, eq, inArray } from 'drizzle-orm'
+import type { ActionRecord } from '../rules/action-record.ts'
+import { readRecords } from './actions.ts'
+import type { Database } from './database.ts'
+import { actions, reports, waitingChanges } from './schema.ts'
+
+/** What waits for a verdict, each list the soonest action first. */
+export type Queue = {
+  cancellations: ActionRecord[]
+  actions: ActionRecord[]
+  changes: ActionRecord[]
+  reports: ActionRecord[]
+}
+
+/** More than a volunteer can look at in one sitting; the rest comes up as these are decided. */
+const LIMIT = 50
+
+/** Reads the queue. */
+export async function readQueue(db: Database): Promise<Queue> {
+  const soonest = { limit: LIMIT, orderBy: [asc(actions.startsAt)] }
+  const changed = db.select({ id: waitingChanges.actionId }).from(waitingChanges)
+  const reported = db.select({ id: reports.actionId }).from(reports).where(eq(reports.status, 'pending'))
+  const [cancellations, pending, changes, waitingReports] = await Promise.all([
+    readRecords(db, { ...soonest, where: eq(actions.cancelledBy, 'organizer') }),
+    readRecords(db, { ...soonest, where: eq(actions.status, 'pending') }),
+    readRecords(db, { ...soonest, where: inArray(actions.id, changed) }),
+    readRecords(db, { ...soonest, where: inArray(actions.id, reported) }),
+  ])
+  return { cancellations, actions: pending, changes, reports: waitingReports }
+}

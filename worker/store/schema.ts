@@ -1,0 +1,210 @@
+import { relations } from 'drizzle-orm'
+import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ActionFields } from '../rules/action-fields.ts'
+import { WEEKDAYS } from '../rules/day-fields.ts'
+import { ATTENDANCES, COUNTERS, KINDS, STATUSES, STEP_FREE } from '../rules/kinds.ts'
+import { TIERS } from '../rules/location-tier.ts'
+import { DATE_PRECISIONS } from '../rules/when.ts'
+
+/*
+ * The tables as migrations/ makes them, for drizzle's types and queries; a test holds the two against each other.
+ * Names are snake_case in the database (`casing` in database.ts). Times are milliseconds since 1970 UTC.
+ */
+
+export const days = sqliteTable('days', {
+  id: integer().primaryKey(),
+  slug: text().notNull(),
+  startsOn: text().notNull(),
+  endsOn: text(),
+  weekday: text({ enum: WEEKDAYS }),
+  sequence: integer().notNull().default(0),
+  publishedAt: integer().notNull(),
+})
+
+export const dayTexts = sqliteTable(
+  'day_texts',
+  {
+    dayId: integer().notNull(),
+    lang: text().notNull(),
+    title: text().notNull(),
+    call: text().notNull(),
+    original: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.dayId, table.lang] })],
+)
+
+export const groups = sqliteTable('groups', {
+  id: integer().primaryKey(),
+  slug: text().notNull(),
+  name: text().notNull(),
+  foldedName: text().notNull(),
+})
+
+export const actions = sqliteTable('actions', {
+  id: text().primaryKey(),
+  revision: integer().notNull().default(0),
+  linkHash: text(),
+  status: text({ enum: STATUSES }).notNull(),
+  kind: text({ enum: KINDS }).notNull(),
+  attendance: text({ enum: ATTENDANCES }).notNull(),
+  allDay: integer({ mode: 'boolean' }).notNull(),
+  startsLocal: text().notNull(),
+  endsLocal: text(),
+  zone: text().notNull(),
+  startsAt: integer().notNull(),
+  endsAt: integer().notNull(),
+  datePrecision: text({ enum: DATE_PRECISIONS }).notNull(),
+  country: text(),
+  cityId: integer(),
+  citySlug: text(),
+  cityLat: real(),
+  cityLon: real(),
+  cityName: text(),
+  venue: text(),
+  address: text(),
+  neighbourhood: text(),
+  lat: real(),
+  lon: real(),
+  tier: text({ enum: TIERS }).notNull(),
+  revealAt: integer(),
+  joinUrl: text(),
+  linkUrl: text(),
+  linkLang: text(),
+  stepFree: text({ enum: STEP_FREE }),
+  signLanguage: integer({ mode: 'boolean' }).notNull(),
+  accessNote: text(),
+  cancelReason: text(),
+  cancelledBy: text({ enum: ['organizer', 'coordinator'] }),
+  verdictReason: text(),
+  sequence: integer().notNull().default(0),
+  publishedAt: integer(),
+  createdAt: integer().notNull(),
+  publicCity: text(),
+  publicStarts: text().notNull(),
+  publicEndsOn: text().notNull(),
+  publicEndsAt: integer().notNull(),
+})
+
+export const actionTexts = sqliteTable(
+  'action_texts',
+  {
+    actionId: text().notNull(),
+    lang: text().notNull(),
+    title: text().notNull(),
+    summary: text().notNull(),
+    original: integer({ mode: 'boolean' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.actionId, table.lang] })],
+)
+
+export const actionDays = sqliteTable(
+  'action_days',
+  { actionId: text().notNull(), dayId: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.actionId, table.dayId] })],
+)
+
+export const actionGroups = sqliteTable(
+  'action_groups',
+  { actionId: text().notNull(), position: integer().notNull(), name: text().notNull(), groupId: integer() },
+  (table) => [primaryKey({ columns: [table.actionId, table.position] })],
+)
+
+export const waitingChanges = sqliteTable('waiting_changes', {
+  actionId: text().primaryKey(),
+  fields: text({ mode: 'json' }).$type<ActionFields>().notNull(),
+  submittedAt: integer().notNull(),
+})
+
+export const reports = sqliteTable('reports', {
+  id: text().primaryKey(),
+  actionId: text().notNull(),
+  status: text({ enum: ['pending', 'published', 'rejected', 'replaced'] }).notNull(),
+  lang: text().notNull(),
+  text: text().notNull(),
+  turnoutFrom: integer(),
+  turnoutTo: integer(),
+  countedBy: text({ enum: COUNTERS }),
+  links: text({ mode: 'json' }).$type<string[]>().notNull(),
+  verdictReason: text(),
+  createdAt: integer().notNull(),
+  publishedAt: integer(),
+})
+
+export const coordinators = sqliteTable('coordinators', {
+  id: integer().primaryKey(),
+  name: text().notNull(),
+  createdAt: integer().notNull(),
+})
+
+export const signInLinks = sqliteTable('sign_in_links', {
+  linkHash: text().primaryKey(),
+  coordinatorId: integer().notNull(),
+  expiresAt: integer().notNull(),
+})
+
+export const sessions = sqliteTable('sessions', {
+  sessionHash: text().primaryKey(),
+  coordinatorId: integer().notNull(),
+  expiresAt: integer().notNull(),
+})
+
+export const verdicts = sqliteTable('verdicts', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  at: integer().notNull(),
+  coordinatorId: integer().notNull(),
+  subject: text({ enum: ['action', 'change', 'cancellation', 'report', 'day', 'campaign-text'] }).notNull(),
+  subjectId: text().notNull(),
+  decision: text({ enum: ['publish', 'reject', 'confirm', 'restore', 'save'] }).notNull(),
+  snapshotHash: text().notNull(),
+})
+
+export const contacts = sqliteTable('contacts', { actionId: text().primaryKey(), emailHmac: text().notNull() })
+
+export const outbox = sqliteTable('outbox', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  actionId: text().notNull(),
+  letter: text({ enum: ['published', 'rejected', 'change-accepted', 'change-rejected'] }).notNull(),
+  createdAt: integer().notNull(),
+  sentAt: integer(),
+})
+
+export const idempotencyKeys = sqliteTable('idempotency_keys', {
+  keyHash: text().primaryKey(),
+  usedAt: integer().notNull(),
+})
+
+export const campaignTexts = sqliteTable(
+  'campaign_texts',
+  {
+    key: text({ enum: ['name', 'tagline', 'about', 'safety', 'contact'] }).notNull(),
+    lang: text().notNull(),
+    text: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.key, table.lang] })],
+)
+
+export const dayRelations = relations(days, ({ many }) => ({ texts: many(dayTexts) }))
+export const dayTextRelations = relations(dayTexts, ({ one }) => ({
+  day: one(days, { fields: [dayTexts.dayId], references: [days.id] }),
+}))
+export const actionRelations = relations(actions, ({ many, one }) => ({
+  texts: many(actionTexts),
+  days: many(actionDays),
+  groups: many(actionGroups),
+  reports: many(reports),
+  waitingChange: one(waitingChanges, { fields: [actions.id], references: [waitingChanges.actionId] }),
+}))
+export const actionTextRelations = relations(actionTexts, ({ one }) => ({
+  action: one(actions, { fields: [actionTexts.actionId], references: [actions.id] }),
+}))
+export const actionDayRelations = relations(actionDays, ({ one }) => ({
+  action: one(actions, { fields: [actionDays.actionId], references: [actions.id] }),
+  day: one(days, { fields: [actionDays.dayId], references: [days.id] }),
+}))
+export const actionGroupRelations = relations(actionGroups, ({ one }) => ({
+  action: one(actions, { fields: [actionGroups.actionId], references: [actions.id] }),
+  group: one(groups, { fields: [actionGroups.groupId], references: [groups.id] }),
+}))
+export const reportRelations = relations(reports, ({ one }) => ({
+  action: one(actions, { fields: [reports.actionId], references: [actions.id] }),
+}))

@@ -1,0 +1,65 @@
+import { and, eq, gt, lte } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { coordinators, sessions, signInLinks } from './schema.ts'
+
+/** A person of the campaign who signs in to the desk. */
+export type Coordinator = { id: number; name: string }
+
+/** Whether this sign-in link (by its hash) works at `now`. */
+export async function signInLinkWorks(db: Database, linkHash: string, now: number): Promise<boolean> {
+  const found = await db
+    .select({ expiresAt: signInLinks.expiresAt })
+    .from(signInLinks)
+    .where(and(eq(signInLinks.linkHash, linkHash), gt(signInLinks.expiresAt, now)))
+  return found.length > 0
+}
+
+/** Uses a sign-in link up and gives the id of its coordinator; null if it is unknown, used or too old. */
+export async function spendSignInLink(db: Database, linkHash: string, now: number): Promise<number | null> {
+  const [link] = await db
+    .delete(signInLinks)
+    .where(and(eq(signInLinks.linkHash, linkHash), gt(signInLinks.expiresAt, now)))
+    .returning({ coordinatorId: signInLinks.coordinatorId })
+  return link?.coordinatorId ?? null
+}
+
+/** Opens a session, known by the hash of its cookie. */
+export async function openSession(db: Database, session: typeof sessions.$inferInsert): Promise<void> {
+  await db.insert(sessions).values(session)
+}
+
+/** Ends a session. */
+export async function closeSession(db: Database, sessionHash: string): Promise<void> {
+  await db.delete(sessions).where(eq(sessions.sessionHash, sessionHash))
+}
+
+/** The coordinator whose session this is, or null. */
+export async function findCoordinatorBySession(
+  db: Database,
+  sessionHash: string,
+  now: number,
+): Promise<Coordinator | null> {
+  const [coordinator] = await db
+    .select({ id: coordinators.id, name: coordinators.name })
+    .from(sessions)
+    .innerJoin(coordinators, eq(coordinators.id, sessions.coordinatorId))
+    .where(and(eq(sessions.sessionHash, sessionHash), gt(sessions.expiresAt, now)))
+  return coordinator ?? null
+}
+
+/** Makes a coordinator of this name if there is none, and a sign-in link for them. */
+export async function inviteCoordinator(
+  db: Database,
+  { name, linkHash, expiresAt, now }: { name: string; linkHash: string; expiresAt: number; now: number },
+): Promise<void> {
+  await db.insert(coordinators).values({ name, createdAt: now }).onConflictDoNothing({ target: coordinators.name })
+  const [coordinator] = await db.select({ id: coordinators.id }).from(coordinators).where(eq(coordinators.name, name))
+  if (!coordinator) throw new Error(`coordinator ${name} was not written`)
+  await db.insert(signInLinks).values({ linkHash, coordinatorId: coordinator.id, expiresAt })
+}
+
+/** Forgets sessions and sign-in links that are too old. */
+export async function forgetExpiredSignIns(db: Database, now: number): Promise<void> {
+  await db.delete(sessions).where(lte(sessions.expiresAt, now))
+  await db.delete(signInLinks).where(lte(signInLinks.expiresAt, now))
+}

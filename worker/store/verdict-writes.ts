@@ -1,0 +1,33 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Statement } from './batch.ts'
+import type { Database } from './database.ts'
+import { contacts, outbox, verdicts } from './schema.ts'
+
+/** A line of the log, before it has a number. */
+export type NewVerdict = Omit<typeof verdicts.$inferInsert, 'id'>
+
+/** Adds to the log of verdicts, which nothing ever changes. */
+export function insertVerdict(db: Database, verdict: NewVerdict): Statement {
+  return db.insert(verdicts).values(verdict)
+}
+
+/** Asks for a letter to the organizer, if they left an address. */
+export function putLetter(
+  db: Database,
+  actionId: string,
+  letter: (typeof outbox.$inferInsert)['letter'],
+  now: number,
+): Statement {
+  return db.insert(outbox).select(
+    db
+      .select({
+        id: sql<number>`null`.as('id'),
+        actionId: contacts.actionId,
+        letter: sql<typeof letter>`${letter}`.as('letter'),
+        createdAt: sql<number>`${now}`.as('created_at'),
+        sentAt: sql<null>`null`.as('sent_at'),
+      })
+      .from(contacts)
+      .where(eq(contacts.actionId, actionId)),
+  )
+}
