@@ -1,1 +1,5 @@
-export default { fetch: () => new Response('Hamseda') } satisfies ExportedHandler<Env>
+import { createApp } from './app.tsx'
+
+const app = createApp()
+
+export default { fetch: app.fetch } satisfies ExportedHandler<Env>

@@ -17,6 +17,7 @@
  * most populous of all places of that slug in the country (GeoNames over 1,000 people, not only this list) has it bare,
  * any other adds "-" and its id. A slug is stored and never computed again: whoever adds a city leaves the others.
  */
+import { foldName } from '../rules/text-hygiene.ts'
 import rows from './world-cities.json' with { type: 'json' }
 
 /** One entry of the gazetteer. */
@@ -125,20 +126,4 @@ const inCountry = (found: readonly City[], cc: string): readonly City[] =>
 function withNameAndCountry(text: string): readonly City[] {
   const [, name = '', cc = ''] = /^(.*)[,،]\s*([a-z]{2})$/isu.exec(text.trim()) ?? []
   return inCountry(withFoldedName(name) ?? [], cc)
-}
-
-/** Letters that Unicode does not decompose, and Arabic yeh, alef maksura, kaf and teh marbuta as Persian writes them. */
-const LETTER_VARIANTS: ReadonlyMap<string, string> = new Map([
-  ...Object.entries({ ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ə: 'a' }),
-  ...Object.entries({ '\u064a': '\u06cc', '\u0649': '\u06cc', '\u0643': '\u06a9', '\u0629': '\u0647' }),
-])
-
-/** What is equal of two spellings: no case, accents, vowel signs, spaces, punctuation, ZWNJ, tatweel, apostrophes. */
-function foldName(text: string): string {
-  const lower = text.toLowerCase()
-  if (/^[a-z ]*$/.test(lower)) return lower.replaceAll(' ', '')
-  return lower
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]|\p{Lm}/gu, '')
-    .replace(/[ßøłđðþæœıħə\u064a\u0649\u0643\u0629]/g, (letter) => LETTER_VARIANTS.get(letter) ?? letter)
 }

@@ -61,6 +61,7 @@ export type ActionRecord = {
   verdictReason: string | null
   sequence: number
   publishedAt: number | null
+  publicStarts: string
   texts: ActionText[]
   days: { day: { slug: string; texts: { lang: string; title: string; original: boolean }[] } }[]
   groups: { name: string; group: { slug: string; foldedName: string } | null }[]

@@ -1,3 +1,5 @@
+import type { Tier } from './location-tier.ts'
+
 /** Why a field cannot be taken, as a value: the page says it in the visitor's language (messages/, `errors`). */
 export type FieldError =
   | {
@@ -21,13 +23,13 @@ export type FieldError =
         | 'tooLongAgo'
         | 'tooFarAhead'
         | 'notConfirmed'
-        | 'repeatedLanguage'
+        | 'toBelowFrom'
     }
   | { code: 'tooLong' | 'tooMany'; max: number }
   | { code: 'outOfRange'; min: number; max: number }
   | { code: 'hourSkipped'; before: string; after: string }
   | { code: 'severalCities'; countries: string[] }
-  | { code: 'tierCapped'; country: string; cap: string }
+  | { code: 'tierCapped'; country: string; cap: Tier }
 
 /** The errors of a form, by the name of the field beside which they stand. */
 export type FieldErrors<Field extends string = string> = Partial<Record<Field, FieldError>>

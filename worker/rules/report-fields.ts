@@ -36,7 +36,7 @@ export function parseReportFields(raw: Record<string, unknown>): Result<ReportFi
   requireFields(['text', 'lang'], typed, errors)
   const from = typed.turnoutFrom ?? typed.turnoutTo
   const to = typed.turnoutTo ?? typed.turnoutFrom
-  if (from !== null && to !== null && to < from) errors.turnoutTo ??= { code: 'endBeforeStart' }
+  if (from !== null && to !== null && to < from) errors.turnoutTo ??= { code: 'toBelowFrom' }
   if (from !== null && !typed.countedBy) errors.countedBy ??= { code: 'required' }
   const links = [
     ...new Set(

@@ -32,14 +32,18 @@ export function latinDigits(text: string): string {
   })
 }
 
-/** A name as it is compared: case, accents, Arabic and Persian letter variants, ZWNJ and repeated blanks folded. */
-export function foldName(name: string): string {
-  return name
+/** Letters that Unicode does not decompose, and Arabic yeh, alef maksura, kaf and teh marbuta as Persian writes them. */
+const LETTER_VARIANTS: ReadonlyMap<string, string> = new Map([
+  ...Object.entries({ ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ı: 'i', ħ: 'h', ə: 'a' }),
+  ...Object.entries({ '\u064a': '\u06cc', '\u0649': '\u06cc', '\u0643': '\u06a9', '\u0629': '\u0647' }),
+])
+
+/** What is equal of two spellings: no case, accents, vowel signs, spaces, punctuation, ZWNJ, tatweel, apostrophes. */
+export function foldName(text: string): string {
+  const lower = text.toLowerCase()
+  if (/^[a-z ]*$/.test(lower)) return lower.replaceAll(' ', '')
+  return lower
     .normalize('NFKD')
-    .replace(/[\p{M}\u200C\u200D]/gu, '')
-    .replaceAll('\u064A', '\u06CC')
-    .replaceAll('\u0643', '\u06A9')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+    .replace(/[^\p{L}\p{N}]|\p{Lm}/gu, '')
+    .replace(/[ßøłđðþæœıħə\u064a\u0649\u0643\u0629]/g, (letter) => LETTER_VARIANTS.get(letter) ?? letter)
 }

@@ -3,8 +3,11 @@ import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { reports } from './schema.ts'
 
+/** A row of `reports` as it is inserted. */
+export type NewReport = typeof reports.$inferInsert
+
 /** Puts a report in the queue in place of the one that waited there, if any. */
-export function putPendingReport(db: Database, row: typeof reports.$inferInsert): Statement[] {
+export function putPendingReport(db: Database, row: NewReport): Statement[] {
   return [
     db.delete(reports).where(and(eq(reports.actionId, row.actionId), eq(reports.status, 'pending'))),
     db.insert(reports).values(row),

@@ -47,17 +47,6 @@ export async function findCoordinatorBySession(
   return coordinator ?? null
 }
 
-/** Makes a coordinator of this name if there is none, and a sign-in link for them. */
-export async function inviteCoordinator(
-  db: Database,
-  { name, linkHash, expiresAt, now }: { name: string; linkHash: string; expiresAt: number; now: number },
-): Promise<void> {
-  await db.insert(coordinators).values({ name, createdAt: now }).onConflictDoNothing({ target: coordinators.name })
-  const [coordinator] = await db.select({ id: coordinators.id }).from(coordinators).where(eq(coordinators.name, name))
-  if (!coordinator) throw new Error(`coordinator ${name} was not written`)
-  await db.insert(signInLinks).values({ linkHash, coordinatorId: coordinator.id, expiresAt })
-}
-
 /** Forgets sessions and sign-in links that are too old. */
 export async function forgetExpiredSignIns(db: Database, now: number): Promise<void> {
   await db.delete(sessions).where(lte(sessions.expiresAt, now))

@@ -1,0 +1,26 @@
+import { base32, hashSecret, RANDOM_BYTES } from '../../worker/rules/secret.ts'
+
+const HOUR_MS = 3_600_000
+
+/** A sign-in link, before anybody has used it. */
+export type Invitation = {
+  /** What stands at the end of the link: in no database. */
+  secret: string
+  /** Makes the coordinator, if there is none of the name, and lets the link in. */
+  sql: string[]
+}
+
+/** Invites a coordinator by name with a link that works once, for so many hours. */
+export async function invite(name: string, { hours, now }: { hours: number; now: number }): Promise<Invitation> {
+  const secret = base32(crypto.getRandomValues(new Uint8Array(RANDOM_BYTES.link)))
+  const quoted = `'${name.replaceAll("'", "''")}'`
+  const linkHash = await hashSecret(secret)
+  return {
+    secret,
+    sql: [
+      `insert into coordinators (name, created_at) values (${quoted}, ${now}) on conflict (name) do nothing`,
+      `insert into sign_in_links (link_hash, coordinator_id, expires_at)
+        select '${linkHash}', id, ${now + hours * HOUR_MS} from coordinators where name = ${quoted}`,
+    ],
+  }
+}

@@ -1,0 +1,60 @@
+import { resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { paths } from '../../worker/paths.ts'
+import { invite } from './invitation.ts'
+import { isEmpty, loadArchive } from './load-archive.ts'
+import { migrateLocal, withLocal } from './local-database.ts'
+import { localSecrets } from './local-secrets.ts'
+import { startWrangler } from './wrangler.ts'
+
+/*
+ * `npm start`: the whole site on this machine. PORT and STATE_DIR choose another port and another place for the data;
+ * ARCHIVE=none starts empty.
+ */
+
+const port = Number(process.env.PORT ?? 8787)
+const stateDir = resolve(process.env.STATE_DIR ?? '.state')
+const origin = `http://127.0.0.1:${port}`
+
+/** Long enough for a working day of trying things out. */
+const LINK_HOURS = 24
+const POLL_MS = 200
+const GIVE_UP_AFTER_MS = 60_000
+
+// Nothing is asked of anybody else: without this, wrangler fetches an example of a visitor's address from Cloudflare.
+process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
+
+const secretsFile = await localSecrets(stateDir)
+await migrateLocal(stateDir)
+const invitation = await withLocal({ stateDir, secretsFile }, async (env) => {
+  if (process.env.ARCHIVE !== 'none' && (await isEmpty(env.DB))) {
+    const loaded = await loadArchive(env, Date.now())
+    console.log(`Loaded the archive: ${loaded.days} days, ${loaded.actions} actions.`)
+  }
+  const made = await invite('Local coordinator', { hours: LINK_HOURS, now: Date.now() })
+  await env.DB.batch(made.sql.map((statement) => env.DB.prepare(statement)))
+  return made
+})
+
+const server = startWrangler([
+  'dev',
+  ...['--ip', '127.0.0.1', '--port', String(port), '--persist-to', stateDir, '--env-file', secretsFile],
+  ...['--show-interactive-dev-session=false', '--log-level', 'error'],
+])
+server.on('exit', (code) => process.exit(code ?? 0))
+// npm passes a signal to this process alone: without this, workerd would go on by itself.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
+
+await answers(`${origin}/healthz`)
+console.log(`Open ${origin}${paths.home('en')}`)
+console.log(`Sign in to the desk: ${origin}${paths.signIn('en', invitation.secret)}`)
+
+async function answers(url: string): Promise<void> {
+  for (let waited = 0; waited < GIVE_UP_AFTER_MS; waited += POLL_MS) {
+    const response = await fetch(url).catch(() => null)
+    if (response?.ok) return
+    await setTimeout(POLL_MS)
+  }
+  server.kill('SIGTERM')
+  throw new Error(`${url} did not answer within ${GIVE_UP_AFTER_MS / 1000} seconds`)
+}

@@ -1,0 +1,26 @@
+import { createFactory } from 'hono/factory'
+import type { Change } from './change/change.ts'
+import type { Messages } from './messages/messages.ts'
+import type { Lang } from './rules/languages.ts'
+import type { CampaignTexts } from './store/campaign-texts.ts'
+import type { Database } from './store/database.ts'
+import type { Coordinator } from './store/sign-in.ts'
+
+/** What handlers find in their context. */
+export type Variables = {
+  /** The moment of the request, milliseconds since 1970 UTC. */
+  now: number
+  db: Database
+  change: Change
+  /** Random bytes, from the runtime's own generator. */
+  random: (count: number) => Uint8Array<ArrayBuffer>
+  lang: Lang
+  t: Messages
+  campaign: CampaignTexts
+  /** Who is signed in: behind middleware/coordinator-only.ts. */
+  coordinator: Coordinator
+}
+export type AppEnv = { Bindings: Env; Variables: Variables }
+
+/** Hono's factory, bound once to our bindings and variables. */
+export const factory = createFactory<AppEnv>()

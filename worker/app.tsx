@@ -1,0 +1,72 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { jsxRenderer } from 'hono/jsx-renderer'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { type AppEnv, factory } from './app-env.ts'
+import { maps } from './browse/map-routes.ts'
+import { browse } from './browse/routes.tsx'
+import { actionCalendar, feeds } from './feed/routes.ts'
+import { context } from './middleware/context.ts'
+import { formLimit } from './middleware/limits.ts'
+import { campaign, locale } from './middleware/locale.ts'
+import { sameOrigin } from './middleware/same-origin.ts'
+import { securityHeaders } from './middleware/security-headers.ts'
+import { paths } from './paths.ts'
+import { isSiteLang, SHIPPED_LANGS } from './rules/languages.ts'
+import { schemaVersion } from './store/health.ts'
+import { MessagePage } from './ui/message-page.tsx'
+
+/** The whole application. `clock` gives the moment, in milliseconds since 1970 UTC. */
+export function createApp(clock: () => number = Date.now) {
+  const site = factory.createApp().use(campaign).route('/actions', actionCalendar).route('/', browse)
+
+  const app = factory.createApp()
+  app.use(locale, securityHeaders, jsxRenderer(), context(clock), sameOrigin, formLimit)
+  app.route('/feeds', feeds)
+  app.route('/map', maps)
+  for (const lang of SHIPPED_LANGS) app.route(`/${lang}/`, site)
+  app.get('/healthz', async (c) => c.json({ schema: await schemaVersion(c.var.db) }))
+  app.get('/', (c) => {
+    // Every visitor is sent elsewhere: a shared cache must not keep one's answer for another.
+    c.header('Cache-Control', 'no-store')
+    return c.redirect(paths.home(c.var.lang))
+  })
+  app.get('/:lang/*', (c) => {
+    if (!isSiteLang(c.req.param('lang'))) return c.notFound()
+    const { pathname, search } = new URL(c.req.url)
+    return c.redirect(paths.inLanguage(pathname + search, 'en'))
+  })
+  app.notFound((c) => say(c, 404))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return say(c, error.status)
+    console.error(error)
+    return say(c, 500)
+  })
+  return app
+}
+
+/** Says what went wrong: as a page, or to programs as a line and a status that calendar programs survive. */
+function say(c: Context<AppEnv>, status: ContentfulStatusCode): Response | Promise<Response> {
+  c.header('Cache-Control', 'no-store')
+  const { title, text } = wordsFor(c, status)
+  if (/^\/(feeds|map)\/|\.ics$/.test(c.req.path)) return c.text(title, status === 500 ? 503 : status)
+  c.status(status)
+  return c.render(<MessagePage title={title} text={text} />)
+}
+
+function wordsFor({ var: { t } }: Context<AppEnv>, status: number): { title: string; text: string } {
+  switch (status) {
+    case 403:
+      return t.forbidden
+    case 404:
+      return t.notFound
+    case 409:
+      return t.conflict
+    case 413:
+      return t.tooLarge
+    case 429:
+      return t.tooOften
+    default:
+      return t.gone
+  }
+}

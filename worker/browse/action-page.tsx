@@ -1,0 +1,72 @@
+import type { FC } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import { direction } from '../rules/languages.ts'
+import type { PublicAction } from '../rules/public-action.ts'
+import { textIn } from '../rules/text-in.ts'
+import { ActionFacts } from '../ui/action-facts.tsx'
+import { useLocale } from '../ui/locale.ts'
+import { MapPanel } from '../ui/map-panel.tsx'
+import { languageName, placeName } from '../ui/names.ts'
+import { Page } from '../ui/page.tsx'
+import { Prose } from '../ui/prose.tsx'
+import { Report } from './report.tsx'
+
+/** One action: what, when, where, who, and afterwards what became of it. */
+export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
+  const { lang, t } = useLocale()
+  const text = textIn(action.texts, lang)
+  const { place } = action
+  const point = place?.point
+  const calendar = paths.actionCalendar(lang, action.id)
+  return (
+    <Page
+      title={text.title}
+      description={text.summary}
+      feed={{ url: calendar, title: text.title }}
+      scripts={point ? ['map.js'] : []}
+      wide
+    >
+      <article class={`action ${action.status}`}>
+        <p class="eyebrow">
+          <a href={paths.kind(lang, action.kind)}>{t.kinds[action.kind]}</a>
+          {place ? <span>{placeName(place, lang)}</span> : null}
+        </p>
+        <h1 lang={text.lang} dir={direction(text.lang)}>
+          {text.title}
+        </h1>
+        <Notices action={action} />
+        <div class="action-columns">
+          <div>
+            <Prose text={text.summary} lang={text.lang} />
+            {text.lang === lang ? null : <p class="fine">{t.action.original(languageName(text.lang, lang))}</p>}
+            {action.report ? <Report report={action.report} /> : null}
+          </div>
+          <div class="facts-and-map">
+            <ActionFacts action={action} />
+            <p class="buttons">
+              <a class="button quiet" href={calendar}>
+                {t.subscribe.one}
+              </a>
+            </p>
+            {point ? <MapPanel point={point} /> : null}
+          </div>
+        </div>
+      </article>
+    </Page>
+  )
+}
+
+const Notices: FC<{ action: PublicAction }> = ({ action }) => {
+  const { t } = useLocale()
+  return (
+    <>
+      {action.status === 'cancelled' ? (
+        <div class="notice alert" role="status">
+          <strong>{action.cancelledBy === 'organizer' ? t.action.cancelledByOrganizer : t.action.cancelled}</strong>
+          {action.cancelReason ? <Prose text={action.cancelReason} /> : null}
+        </div>
+      ) : null}
+      {action.changeWaiting ? <p class="notice">{t.action.changeWaiting}</p> : null}
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import type { FC } from 'hono/jsx'
+import { useRequestContext } from 'hono/jsx-renderer'
+import type { AppEnv } from '../app-env.ts'
+import { paths } from '../paths.ts'
+import { KINDS } from '../rules/kinds.ts'
+import type { Narrowing, Selection } from '../rules/selection.ts'
+import type { Day } from '../store/days.ts'
+import { useLocale } from '../ui/locale.ts'
+import { MapPanel } from '../ui/map-panel.tsx'
+import { Page } from '../ui/page.tsx'
+import { Subscribe } from '../ui/subscribe.tsx'
+import { DayCard } from './day-card.tsx'
+import type { Lists } from './lists.ts'
+import { ActionLists, Counts } from './selection-page.tsx'
+
+const ALL: Selection = { of: 'all' }
+
+type HomePageProps = { lists: Lists; daysAhead: Day[]; daysPast: Day[]; narrowing: Narrowing }
+
+/** The first page: what the campaign says, the days ahead, the map and the list of what is coming and what happened. */
+export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrowing }) => {
+  const { lang, t } = useLocale()
+  const { campaign } = useRequestContext<AppEnv>().var
+  const feed = paths.feed(ALL, lang, narrowing)
+  const name = campaign.name ?? t.siteName
+  const days = daysAhead.length > 0 ? daysAhead : daysPast
+  return (
+    <Page
+      title={name}
+      description={campaign.tagline ?? t.tagline}
+      feed={{ url: feed, title: name }}
+      scripts={['map.js']}
+      wide
+    >
+      <div class="hero">
+        <h1>{campaign.tagline ?? t.tagline}</h1>
+        <Counts lists={lists} />
+      </div>
+      {days.length > 0 ? (
+        <section class="days-strip" aria-labelledby="days-heading">
+          <h2 id="days-heading">{daysAhead.length > 0 ? t.home.daysAhead : t.day.daysPastTitle}</h2>
+          <ul class="day-cards">
+            {days.map((day) => (
+              <DayCard day={day} />
+            ))}
+          </ul>
+          <p>
+            <a href={paths.days(lang)}>{t.home.allDays}</a>
+          </p>
+        </section>
+      ) : null}
+      <div class="map-and-list">
+        <MapPanel data={paths.map(ALL, lang, narrowing)} />
+        <div class="lists">
+          <Filter narrowing={narrowing} />
+          <ActionLists lists={lists} more={paths.home(lang, narrowing)} nothing={t.home.nothingComing} />
+        </div>
+      </div>
+      <Subscribe feed={feed} explain={t.subscribe.explain} />
+    </Page>
+  )
+}
+
+const Filter: FC<{ narrowing: Narrowing }> = ({ narrowing }) => {
+  const { lang, t } = useLocale()
+  const narrowed = narrowing.kind !== null || narrowing.from !== null || narrowing.to !== null
+  return (
+    <details class="filter" open={narrowed}>
+      <summary>{narrowed ? t.home.narrowed : t.home.filter}</summary>
+      <form action={paths.home(lang)} method="get">
+        <label>
+          {t.home.filterKind}
+          <select name="kind">
+            <option value="">{t.home.filterAll}</option>
+            {KINDS.map((kind) => (
+              <option value={kind} selected={narrowing.kind === kind}>
+                {t.kinds[kind]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t.home.filterFrom}
+          <input type="date" name="from" value={narrowing.from ?? ''} />
+        </label>
+        <label>
+          {t.home.filterTo}
+          <input type="date" name="to" value={narrowing.to ?? ''} />
+        </label>
+        <button type="submit" class="button quiet">
+          {t.home.filterApply}
+        </button>
+        {narrowed ? <a href={paths.home(lang)}>{t.home.filterAll}</a> : null}
+      </form>
+    </details>
+  )
+}

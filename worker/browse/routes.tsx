@@ -1,0 +1,119 @@
+import type { Context } from 'hono'
+import { etag } from 'hono/etag'
+import { type AppEnv, factory } from '../app-env.ts'
+import { actionTag, daySlugTag, LIST_TAG } from '../change/change.ts'
+import { cityBySlug, cityName } from '../cities/cities.ts'
+import { knownCountries } from '../cities/known.ts'
+import { cachePublicly } from '../middleware/caching.ts'
+import { isKind } from '../rules/kinds.ts'
+import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
+import { isPublicId } from '../rules/secret.ts'
+import { type Narrowing, parseNarrowing, type Selection } from '../rules/selection.ts'
+import { isCalledOn } from '../rules/week.ts'
+import { isDate } from '../rules/when.ts'
+import { findAction } from '../store/actions.ts'
+import { findDay, listDaysAhead, listDaysPast } from '../store/days.ts'
+import { findGroup } from '../store/groups.ts'
+import { countryName } from '../ui/names.ts'
+import { ActionPage } from './action-page.tsx'
+import { DayPage, DaysPage } from './day-page.tsx'
+import { HomePage } from './home-page.tsx'
+import { type Lists, parsePosition, readLists } from './lists.ts'
+import { SelectionPage } from './selection-page.tsx'
+import { TextPage } from './text-page.tsx'
+
+/** Days shown on the first page, and on the page of all days: a campaign calls a few a year. */
+const DAYS_ON_HOME = 4
+const DAYS_AT_MOST = 200
+
+/** What the public reads. Every page may be cached until the next change or reveal. */
+export const browse = factory
+  .createApp()
+  .use(etag())
+  .get('/', async (c) => {
+    const narrowing = parseNarrowing(c.req.query())
+    const lists = await listsOf(c, { of: 'all' }, narrowing)
+    const [daysAhead, daysPast] = await daysAround(c, DAYS_ON_HOME)
+    cachePublicly(c, [LIST_TAG], momentsOf(lists))
+    return c.render(<HomePage lists={lists} daysAhead={daysAhead} daysPast={daysPast} narrowing={narrowing} />)
+  })
+  .get('/days', async (c) => {
+    const [ahead, past] = await daysAround(c, DAYS_AT_MOST)
+    cachePublicly(c, [LIST_TAG], [])
+    return c.render(<DaysPage ahead={ahead} past={past} />)
+  })
+  .get('/days/:slug', async (c) => {
+    const { slug } = c.req.param()
+    const day = await findDay(c.var.db, slug)
+    if (!day) return c.notFound()
+    const narrowing = parseNarrowing(c.req.query())
+    const lists = await listsOf(c, { of: 'day', slug }, narrowing)
+    cachePublicly(c, [daySlugTag(slug), LIST_TAG], momentsOf(lists))
+    return c.render(<DayPage day={day} lists={lists} narrowing={narrowing} date={null} />)
+  })
+  .get('/days/:slug/:date', async (c) => {
+    const { slug, date } = c.req.param()
+    const day = isDate(date) ? await findDay(c.var.db, slug) : null
+    if (!day?.weekday || !isCalledOn(day, date)) return c.notFound()
+    const narrowing = { kind: null, from: date, to: date }
+    const lists = await listsOf(c, { of: 'day', slug }, narrowing)
+    cachePublicly(c, [daySlugTag(slug), LIST_TAG], momentsOf(lists))
+    return c.render(<DayPage day={day} lists={lists} narrowing={narrowing} date={date} />)
+  })
+  .get('/actions/:id', async (c) => {
+    const { id } = c.req.param()
+    const record = isPublicId(id) ? await findAction(c.var.db, id) : null
+    const action = record && toPublicAction(record, c.var.now)
+    if (!action) return c.notFound()
+    cachePublicly(c, [actionTag(id)], [action.changesAt])
+    return c.render(<ActionPage action={action} />)
+  })
+  .get('/groups/:slug', async (c) => {
+    const group = await findGroup(c.var.db, c.req.param('slug'))
+    if (!group) return c.notFound()
+    return selectionPage(c, { of: 'group', slug: group.slug }, group.name)
+  })
+  .get('/countries/:cc', (c) => {
+    const cc = c.req.param('cc').toUpperCase()
+    if (!knownCountries().has(cc)) return c.notFound()
+    return selectionPage(c, { of: 'country', cc }, countryName(cc, c.var.lang))
+  })
+  .get('/cities/:cc/:slug', (c) => {
+    const city = cityBySlug(c.req.param('cc'), c.req.param('slug'))
+    if (!city) return c.notFound()
+    return selectionPage(c, { of: 'city', cc: city.cc, slug: city.slug }, cityName(city, c.var.lang))
+  })
+  .get('/kinds/:kind', (c) => {
+    const { kind } = c.req.param()
+    if (!isKind(kind)) return c.notFound()
+    return selectionPage(c, { of: 'kind', kind }, c.var.t.kinds[kind])
+  })
+  .get('/about', (c) => textPage(c, 'about'))
+  .get('/safety', (c) => textPage(c, 'safety'))
+  .get('/contact', (c) => textPage(c, 'contact'))
+
+function listsOf(c: Context<AppEnv>, selection: Selection, narrowing: Narrowing): Promise<Lists> {
+  return readLists(c.var.db, selection, narrowing, { now: c.var.now, after: parsePosition(c.req.query('after')) })
+}
+
+function daysAround(c: Context<AppEnv>, limit: number) {
+  const today = new Date(c.var.now).toISOString().slice(0, 10)
+  return Promise.all([listDaysAhead(c.var.db, today, limit), listDaysPast(c.var.db, today, limit)])
+}
+
+function momentsOf({ coming, past }: Lists): (number | null)[] {
+  return [...coming, ...past].map((action: PublicAction) => action.changesAt)
+}
+
+async function selectionPage(c: Context<AppEnv>, selection: Selection, title: string) {
+  const narrowing = parseNarrowing(c.req.query())
+  const lists = await listsOf(c, selection, narrowing)
+  cachePublicly(c, [LIST_TAG], momentsOf(lists))
+  return c.render(<SelectionPage title={title} selection={selection} narrowing={narrowing} lists={lists} />)
+}
+
+function textPage(c: Context<AppEnv>, key: 'about' | 'safety' | 'contact') {
+  const { t, campaign, lang } = c.var
+  cachePublicly(c, [LIST_TAG], [])
+  return c.render(<TextPage title={t.nav[key]} text={campaign[key] ?? t.pages[key]} lang={lang} />)
+}

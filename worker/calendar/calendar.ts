@@ -1,0 +1,28 @@
+import ical, { type ICalEventData } from 'ical-generator'
+import { vtimezone } from './vtimezone.ts'
+
+/** What a calendar says of itself. */
+export type CalendarHead = { name: string; lang: string; pageUrl: string; feedUrl: string }
+
+/** Programs that ask us how often to look are told this, in seconds. */
+const REFRESH_SECONDS = 60 * 60
+
+/** A whole calendar (RFC 5545) as text with CRLF; without any event it holds a VTIMEZONE, so that it stays valid. */
+export function renderCalendar({ name, lang, pageUrl, feedUrl }: CalendarHead, events: ICalEventData[]): string {
+  const calendar = ical({
+    prodId: { company: 'Hamseda', product: 'Hamseda', language: lang.toUpperCase() },
+    name: escapeText(name),
+    url: pageUrl,
+    source: feedUrl,
+    ttl: REFRESH_SECONDS,
+    // A name for the calendar as a whole would take the Z from every DTSTAMP, so it has one only where it is empty.
+    timezone: { name: events.length > 0 ? null : 'UTC', generator: vtimezone },
+    events,
+  })
+  return `${calendar.toString()}\r\n`
+}
+
+/** TEXT as RFC 5545 (section 3.3.11) escapes it; ical-generator leaves a calendar's name as it is. */
+function escapeText(text: string): string {
+  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
+}

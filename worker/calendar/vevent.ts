@@ -1,0 +1,86 @@
+import { type ICalEventData, ICalEventStatus } from 'ical-generator'
+import { Temporal } from 'temporal-polyfill'
+import type { Messages } from '../messages/messages.ts'
+import type { PublicAction, PublicPlace } from '../rules/public-action.ts'
+import { textIn } from '../rules/text-in.ts'
+import { addDays, type When } from '../rules/when.ts'
+import { readsTheSameEverywhere } from './vtimezone.ts'
+
+/** What a VEVENT needs beside the action: the language's words and the address of the action's page. */
+export type EventContext = {
+  lang: string
+  t: Messages
+  pageUrl: string
+  /** Names of places in the language. */
+  placeName: (place: PublicPlace) => string
+  /** Several things in a line, in the language's own way. */
+  list: (items: string[]) => string
+}
+
+/** The UID of an action (RFC 7986, section 5.3): the same for ever, whatever the site is called. */
+export function actionUid(id: string): string {
+  return `${id}@hamseda`
+}
+
+/** An action as ical-generator takes it: RFC 5545, section 3.6.1, RFC 7986. */
+export function eventOfAction(action: PublicAction, context: EventContext): ICalEventData {
+  const { lang, t, pageUrl, placeName, list } = context
+  const { title } = textIn(action.texts, lang)
+  const cancelled = action.status === 'cancelled'
+  const published = Temporal.Instant.fromEpochMilliseconds(action.publishedAt)
+  const { place } = action
+  const location = [place?.venue, place?.address, place?.neighbourhood, place && placeName(place)].filter(
+    (part): part is string => Boolean(part),
+  )
+  return {
+    id: actionUid(action.id),
+    stamp: published,
+    lastModified: published,
+    sequence: action.sequence,
+    ...eventDates(action.when),
+    summary: cancelled ? t.calendar.cancelled(title) : title,
+    description: describe(action, context),
+    ...(location.length > 0 ? { location: locationOf(list(location), place) } : {}),
+    url: pageUrl,
+    status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    categories: [
+      { name: t.kinds[action.kind] },
+      ...action.days.map(({ titles }) => ({ name: textIn(titles, lang).title })),
+    ],
+  }
+}
+
+function locationOf(title: string, place: PublicPlace | null): NonNullable<ICalEventData['location']> {
+  // A point only where it is the venue's: the middle of a city would send people to the wrong door.
+  return place?.point?.precision === 'exact' ? { title, geo: place.point } : { title }
+}
+
+/** DTSTART and DTEND: dates with an exclusive end, wall times with their zone, or UTC where readers would differ. */
+export function eventDates(when: When): Pick<ICalEventData, 'start' | 'end' | 'allDay' | 'timezone'> {
+  const { allDay, startsLocal, endsLocal, zone } = when
+  if (allDay) {
+    const end = Temporal.PlainDate.from(addDays(endsLocal ?? startsLocal, 1))
+    return { allDay: true, start: Temporal.PlainDate.from(startsLocal), end }
+  }
+  const hours = [startsLocal, endsLocal].filter((local) => local !== null)
+  const timezone = hours.every((local) => readsTheSameEverywhere(local, zone)) ? zone : null
+  const at = (instant: number) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
+  return { start: at(when.startsAt), end: endsLocal === null ? null : at(when.endsAt), timezone }
+}
+
+function describe(action: PublicAction, { lang, t, list }: EventContext): string {
+  const { when, access, link, joinUrl, cancelReason, groups, revealsAt } = action
+  const lines = [
+    action.status === 'cancelled' && cancelReason ? t.calendar.reason(cancelReason) : '',
+    when.precision === 'day' ? '' : t.calendar.dateUncertain[when.precision],
+    textIn(action.texts, lang).summary,
+    groups.length > 0 ? t.calendar.calledBy(list(groups.map(({ name }) => name))) : '',
+    revealsAt === null ? '' : t.calendar.revealedLater,
+    access.stepFree ? `${t.access.stepFree}: ${t.access.stepFreeValues[access.stepFree]}` : '',
+    access.signLanguage ? t.access.signLanguage : '',
+    access.note ?? '',
+    joinUrl ? t.calendar.join(joinUrl) : '',
+    link?.url ?? '',
+  ]
+  return lines.filter((line) => line !== '').join('\n\n')
+}

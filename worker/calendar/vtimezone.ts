@@ -1,0 +1,36 @@
+import { Temporal } from 'temporal-polyfill'
+import { tzlib_get_ical_block, tzlib_get_offset } from 'timezones-ical-library'
+
+/** A zone without rules, for the calendar that holds no event: RFC 5545 (section 3.6) wants a component in it. */
+const UTC_BLOCK = [
+  'BEGIN:VTIMEZONE',
+  'TZID:UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'TZNAME:UTC',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+].join('\r\n')
+
+/** The VTIMEZONE (RFC 5545, section 3.6.5) of an IANA zone, or null where the library has none. */
+export function vtimezone(zone: string): string | null {
+  if (zone === 'UTC') return UTC_BLOCK
+  const block = tzlib_get_ical_block(zone)
+  return (Array.isArray(block) ? block[0] : block) || null
+}
+
+/**
+ * Whether a wall time in a zone means the same hour to every reader: it is not one of the two that a clock change makes
+ * alike (readers differ), and the zone's VTIMEZONE, which knows the present rule only, gives its true offset. Where it
+ * does not, the hour is written in UTC.
+ */
+export function readsTheSameEverywhere(local: string, zone: string): boolean {
+  const wall = Temporal.PlainDateTime.from(local)
+  const first = wall.toZonedDateTime(zone, { disambiguation: 'earlier' })
+  const second = wall.toZonedDateTime(zone, { disambiguation: 'later' })
+  if (!first.equals(second) || vtimezone(zone) === null) return false
+  const [date = '', time = ''] = local.split('T')
+  return tzlib_get_offset(zone, date, time) === first.offset.replace(':', '')
+}

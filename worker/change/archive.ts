@@ -1,0 +1,32 @@
+import type { ActionFields } from '../rules/action-fields.ts'
+import type { ReportFields } from '../rules/report-fields.ts'
+import { foldName } from '../rules/text-hygiene.ts'
+import { insertAction, replaceParts } from '../store/action-writes.ts'
+import { runBatch } from '../store/batch.ts'
+import { publishReport, putPendingReport } from '../store/report-writes.ts'
+import { actionRow } from './action-row.ts'
+import type { Change, Outcome } from './change.ts'
+import { makeGroups } from './groups.ts'
+import { reportRow } from './report.ts'
+
+/** An action of the past that the campaign itself vouches for. */
+export type PastAction = { id: string; fields: ActionFields; report: ReportFields | null; reportId: string }
+
+/** Puts a past action in, published, its groups known, its report shown. Nobody holds a link to it. */
+export async function importPastAction(
+  { db, now }: Change,
+  { id, fields, report, reportId }: PastAction,
+): Promise<Outcome> {
+  const groups = fields.groups.map((name) => ({ name, confirmedAs: foldName(name) }))
+  return runBatch(db, [
+    insertAction(db, { id, status: 'published', publishedAt: now, createdAt: now, ...actionRow(fields) }),
+    ...(await makeGroups(db, fields.groups)),
+    ...replaceParts(db, id, { ...fields, groups }),
+    ...(report
+      ? [
+          ...putPendingReport(db, reportRow(reportId, id, report, now)),
+          ...publishReport(db, { id: reportId, actionId: id }, now),
+        ]
+      : []),
+  ])
+}

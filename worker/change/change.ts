@@ -1,0 +1,36 @@
+import type { ActionRecord } from '../rules/action-record.ts'
+import type { Result } from '../rules/result.ts'
+import type { Refusal } from '../store/batch.ts'
+import type { Database } from '../store/database.ts'
+
+/** What every change needs: the database, the private bucket, the moment and a way to forget cached pages. */
+export type Change = {
+  db: Database
+  bucket: R2Bucket
+  contactKey: string
+  /** Milliseconds since 1970 UTC. */
+  now: number
+  /** Forgets what is cached under these tags; answers at once, works behind the response. */
+  purge: (tags: string[]) => void
+}
+
+/** Done, or why nothing was written. */
+export type Outcome = Result<undefined, Refusal>
+
+/** The tag of everything that lists actions. */
+export const LIST_TAG = 'list'
+
+/** The tag of one action's own page and calendar. */
+export function actionTag(id: string): string {
+  return `action:${id}`
+}
+
+/** The tag of one day's page and calendar. */
+export function daySlugTag(slug: string): string {
+  return `day:${slug}`
+}
+
+/** Forgets every cached page that shows this action. */
+export function purgeAction(change: Change, record: Pick<ActionRecord, 'id' | 'days'>): void {
+  change.purge([actionTag(record.id), LIST_TAG, ...record.days.map(({ day }) => daySlugTag(day.slug))])
+}

@@ -1,0 +1,18 @@
+import type { DayFields } from '../rules/day-fields.ts'
+import { hashSecret } from '../rules/secret.ts'
+import { runBatch } from '../store/batch.ts'
+import { putDay } from '../store/day-writes.ts'
+import { insertVerdict } from '../store/verdict-writes.ts'
+import { type Change, daySlugTag, LIST_TAG, type Outcome } from './change.ts'
+
+/** Makes a day or changes the one of its slug, and logs who did. */
+export async function saveDay(change: Change, coordinatorId: number, day: DayFields): Promise<Outcome> {
+  const { db, now } = change
+  const snapshotHash = await hashSecret(JSON.stringify(day))
+  const outcome = await runBatch(db, [
+    insertVerdict(db, { at: now, coordinatorId, subject: 'day', subjectId: day.slug, decision: 'save', snapshotHash }),
+    ...putDay(db, day, now),
+  ])
+  if (outcome.ok) change.purge([daySlugTag(day.slug), LIST_TAG])
+  return outcome
+}

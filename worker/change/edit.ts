@@ -1,0 +1,48 @@
+import type { ActionFields } from '../rules/action-fields.ts'
+import type { ActionRecord } from '../rules/action-record.ts'
+import { divideEdit } from '../rules/edit.ts'
+import { fieldsOfRecord } from '../rules/fields-of-record.ts'
+import { foldName } from '../rules/text-hygiene.ts'
+import { dropWaitingChange, putWaitingChange, replaceParts, updateAction } from '../store/action-writes.ts'
+import { runBatch, type Statement } from '../store/batch.ts'
+import { actionRow } from './action-row.ts'
+import { type Change, type Outcome, purgeAction } from './change.ts'
+
+/**
+ * Takes an organizer's edit. What was never public, or was refused, is simply changed and waits (again) for a verdict;
+ * of what is public only a part shows at once (rules/edit.ts), and the rest waits beside it.
+ */
+export async function editAction(change: Change, record: ActionRecord, edited: ActionFields): Promise<Outcome> {
+  if (record.status !== 'published') return rewriteUnpublished(change, record, edited)
+  const { db, now } = change
+  const { atOnce, waits } = divideEdit(fieldsOfRecord(record), edited)
+  const shown = atOnce ? { ...actionRow(atOnce), publishedAt: now } : {}
+  const outcome = await runBatch(db, [
+    updateAction(db, record, shown, { visible: atOnce !== null }),
+    waits ? putWaitingChange(db, record.id, waits, now) : dropWaitingChange(db, record.id),
+  ])
+  if (outcome.ok) purgeAction(change, record)
+  return outcome
+}
+
+function rewriteUnpublished({ db }: Change, record: ActionRecord, edited: ActionFields): Promise<Outcome> {
+  return runBatch(db, [
+    updateAction(db, record, { ...actionRow(edited), status: 'pending', verdictReason: null }, { visible: false }),
+    ...partsOf(db, record, edited),
+  ])
+}
+
+/** Statements that give an action the texts, days and groups of an edit; a name once confirmed stays confirmed. */
+export function partsOf(
+  db: Change['db'],
+  record: ActionRecord,
+  fields: ActionFields,
+  confirmed: ReadonlySet<string> = new Set(),
+): Statement[] {
+  const linked = new Set(record.groups.flatMap(({ group }) => (group ? [group.foldedName] : [])))
+  const groups = fields.groups.map((name) => {
+    const folded = foldName(name)
+    return { name, confirmedAs: linked.has(folded) || confirmed.has(folded) ? folded : null }
+  })
+  return replaceParts(db, record.id, { ...fields, groups })
+}

@@ -1,0 +1,35 @@
+import { emailHmac, sealContact } from '../mail/contact.ts'
+import type { ActionFields } from '../rules/action-fields.ts'
+import { insertAction, replaceParts } from '../store/action-writes.ts'
+import { runBatch } from '../store/batch.ts'
+import { deleteContactObjects, insertContact, putContactObject } from '../store/contacts.ts'
+import { spendKey } from '../store/idempotency.ts'
+import { actionRow } from './action-row.ts'
+import type { Change, Outcome } from './change.ts'
+
+/** A registration: the fields, and the secrets that its routes derived. */
+export type Registration = {
+  id: string
+  fields: ActionFields
+  /** SHA-256, base64url, of the form's key and of the secret link. */
+  keyHash: string
+  linkHash: string
+  /** Present where the organizer left an e-mail: the address, the link and 12 random bytes. */
+  contact: { email: string; link: string; nonce: Uint8Array<ArrayBuffer> } | null
+}
+
+/** Registers an action, which then waits for a coordinator; `repeated` where its form was posted before. */
+export async function registerAction(change: Change, registration: Registration): Promise<Outcome> {
+  const { db, bucket, contactKey, now } = change
+  const { id, fields, keyHash, linkHash, contact } = registration
+  // First the object, then the row: an object without a row is unreadable waste, a row without one a lost letter.
+  if (contact) await putContactObject(bucket, id, await sealContact(contactKey, id, contact, contact.nonce))
+  const outcome = await runBatch(db, [
+    spendKey(db, keyHash, now),
+    insertAction(db, { id, linkHash, status: 'pending', createdAt: now, ...actionRow(fields) }),
+    ...replaceParts(db, id, { ...fields, groups: fields.groups.map((name) => ({ name, confirmedAs: null })) }),
+    ...(contact ? [insertContact(db, id, await emailHmac(contactKey, contact.email))] : []),
+  ])
+  if (contact && !outcome.ok) await deleteContactObjects(bucket, [id])
+  return outcome
+}

@@ -1,0 +1,146 @@
+import type { ActionRecord } from '../rules/action-record.ts'
+import { hashSecret } from '../rules/secret.ts'
+import { foldName } from '../rules/text-hygiene.ts'
+import { dropWaitingChange, replaceGroups, updateAction } from '../store/action-writes.ts'
+import { runBatch, type Statement } from '../store/batch.ts'
+import { publishReport, rejectReport } from '../store/report-writes.ts'
+import { insertVerdict, type NewVerdict, putLetter } from '../store/verdict-writes.ts'
+import { actionRow } from './action-row.ts'
+import { type Change, type Outcome, purgeAction } from './change.ts'
+import { partsOf } from './edit.ts'
+import { makeGroups } from './groups.ts'
+
+/** What a coordinator can decide on what waits in the queue. */
+export type Verdict =
+  /** `confirmed` holds the group names, as typed, that the coordinator knows to be theirs. */
+  | { subject: 'action' | 'change'; decision: 'publish'; confirmed: string[] }
+  | { subject: 'action' | 'change' | 'report'; decision: 'reject'; reason: string }
+  | { subject: 'cancellation'; decision: 'confirm' | 'restore' }
+  | { subject: 'report'; decision: 'publish' }
+
+/**
+ * Gives a verdict on an action as the coordinator saw it; `stale` where it has changed since, or nothing of the kind
+ * waits any more. The verdict is logged in the same transaction.
+ */
+export async function giveVerdict(
+  change: Change,
+  coordinatorId: number,
+  record: ActionRecord,
+  verdict: Verdict,
+): Promise<Outcome> {
+  const { db, now } = change
+  const statements = await carryOut(change, record, verdict)
+  if (!statements) return { ok: false, error: 'stale' }
+  const log: NewVerdict = {
+    at: now,
+    coordinatorId,
+    subject: verdict.subject,
+    subjectId: record.id,
+    decision: verdict.decision,
+    snapshotHash: await hashSecret(JSON.stringify(record)),
+  }
+  const outcome = await runBatch(db, [insertVerdict(db, log), ...statements])
+  if (outcome.ok) purgeAction(change, record)
+  return outcome
+}
+
+/** The statements of a verdict; null where what it is about does not wait. */
+async function carryOut(change: Change, record: ActionRecord, verdict: Verdict): Promise<Statement[] | null> {
+  switch (verdict.subject) {
+    case 'action':
+      return verdict.decision === 'publish'
+        ? publishAction(change, record, verdict.confirmed)
+        : refuseAction(change, record, verdict.reason)
+    case 'change':
+      return verdict.decision === 'publish'
+        ? publishChange(change, record, verdict.confirmed)
+        : refuseChange(change, record, verdict.reason)
+    case 'cancellation':
+      return judgeCancellation(change, record, verdict.decision)
+    case 'report':
+      return judgeReport(change, record, verdict.decision === 'publish' ? null : verdict.reason)
+  }
+}
+
+async function publishAction(
+  { db, now }: Change,
+  record: ActionRecord,
+  confirmed: string[],
+): Promise<Statement[] | null> {
+  if (record.status !== 'pending') return null
+  const folded = new Set(confirmed.map(foldName))
+  const named = record.groups.map(({ name }) => ({
+    name,
+    confirmedAs: folded.has(foldName(name)) ? foldName(name) : null,
+  }))
+  const columns = { status: 'published', publishedAt: now, verdictReason: null } as const
+  return [
+    updateAction(db, record, columns, { visible: false }),
+    ...(await makeGroups(
+      db,
+      named.flatMap(({ name, confirmedAs }) => (confirmedAs === null ? [] : [name])),
+    )),
+    ...replaceGroups(db, record.id, named),
+    putLetter(db, record.id, 'published', now),
+  ]
+}
+
+/** Refuses what waits, or takes down what was public. */
+function refuseAction({ db, now }: Change, record: ActionRecord, reason: string): Statement[] | null {
+  if (record.status !== 'pending' && record.status !== 'published') return null
+  return [
+    updateAction(db, record, { status: 'rejected', verdictReason: reason }, { visible: record.status === 'published' }),
+    dropWaitingChange(db, record.id),
+    putLetter(db, record.id, 'rejected', now),
+  ]
+}
+
+async function publishChange(
+  { db, now }: Change,
+  record: ActionRecord,
+  confirmed: string[],
+): Promise<Statement[] | null> {
+  if (record.status !== 'published' || !record.waitingChange) return null
+  const { fields } = record.waitingChange
+  const names = fields.groups.filter((name) => confirmed.some((each) => foldName(each) === foldName(name)))
+  return [
+    updateAction(db, record, { ...actionRow(fields), publishedAt: now, verdictReason: null }, { visible: true }),
+    ...(await makeGroups(db, names)),
+    ...partsOf(db, record, fields, new Set(names.map(foldName))),
+    dropWaitingChange(db, record.id),
+    putLetter(db, record.id, 'change-accepted', now),
+  ]
+}
+
+function refuseChange({ db, now }: Change, record: ActionRecord, reason: string): Statement[] | null {
+  if (!record.waitingChange) return null
+  return [
+    updateAction(db, record, { verdictReason: reason }, { visible: false }),
+    dropWaitingChange(db, record.id),
+    putLetter(db, record.id, 'change-rejected', now),
+  ]
+}
+
+function judgeCancellation(
+  { db, now }: Change,
+  record: ActionRecord,
+  decision: 'confirm' | 'restore',
+): Statement[] | null {
+  if (record.cancelledBy !== 'organizer') return null
+  const columns =
+    decision === 'confirm'
+      ? ({ cancelledBy: 'coordinator' } as const)
+      : ({ status: 'published', cancelledBy: null, cancelReason: null } as const)
+  return [updateAction(db, record, { ...columns, publishedAt: now }, { visible: true })]
+}
+
+function judgeReport({ db, now }: Change, record: ActionRecord, refusedBecause: string | null): Statement[] | null {
+  const waiting = record.reports.find(({ status }) => status === 'pending')
+  if (!waiting) return null
+  return [
+    updateAction(db, record, {}, { visible: false }),
+    ...(refusedBecause === null
+      ? publishReport(db, { id: waiting.id, actionId: record.id }, now)
+      : rejectReport(db, waiting.id, refusedBecause)),
+  ]
+}

@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+import { factory } from '../app-env.ts'
+
+/** So long a shared cache may keep a public page; every change purges it before. Seconds. */
+const SHARED_SECONDS = 300
+/** So long it may go on serving the old one while it fetches anew. Seconds. */
+const STALE_SECONDS = 60
+
+/**
+ * Marks a response as one that shared caches may keep: under these tags, and never past the next moment at which the
+ * clock changes it. Browsers ask each time (304 by ETag), so that whoever changed something sees it.
+ */
+export function cachePublicly(c: Context<AppEnv>, tags: string[], changesAt: (number | null)[]): void {
+  const moments = changesAt.filter((moment) => moment !== null)
+  const seconds = Math.max(0, Math.floor((Math.min(...moments, Number.POSITIVE_INFINITY) - c.var.now) / 1000))
+  const age = Math.min(SHARED_SECONDS, seconds)
+  const stale = Math.min(STALE_SECONDS, seconds - age)
+  c.header('Cache-Control', 'public, max-age=0, must-revalidate')
+  c.header('CDN-Cache-Control', `public, max-age=${age}, stale-while-revalidate=${stale}`)
+  c.header('Cache-Tag', tags.join(','))
+}
+
+/** Keeps a response out of every cache: pages with a secret in them, and all that is said to one visitor. */
+export const noStore = factory.createMiddleware(async function noStoreMiddleware(c, next) {
+  await next()
+  c.header('Cache-Control', 'no-store')
+})

@@ -1,0 +1,25 @@
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { factory } from '../app-env.ts'
+import { base64url, hmac } from '../rules/secret.ts'
+
+/** The longest form, filled to every limit in four-byte letters and percent-encoded, stays below this. */
+const MAX_FORM_BYTES = 128 * 1024
+
+/** Refuses a body that no form of ours could have, before it is parsed. */
+export const formLimit = bodyLimit({
+  maxSize: MAX_FORM_BYTES,
+  onError: () => {
+    throw new HTTPException(413)
+  },
+})
+
+/** Refuses an address that writes too often. It is known by a keyed hash, which is stored nowhere. */
+export const writeLimit = factory.createMiddleware(async function writeLimitMiddleware(c, next) {
+  if (c.req.method === 'POST') {
+    const address = c.req.header('CF-Connecting-IP') ?? ''
+    const { success } = await c.env.WRITES.limit({ key: base64url(await hmac(c.env.LINK_KEY, `address:${address}`)) })
+    if (!success) throw new HTTPException(429)
+  }
+  await next()
+})

@@ -1,0 +1,76 @@
+import type { Kind } from './rules/kinds.ts'
+import { type Lang, SITE_LANGS } from './rules/languages.ts'
+import { type Narrowing, printSelection, type Selection } from './rules/selection.ts'
+
+/** A place in a list of what is over: the public start and id of the last action shown. */
+type Position = { starts: string; id: string }
+
+function query(parameters: Record<string, string | null | undefined>): string {
+  const given = Object.entries(parameters).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
+}
+
+/** Every URL of the site; nothing else builds one. Paths begin with a slash and are ready for `href`. */
+export const paths = {
+  home: (lang: Lang, narrowing: Partial<Narrowing> = {}) => `/${lang}/${query({ ...narrowing })}`,
+  days: (lang: Lang) => `/${lang}/days`,
+  day: (lang: Lang, slug: string) => `/${lang}/days/${slug}`,
+  dayDate: (lang: Lang, slug: string, date: string) => `/${lang}/days/${slug}/${date}`,
+  action: (lang: Lang, id: string) => `/${lang}/actions/${id}`,
+  actionCalendar: (lang: Lang, id: string) => `/${lang}/actions/${id}.ics`,
+  group: (lang: Lang, slug: string) => `/${lang}/groups/${slug}`,
+  country: (lang: Lang, cc: string) => `/${lang}/countries/${cc.toLowerCase()}`,
+  city: (lang: Lang, cc: string, slug: string) => `/${lang}/cities/${cc.toLowerCase()}/${slug}`,
+  kind: (lang: Lang, kind: Kind) => `/${lang}/kinds/${kind}`,
+  about: (lang: Lang) => `/${lang}/about`,
+  safety: (lang: Lang) => `/${lang}/safety`,
+  contact: (lang: Lang) => `/${lang}/contact`,
+  submit: (lang: Lang, day?: string) => `/${lang}/submit${query({ day })}`,
+  manage: (lang: Lang, link: string, step?: ManageStep) => `/${lang}/manage/${link}${step ? `/${step}` : ''}`,
+  thanks: (lang: Lang, link: string) => `/${lang}/manage/${link}?new`,
+  deleted: (lang: Lang) => `/${lang}/deleted`,
+  report: (lang: Lang, link: string) => `/${lang}/manage/${link}/report`,
+  desk: (lang: Lang) => `/${lang}/desk`,
+  deskAction: (lang: Lang, id: string) => `/${lang}/desk/actions/${id}`,
+  deskDays: (lang: Lang) => `/${lang}/desk/days`,
+  deskNewDay: (lang: Lang) => `/${lang}/desk/days/new`,
+  deskDay: (lang: Lang, slug: string) => `/${lang}/desk/days/${slug}/edit`,
+  deskTexts: (lang: Lang) => `/${lang}/desk/texts`,
+  signIn: (lang: Lang, link?: string) => `/${lang}/sign-in${link ? `/${link}` : ''}`,
+  signOut: (lang: Lang) => `/${lang}/sign-in/out`,
+  feed: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing> = {}) =>
+    `/feeds/${printSelection(selection)}.ics${query({ lang, ...narrowing })}`,
+  map: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing> = {}) =>
+    `/map/${printSelection(selection)}.json${query({ lang, ...narrowing })}`,
+  /** The page of a selection; `days` has one of its own. */
+  selection: (lang: Lang, selection: Selection) => pageOf(lang, selection),
+  /** The same page further down its list of what is over. */
+  further: (page: string, { starts, id }: Position) =>
+    `${page}${page.includes('?') ? '&' : '?'}${new URLSearchParams({ after: `${starts}~${id}` })}`,
+  /** The same path and query in another language. */
+  inLanguage: (pathAndQuery: string, lang: Lang) => pathAndQuery.replace(LANGUAGE_PREFIX, `/${lang}$1`),
+}
+
+const LANGUAGE_PREFIX = new RegExp(`^/(?:${SITE_LANGS.join('|')})(/|$)`)
+
+/** What an organizer does through the secret link. */
+export type ManageStep = 'edit' | 'cancel' | 'withdraw' | 'delete'
+
+function pageOf(lang: Lang, selection: Selection): string {
+  switch (selection.of) {
+    case 'all':
+      return paths.home(lang)
+    case 'days':
+      return paths.days(lang)
+    case 'day':
+      return paths.day(lang, selection.slug)
+    case 'group':
+      return paths.group(lang, selection.slug)
+    case 'country':
+      return paths.country(lang, selection.cc)
+    case 'city':
+      return paths.city(lang, selection.cc, selection.slug)
+    case 'kind':
+      return paths.kind(lang, selection.kind)
+  }
+}

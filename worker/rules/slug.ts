@@ -1,0 +1,13 @@
+import { transliterate } from 'transliteration'
+
+const MAX_SLUG = 60
+
+/** A name of any script as a slug: lower case ASCII words joined by "-"; '' where nothing of it can be written so. */
+export function slugOf(name: string): string {
+  return transliterate(name)
+    .toLowerCase()
+    .replace(/['’`]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, MAX_SLUG)
+    .replace(/^-+|-+$/g, '')
+}

@@ -1,0 +1,55 @@
+import type { FC } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import { direction } from '../rules/languages.ts'
+import { stateOf } from '../rules/map-data.ts'
+import type { PublicAction } from '../rules/public-action.ts'
+import { textIn } from '../rules/text-in.ts'
+import { useLocale } from './locale.ts'
+import { countryName, placeCity } from './names.ts'
+import { PosterDate } from './poster-date.tsx'
+
+/** An action in a list: a small poster with its date, its city and its title. */
+export const ActionCard: FC<{ action: PublicAction }> = ({ action }) => {
+  const { lang, t, now } = useLocale()
+  const { title, lang: textLang } = textIn(action.texts, lang)
+  const { place, report } = action
+  const state = stateOf(action, now)
+  const city = place && placeCity(place, lang)
+  const country = place && countryName(place.country, lang)
+  return (
+    <li class={`card ${state}`} id={`action-${action.id}`}>
+      <PosterDate when={action.when} />
+      <div class="card-text">
+        <p class="card-place">
+          <strong>{city ?? country ?? t.where.online}</strong>
+          {city && country ? <span>{country}</span> : null}
+        </p>
+        <h3>
+          <a href={paths.action(lang, action.id)} lang={textLang} dir={direction(textLang)}>
+            {title}
+          </a>
+        </h3>
+        <p class="tags">
+          <span class="tag">{t.kinds[action.kind]}</span>
+          {action.attendance !== 'in-person' && place ? (
+            <span class="tag">{t.attendance[action.attendance]}</span>
+          ) : null}
+          {state === 'cancelled' ? <span class="tag alert">{t.action.cancelled}</span> : null}
+          {state === 'today' ? <span class="tag alert">{t.when.today}</span> : null}
+          {action.access.stepFree === 'yes' ? <span class="tag">{t.access.stepFree}</span> : null}
+          {action.access.signLanguage ? <span class="tag">{t.access.signLanguage}</span> : null}
+          {report?.turnout ? (
+            <span class="tag">
+              {t.action.turnout} {t.action.turnoutRange(report.turnout.from, report.turnout.to)}
+            </span>
+          ) : null}
+        </p>
+        {report ? (
+          <p class="card-report" lang={report.lang} dir={direction(report.lang)}>
+            {report.text}
+          </p>
+        ) : null}
+      </div>
+    </li>
+  )
+}

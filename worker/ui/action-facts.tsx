@@ -1,0 +1,155 @@
+import type { Child, FC } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import type { PublicAction, PublicPlace } from '../rules/public-action.ts'
+import { textIn } from '../rules/text-in.ts'
+import { jalaliText, momentText, whenDateText, whenHoursText, zoneText } from './date-text.ts'
+import { useLocale } from './locale.ts'
+import { countryName, languageName, placeCity } from './names.ts'
+import { OutsideLink, Prose } from './prose.tsx'
+
+/** The facts of an action as the public sees them: on its page, and as the preview at the desk and for its organizer. */
+export const ActionFacts: FC<{ action: PublicAction }> = ({ action }) => {
+  const { lang, t } = useLocale()
+  const { link, groups, days } = action
+  return (
+    <dl class="facts">
+      <WhenFact action={action} />
+      <WhereFact action={action} />
+      <Fact name={t.access.heading}>
+        <Access action={action} />
+      </Fact>
+      {groups.length > 0 ? (
+        <Fact name={t.action.who}>
+          <ul class="plain">
+            {groups.map(({ name, slug }) => (
+              <li dir="auto">
+                {slug ? <a href={paths.group(lang, slug)}>{name}</a> : name}
+                {slug ? null : <span class="fine"> ({t.action.unverified})</span>}
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      ) : null}
+      {days.length > 0 ? (
+        <Fact name={t.action.day}>
+          <ul class="plain">
+            {days.map(({ slug, titles }) => (
+              <li>
+                <a href={paths.day(lang, slug)}>{textIn(titles, lang).title}</a>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      ) : null}
+      {link ? (
+        <Fact name={t.action.link}>
+          <OutsideLink url={link.url} />
+          {link.lang ? <span class="fine"> {t.action.linkIn(languageName(link.lang, lang))}</span> : null}
+        </Fact>
+      ) : null}
+    </dl>
+  )
+}
+
+/** One fact of a description list. */
+export const Fact: FC<{ name: string; children: Child }> = ({ name, children }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+const WhenFact: FC<{ action: PublicAction }> = ({ action: { when, place } }) => {
+  const { lang, t } = useLocale()
+  const hours = whenHoursText(when, lang)
+  const jalali = when.precision === 'day' ? jalaliText(when.startsLocal, lang) : null
+  return (
+    <Fact name={t.action.when}>
+      <time datetime={when.precision === 'day' ? when.startsLocal : when.startsLocal.slice(0, 7)} class="strong">
+        {whenDateText(when, lang, t)}
+      </time>
+      {jalali ? <div>{jalali}</div> : null}
+      {hours ? (
+        <div>
+          <span class="strong">{hours}</span> <span class="fine">{zoneText(when, lang)}</span>
+          {place?.tier === 'country' && when.zone === 'UTC' ? <p class="fine">{t.when.utcBecauseCountry}</p> : null}
+        </div>
+      ) : when.precision === 'day' ? (
+        <div>{t.when.allDay}</div>
+      ) : null}
+    </Fact>
+  )
+}
+
+const WhereFact: FC<{ action: PublicAction }> = ({ action }) => {
+  const { lang, t } = useLocale()
+  const { place, attendance, joinUrl, revealsAt, when } = action
+  return (
+    <Fact name={t.action.where}>
+      {place ? <Place place={place} /> : null}
+      {attendance === 'in-person' ? null : (
+        <div>
+          <span class="tag">{t.attendance[attendance]}</span>{' '}
+          {joinUrl ? <OutsideLink url={joinUrl} text={t.action.join} /> : revealsAt ? t.action.joinLater : null}
+        </div>
+      )}
+      {revealsAt && place && place.tier !== 'exact' ? (
+        <p class="fine">{t.where.revealed(momentText(revealsAt, when.zone, lang))}</p>
+      ) : null}
+    </Fact>
+  )
+}
+
+const Place: FC<{ place: PublicPlace }> = ({ place }) => {
+  const { lang, t } = useLocale()
+  const { venue, address, neighbourhood, city, country, point, tier } = place
+  const cityText = placeCity(place, lang)
+  return (
+    <>
+      {venue ? <div class="strong">{venue}</div> : null}
+      {address ? <div>{address}</div> : null}
+      {neighbourhood ? <div>{neighbourhood}</div> : null}
+      <div>
+        {city?.slug ? <a href={paths.city(lang, country, city.slug)}>{cityText}</a> : cityText}
+        {cityText ? <span class="divider"> · </span> : null}
+        <a href={paths.country(lang, country)}>{countryName(country, lang)}</a>
+      </div>
+      {tier === 'country' ? <p class="fine">{t.where.countryOnly}</p> : null}
+      {tier === 'city' ? <p class="fine">{t.where.cityOnly}</p> : null}
+      {tier === 'area' ? <p class="fine">{t.where.areaOnly}</p> : null}
+      {tier === 'exact' && point?.precision === 'exact' ? <Directions lat={point.lat} lon={point.lon} /> : null}
+      {tier === 'exact' && point?.precision === 'city' ? <p class="fine">{t.where.approximate}</p> : null}
+    </>
+  )
+}
+
+/** Ways to a point: the phone's own map (RFC 5870) and a page that opens anywhere. */
+const Directions: FC<{ lat: number; lon: number }> = ({ lat, lon }) => {
+  const { t } = useLocale()
+  return (
+    <p class="directions">
+      <a href={`geo:${lat},${lon}?q=${lat},${lon}`}>{t.where.directions}</a>{' '}
+      <OutsideLink
+        url={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=17/${lat}/${lon}`}
+        text={t.where.openStreetMap}
+      />
+    </p>
+  )
+}
+
+const Access: FC<{ action: PublicAction }> = ({ action: { access } }) => {
+  const { t } = useLocale()
+  const { stepFree, signLanguage, note } = access
+  if (!stepFree && !signLanguage && !note) return <span class="fine">{t.access.unknown}</span>
+  return (
+    <>
+      {stepFree ? (
+        <div>
+          {t.access.stepFree}: <span class="strong">{t.access.stepFreeValues[stepFree]}</span>
+        </div>
+      ) : null}
+      {signLanguage ? <div>{t.access.signLanguage}</div> : null}
+      {note ? <Prose text={note} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import type { FC } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import type { Point } from '../rules/location-tier.ts'
+import { ID_PLACEHOLDER } from '../rules/map-data.ts'
+import { assets } from './assets.ts'
+import { useLocale } from './locale.ts'
+
+type MapPanelProps =
+  | { data: string; point?: undefined }
+  | { data?: undefined; point: Point & { precision: 'exact' | 'area' | 'city' } }
+
+/** A map of a selection's actions, or of one point. It needs JavaScript; the same list always stands beside it. */
+export const MapPanel: FC<MapPanelProps> = ({ data, point }) => {
+  const { lang, t } = useLocale()
+  const { zoomIn, zoomOut, cluster, attribution, close, failed, states } = t.map
+  return (
+    <section
+      class="map"
+      id="map"
+      aria-label={t.map.title}
+      data-map={data}
+      data-point={point ? JSON.stringify(point) : undefined}
+      data-action={paths.action(lang, ID_PLACEHOLDER)}
+      data-countries={assets['countries.json']}
+      data-labels={JSON.stringify({ zoomIn, zoomOut, cluster, attribution, close, failed, states, kinds: t.kinds })}
+    >
+      <noscript>
+        <p>{t.map.without}</p>
+      </noscript>
+    </section>
+  )
+}

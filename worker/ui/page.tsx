@@ -1,0 +1,140 @@
+import type { Child, FC } from 'hono/jsx'
+import { useRequestContext } from 'hono/jsx-renderer'
+import type { AppEnv } from '../app-env.ts'
+import { messages } from '../messages/messages.ts'
+import { paths } from '../paths.ts'
+import { SHIPPED_LANGS } from '../rules/languages.ts'
+import { assets } from './assets.ts'
+import { useLocale } from './locale.ts'
+
+type PageProps = {
+  title: string
+  description?: string | undefined
+  /** Calendars of what the page shows. */
+  feed?: { url: string; title: string } | undefined
+  /** Which island scripts the page uses. */
+  scripts?: ('map.js' | 'form.js' | 'copy.js')[]
+  /** What no search engine should keep. */
+  hidden?: boolean
+  /** Wide pages give the map its room. */
+  wide?: boolean
+  children: Child
+}
+
+/** The document around every page: head, header, main, footer. */
+export const Page: FC<PageProps> = ({
+  title,
+  description,
+  feed,
+  scripts = [],
+  hidden = false,
+  wide = false,
+  children,
+}) => {
+  const { lang, dir, t } = useLocale()
+  const { campaign } = useRequestContext<AppEnv>().var
+  const name = campaign.name ?? t.siteName
+  return (
+    <html lang={lang} dir={dir}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === name ? name : `${title} · ${name}`}</title>
+        {description ? <meta name="description" content={description} /> : null}
+        {hidden ? <meta name="robots" content="noindex, nofollow" /> : <Alternates />}
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link
+          rel="preload"
+          href={assets[lang === 'fa' ? 'font-arabic' : 'font-latin']}
+          as="font"
+          type="font/woff2"
+          crossorigin=""
+        />
+        <link rel="stylesheet" href={assets['app.css']} />
+        {feed ? <link rel="alternate" type="text/calendar" href={feed.url} title={feed.title} /> : null}
+        {scripts.map((script) => (
+          <script type="module" src={assets[script]} />
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {t.nav.skip}
+        </a>
+        <Header name={name} />
+        <main id="content" class={wide ? 'wide' : ''}>
+          {children}
+        </main>
+        <Footer name={name} />
+      </body>
+    </html>
+  )
+}
+
+function usePathAndQuery(): string {
+  const url = new URL(useRequestContext<AppEnv>().req.url)
+  return url.pathname + url.search
+}
+
+const Alternates: FC = () => {
+  const here = usePathAndQuery()
+  return (
+    <>
+      {SHIPPED_LANGS.map((lang) => (
+        <link rel="alternate" hreflang={lang} href={paths.inLanguage(here, lang)} />
+      ))}
+    </>
+  )
+}
+
+const Header: FC<{ name: string }> = ({ name }) => {
+  const { lang, t } = useLocale()
+  return (
+    <header class="site-header">
+      <a class="wordmark" href={paths.home(lang)}>
+        {name}
+      </a>
+      <nav aria-label={t.nav.main}>
+        <a href={paths.home(lang)}>{t.nav.home}</a>
+        <a href={paths.days(lang)}>{t.nav.days}</a>
+        <a class="button" href={paths.submit(lang)}>
+          {t.nav.submit}
+        </a>
+      </nav>
+    </header>
+  )
+}
+
+const Footer: FC<{ name: string }> = ({ name }) => {
+  const { lang, t } = useLocale()
+  const here = usePathAndQuery()
+  const source = useRequestContext<AppEnv>().env.SOURCE_URL
+  return (
+    <footer class="site-footer">
+      <nav aria-label={t.nav.language} class="languages">
+        {SHIPPED_LANGS.map((each) => (
+          <a
+            href={paths.inLanguage(here, each)}
+            hreflang={each}
+            lang={each}
+            {...(each === lang ? { 'aria-current': 'true' } : {})}
+          >
+            {messages[each].languageName}
+          </a>
+        ))}
+      </nav>
+      <nav aria-label={t.nav.more}>
+        <a href={paths.about(lang)}>{t.nav.about}</a>
+        <a href={paths.safety(lang)}>{t.nav.safety}</a>
+        <a href={paths.contact(lang)}>{t.nav.contact}</a>
+        {source ? <a href={source}>{t.nav.source}</a> : null}
+        <a href={paths.desk(lang)} rel="nofollow">
+          {t.nav.desk}
+        </a>
+      </nav>
+      <p class="credits">
+        {name}. {t.credits}
+      </p>
+    </footer>
+  )
+}
