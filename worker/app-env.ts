@@ -1,6 +1,7 @@
 import { createFactory } from 'hono/factory'
 import type { Change } from './change/change.ts'
 import type { Messages } from './messages/messages.ts'
+import type { ActionRecord } from './rules/action-record.ts'
 import type { Lang } from './rules/languages.ts'
 import type { CampaignTexts } from './store/campaign-texts.ts'
 import type { Database } from './store/database.ts'
@@ -17,6 +18,8 @@ export type Variables = {
   lang: Lang
   t: Messages
   campaign: CampaignTexts
+  /** The action whose secret link was opened: behind middleware/organizer-only.ts. */
+  held: ActionRecord
   /** Who is signed in: behind middleware/coordinator-only.ts. */
   coordinator: Coordinator
 }

@@ -1,0 +1,27 @@
+import { knownPlaces } from '../cities/known.ts'
+import type { Known } from '../rules/action-fields.ts'
+import { parseTierCaps } from '../rules/location-tier.ts'
+import { addDays } from '../rules/when.ts'
+import { type Day, findDay, listDaysAhead } from '../store/days.ts'
+import type { Change } from './change.ts'
+
+/** So many days can be chosen from: a form with more would be a catalogue. */
+const DAYS_OFFERED = 30
+/** A day is offered so long after its end: some groups register late, to report. */
+const OFFERED_AFTER_DAYS = 30
+
+/** What an action's fields are held against, and the days that may be chosen: those ahead, and those named in `kept`. */
+export async function readKnown(
+  { db, now }: Pick<Change, 'db' | 'now'>,
+  { tierCaps, kept }: { tierCaps: string; kept: readonly string[] },
+): Promise<{ known: Known; days: Day[] }> {
+  const from = addDays(new Date(now).toISOString().slice(0, 10), -OFFERED_AFTER_DAYS)
+  const ahead = await listDaysAhead(db, from, DAYS_OFFERED)
+  const missing = kept.filter((slug) => !ahead.some((day) => day.slug === slug))
+  const others = await Promise.all(missing.map((slug) => findDay(db, slug)))
+  const days = [...ahead, ...others.filter((day) => day !== null)]
+  return {
+    days,
+    known: { ...knownPlaces, daySlugs: new Set(days.map(({ slug }) => slug)), tierCaps: parseTierCaps(tierCaps) },
+  }
+}

@@ -1,0 +1,30 @@
+import type { FC } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import type { ActionField } from '../rules/action-fields.ts'
+import type { Day } from '../store/days.ts'
+import { ActionFormFields, actionFieldLabels } from '../ui/action-form.tsx'
+import { ErrorSummary } from '../ui/field.tsx'
+import type { Form } from '../ui/form.ts'
+import { useLocale } from '../ui/locale.ts'
+import { Page } from '../ui/page.tsx'
+
+/** The same form as for registering, with what holds now, or what waits, filled in. */
+export const EditPage: FC<{ form: Form<ActionField>; days: Day[]; link: string; isPublic: boolean }> = (props) => {
+  const { form, days, link, isPublic } = props
+  const { lang, t } = useLocale()
+  return (
+    <Page title={t.manage.editTitle} scripts={['form.js']} hidden>
+      <h1>{t.manage.editTitle}</h1>
+      {isPublic ? <p class="lead">{t.manage.editIntroPublished}</p> : null}
+      <form method="post" action={paths.manage(lang, link, 'edit')} class="long-form" novalidate>
+        <ErrorSummary form={form} labels={actionFieldLabels(t)} />
+        <ActionFormFields form={form} days={days} />
+        <p>
+          <button type="submit" class="button big">
+            {t.manage.save}
+          </button>
+        </p>
+      </form>
+    </Page>
+  )
+}

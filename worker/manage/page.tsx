@@ -1,0 +1,152 @@
+import type { FC } from 'hono/jsx'
+import { useRequestContext } from 'hono/jsx-renderer'
+import type { AppEnv } from '../app-env.ts'
+import { paths } from '../paths.ts'
+import { direction } from '../rules/languages.ts'
+import type { OrganizerAction } from '../rules/organizer-action.ts'
+import { ActionFacts } from '../ui/action-facts.tsx'
+import { Checkbox, TextArea } from '../ui/field.tsx'
+import type { Form } from '../ui/form.ts'
+import { useLocale } from '../ui/locale.ts'
+import { Page } from '../ui/page.tsx'
+import { Prose } from '../ui/prose.tsx'
+
+type ManagePageProps = { action: OrganizerAction; link: string; isNew: boolean; form: Form<'reason' | 'confirm'> }
+
+/** What the secret link opens: the state of the action, and all that can be done with it. */
+export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form }) => {
+  const { lang, t } = useLocale()
+  return (
+    <Page title={t.manage.title} scripts={['copy.js']} hidden>
+      <h1>{isNew ? t.manage.thanks : t.manage.title}</h1>
+      {isNew ? <KeepLink link={link} /> : null}
+      <p class="eyebrow">
+        <span class={`tag status-${action.status}`}>{t.manage.statuses[action.status]}</span>
+      </p>
+      <h2 lang={action.titleLang} dir={direction(action.titleLang)}>
+        {action.title}
+      </h2>
+      <p>{t.manage.statusNotes[action.status]}</p>
+      <State action={action} />
+      {action.status === 'published' || action.status === 'cancelled' ? (
+        <p>
+          <a href={paths.action(lang, action.id)}>{t.manage.seePage}</a>
+        </p>
+      ) : null}
+      <Steps action={action} link={link} form={form} />
+      <section class="preview">
+        <h2>{t.manage.preview}</h2>
+        <ActionFacts action={action.preview} />
+      </section>
+      {isNew ? null : <KeepLink link={link} />}
+    </Page>
+  )
+}
+
+const KeepLink: FC<{ link: string }> = ({ link }) => {
+  const { lang, t } = useLocale()
+  const address = new URL(paths.manage(lang, link), useRequestContext<AppEnv>().req.url).href
+  return (
+    <section class="keep-link">
+      <h2>{t.manage.keepLink}</h2>
+      <p>{t.manage.keepLinkWarning}</p>
+      <div class="row">
+        <label for="secret-link" class="visually-hidden">
+          {t.manage.secretLink}
+        </label>
+        <input id="secret-link" type="text" value={address} readonly dir="ltr" autocomplete="off" />
+        <button type="button" class="copy button" data-copy="#secret-link" data-copied={t.manage.copied} hidden>
+          {t.manage.copy}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+const State: FC<{ action: OrganizerAction }> = ({ action }) => {
+  const { t } = useLocale()
+  const { verdictReason, status, changeWaiting, report } = action
+  return (
+    <>
+      {changeWaiting ? <p class="notice">{t.manage.changeWaiting}</p> : null}
+      {verdictReason ? (
+        <div class="notice alert">
+          <strong>{status === 'rejected' ? t.manage.rejectedBecause : t.manage.changeRefused}</strong>
+          <Prose text={verdictReason} />
+        </div>
+      ) : null}
+      {report && report.status !== 'replaced' ? (
+        <div class="notice">
+          <p>{t.manage.reportStates[report.status]}</p>
+          {report.reason ? <Prose text={report.reason} /> : null}
+        </div>
+      ) : null}
+      {action.deleteOnly ? <p class="notice">{t.manage.deleteOnly}</p> : null}
+    </>
+  )
+}
+
+const Steps: FC<{ action: OrganizerAction; link: string; form: Form<'reason' | 'confirm'> }> = (props) => {
+  const { action, link, form } = props
+  const { lang, t } = useLocale()
+  const { may } = action
+  return (
+    <div class="steps">
+      <p class="buttons">
+        {may.edit ? (
+          <a class="button" href={paths.manage(lang, link, 'edit')}>
+            {t.manage.edit}
+          </a>
+        ) : null}
+        {may.report ? (
+          <a class="button" href={paths.report(lang, link)}>
+            {t.manage.report}
+          </a>
+        ) : null}
+      </p>
+      {action.status === 'published' && !may.report && !action.deleteOnly ? (
+        <p class="fine">{t.manage.reportLater}</p>
+      ) : null}
+      {may.takeBackChange ? (
+        <form method="post" action={paths.manage(lang, link, 'withdraw')}>
+          <button type="submit" class="button quiet">
+            {t.manage.takeBackChange}
+          </button>
+        </form>
+      ) : null}
+      {may.cancel ? (
+        <details open={form.errors.reason !== undefined}>
+          <summary>{t.manage.cancel}</summary>
+          <p>{t.manage.cancelHint}</p>
+          <form method="post" action={paths.manage(lang, link, 'cancel')} novalidate>
+            <TextArea form={form} name="reason" label={t.manage.cancelReason} rows={3} />
+            <button type="submit" class="button">
+              {t.manage.cancelSend}
+            </button>
+          </form>
+        </details>
+      ) : null}
+      {may.withdraw ? (
+        <details>
+          <summary>{t.manage.withdraw}</summary>
+          <p>{t.manage.withdrawHint}</p>
+          <form method="post" action={paths.manage(lang, link, 'withdraw')}>
+            <button type="submit" class="button">
+              {t.manage.withdraw}
+            </button>
+          </form>
+        </details>
+      ) : null}
+      <details open={form.errors.confirm !== undefined}>
+        <summary>{t.manage.delete}</summary>
+        <p>{t.manage.deleteHint}</p>
+        <form method="post" action={paths.manage(lang, link, 'delete')} novalidate>
+          <Checkbox form={form} name="confirm" label={t.manage.deleteConfirm} />
+          <button type="submit" class="button danger">
+            {t.manage.delete}
+          </button>
+        </form>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { type AppEnv, factory } from '../app-env.ts'
+import type { Outcome } from '../change/change.ts'
+import { editAction } from '../change/edit.ts'
+import { cancelAction, deleteEverything, withdraw } from '../change/end.ts'
+import { readKnown } from '../change/known.ts'
+import { noStore } from '../middleware/caching.ts'
+import { writeLimit } from '../middleware/limits.ts'
+import { organizerOnly } from '../middleware/organizer-only.ts'
+import { paths } from '../paths.ts'
+import { parseActionFields } from '../rules/action-fields.ts'
+import { fieldsOfRecord } from '../rules/fields-of-record.ts'
+import { type OrganizerAction, toOrganizerAction } from '../rules/organizer-action.ts'
+import { typedAction } from '../rules/typed-action.ts'
+import { blankForm, type Form, readForm } from '../ui/form.ts'
+import { EditPage } from './edit-page.tsx'
+import { parseCancellation, parseDeletion } from './form.ts'
+import { ManagePage } from './page.tsx'
+
+/** What the organizer does through the secret link. Opening it never changes anything: previews fetch links. */
+export const manage = factory
+  .createApp()
+  .use(noStore, writeLimit)
+  .use('/:link', organizerOnly)
+  .use('/:link/*', organizerOnly)
+  .get('/:link', (c) => managePage(c, blankForm()))
+  .get('/:link/edit', async (c) => {
+    allow(c, 'edit')
+    const { held } = c.var
+    const fields = held.waitingChange?.fields ?? fieldsOfRecord(held)
+    const { days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: fields.days })
+    return editPage(c, blankForm(typedAction(fields)), days)
+  })
+  .post('/:link/edit', async (c) => {
+    allow(c, 'edit')
+    const { held, change } = c.var
+    const values = await readForm(c)
+    const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: fieldsOfRecord(held).days })
+    const parsed = parseActionFields(values, known, held.datePrecision)
+    if (!parsed.ok) {
+      c.status(400)
+      return editPage(c, { values, errors: parsed.error }, days)
+    }
+    return back(c, await editAction(change, held, parsed.value))
+  })
+  .post('/:link/cancel', async (c) => {
+    allow(c, 'cancel')
+    const values = await readForm(c)
+    const parsed = parseCancellation(values)
+    if (!parsed.ok) {
+      c.status(400)
+      return managePage(c, { values, errors: parsed.error })
+    }
+    return back(c, await cancelAction(c.var.change, c.var.held, parsed.value))
+  })
+  .post('/:link/withdraw', async (c) => {
+    allow(c, c.var.held.waitingChange ? 'takeBackChange' : 'withdraw')
+    return back(c, await withdraw(c.var.change, c.var.held))
+  })
+  .post('/:link/delete', async (c) => {
+    const values = await readForm(c)
+    const parsed = parseDeletion(values)
+    if (!parsed.ok) {
+      c.status(400)
+      return managePage(c, { values, errors: parsed.error })
+    }
+    await deleteEverything(c.var.change, c.var.held)
+    return c.redirect(paths.deleted(c.var.lang), 303)
+  })
+
+function allow(c: Context<AppEnv>, step: keyof OrganizerAction['may']): void {
+  // A page that was open while the action's state changed offers what is no longer possible.
+  if (!toOrganizerAction(c.var.held, c.var.now).may[step]) throw new HTTPException(409)
+}
+
+function managePage(c: Context<AppEnv>, form: Form<'reason' | 'confirm'>) {
+  const link = c.req.param('link') ?? ''
+  const action = toOrganizerAction(c.var.held, c.var.now)
+  return c.render(<ManagePage action={action} link={link} isNew={c.req.query('new') !== undefined} form={form} />)
+}
+
+function editPage(c: Context<AppEnv>, form: Form, days: Parameters<typeof EditPage>[0]['days']) {
+  const link = c.req.param('link') ?? ''
+  return c.render(<EditPage form={form} days={days} link={link} isPublic={c.var.held.status === 'published'} />)
+}
+
+function back(c: Context<AppEnv>, outcome: Outcome) {
+  if (!outcome.ok) throw new HTTPException(409)
+  return c.redirect(paths.manage(c.var.lang, c.req.param('link') ?? ''), 303)
+}

@@ -1,0 +1,40 @@
+import { HTTPException } from 'hono/http-exception'
+import { factory } from '../app-env.ts'
+import { fileReport } from '../change/report.ts'
+import { noStore } from '../middleware/caching.ts'
+import { writeLimit } from '../middleware/limits.ts'
+import { organizerOnly } from '../middleware/organizer-only.ts'
+import { paths } from '../paths.ts'
+import { toOrganizerAction } from '../rules/organizer-action.ts'
+import { parseReportFields } from '../rules/report-fields.ts'
+import { base32, RANDOM_BYTES } from '../rules/secret.ts'
+import { typedReport } from '../rules/typed-report.ts'
+import { blankForm, readForm } from '../ui/form.ts'
+import { ReportPage } from './page.tsx'
+
+/** The organizer tells how it was. */
+export const report = factory
+  .createApp()
+  .use(noStore, writeLimit)
+  .use('/:link/report', organizerOnly, async (c, next) => {
+    if (!toOrganizerAction(c.var.held, c.var.now).may.report) throw new HTTPException(409)
+    await next()
+  })
+  .get('/:link/report', (c) => {
+    const { title } = toOrganizerAction(c.var.held, c.var.now)
+    const form = blankForm(typedReport(c.var.held.reports.at(-1), c.var.lang))
+    return c.render(<ReportPage form={form} link={c.req.param('link')} title={title} />)
+  })
+  .post('/:link/report', async (c) => {
+    const { held, change, random, now } = c.var
+    const values = await readForm(c)
+    const parsed = parseReportFields(values)
+    if (!parsed.ok) {
+      c.status(400)
+      const { title } = toOrganizerAction(held, now)
+      return c.render(<ReportPage form={{ values, errors: parsed.error }} link={c.req.param('link')} title={title} />)
+    }
+    const outcome = await fileReport(change, held, base32(random(RANDOM_BYTES.publicId)), parsed.value)
+    if (!outcome.ok) throw new HTTPException(409)
+    return c.redirect(paths.manage(c.var.lang, c.req.param('link')), 303)
+  })

@@ -1,0 +1,51 @@
+import type { ActionRecord } from './action-record.ts'
+import type { Status } from './kinds.ts'
+import { linkPower } from './organizer-link.ts'
+import { type PublicAction, previewPublicAction } from './public-action.ts'
+
+/** What the holder of a secret link sees of their action. */
+export type OrganizerAction = {
+  id: string
+  status: Status
+  title: string
+  titleLang: string
+  /** What the public sees, or would see. */
+  preview: PublicAction
+  changeWaiting: boolean
+  /** Why a coordinator refused the action, or the last change to it. */
+  verdictReason: string | null
+  /** The latest report's state and, where it was refused, the reason. */
+  report: { status: 'pending' | 'published' | 'rejected' | 'replaced'; reason: string | null } | null
+  may: { edit: boolean; cancel: boolean; withdraw: boolean; takeBackChange: boolean; report: boolean }
+  /** The link is so old that it can only delete. */
+  deleteOnly: boolean
+}
+
+/** An action as its organizer sees it at `now`, and what they can do with it. */
+export function toOrganizerAction(record: ActionRecord, now: number): OrganizerAction {
+  const { status } = record
+  const deleteOnly = linkPower(record.endsAt, now) === 'delete-only'
+  const changeWaiting = record.waitingChange !== null
+  const original = record.texts.find((text) => text.original)
+  const last = record.reports.at(-1)
+  const ahead = now < record.endsAt
+  const can = (allowed: boolean) => allowed && !deleteOnly
+  return {
+    id: record.id,
+    status,
+    title: original?.title ?? '',
+    titleLang: original?.lang ?? '',
+    preview: previewPublicAction(record, now),
+    changeWaiting,
+    verdictReason: record.verdictReason,
+    report: last ? { status: last.status, reason: last.verdictReason } : null,
+    may: {
+      edit: can(status === 'pending' || status === 'published' || status === 'rejected'),
+      cancel: can(status === 'published' && ahead),
+      withdraw: can(status === 'pending'),
+      takeBackChange: can(changeWaiting),
+      report: can(status === 'published' && now >= record.startsAt),
+    },
+    deleteOnly,
+  }
+}

@@ -1,0 +1,42 @@
+import type { FC } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import type { Day } from '../store/days.ts'
+import { ActionFormFields, actionFieldLabels } from '../ui/action-form.tsx'
+import { ErrorSummary, TextField } from '../ui/field.tsx'
+import type { Form } from '../ui/form.ts'
+import { useLocale } from '../ui/locale.ts'
+import { Page } from '../ui/page.tsx'
+import type { SubmitField } from './form.ts'
+
+/** The page on which a group registers an action. `formKey` makes that a form posted twice is one action. */
+export const SubmitPage: FC<{ form: Form<SubmitField>; formKey: string; days: Day[] }> = ({ form, formKey, days }) => {
+  const { lang, t } = useLocale()
+  return (
+    <Page title={t.submit.title} scripts={['form.js']}>
+      <h1>{t.submit.title}</h1>
+      <p class="lead">{t.submit.intro}</p>
+      <form method="post" action={paths.submit(lang)} class="long-form" novalidate>
+        <ErrorSummary form={form} labels={{ ...actionFieldLabels(t), email: t.submit.email }} />
+        <input type="hidden" name="key" value={formKey} />
+        <ActionFormFields form={form} days={days} />
+        <fieldset class="part">
+          <legend>{t.submit.email}</legend>
+          <TextField
+            form={form}
+            name="email"
+            label={t.submit.email}
+            hint={t.submit.emailHint}
+            type="email"
+            autocomplete="email"
+            optional
+          />
+        </fieldset>
+        <p>
+          <button type="submit" class="button big">
+            {t.submit.send}
+          </button>
+        </p>
+      </form>
+    </Page>
+  )
+}

@@ -1,0 +1,187 @@
+import type { Child, FC } from 'hono/jsx'
+import { errorText } from '../messages/messages.ts'
+import { type Form, typedText } from './form.ts'
+import { useLocale } from './locale.ts'
+import { countryName, listText } from './names.ts'
+
+type FieldProps = {
+  form: Form
+  name: string
+  label: string
+  hint?: string | undefined
+  optional?: boolean
+}
+
+function idOf(name: string, part: 'error' | 'hint'): string {
+  return `${name}-${part}`
+}
+
+/** The attributes that tie a field to its hint and its error (WCAG 3.3.1, 1.3.1). */
+function tied({ form, name, hint }: FieldProps) {
+  const error = form.errors[name]
+  const described = [error ? idOf(name, 'error') : '', hint ? idOf(name, 'hint') : ''].filter(Boolean).join(' ')
+  return {
+    id: name,
+    name,
+    ...(error ? { 'aria-invalid': 'true' as const } : {}),
+    ...(described ? { 'aria-describedby': described } : {}),
+  }
+}
+
+/** What stands around every field: its name, a hint, and its error. */
+const Around: FC<FieldProps & { children: Child }> = ({ form, name, label, hint, optional, children }) => {
+  const { t } = useLocale()
+  return (
+    <div class={form.errors[name] ? 'field wrong' : 'field'}>
+      <label for={name}>
+        {label}
+        {optional ? <span class="fine"> ({t.submit.optional})</span> : null}
+      </label>
+      {hint ? (
+        <p class="hint" id={idOf(name, 'hint')}>
+          {hint}
+        </p>
+      ) : null}
+      <FieldErrorText form={form} name={name} />
+      {children}
+    </div>
+  )
+}
+
+/** The error of a field, in words; nothing where there is none. */
+export const FieldErrorText: FC<{ form: Form; name: string }> = ({ form, name }) => {
+  const { lang, t } = useLocale()
+  const error = form.errors[name]
+  if (!error) return null
+  return (
+    <p class="error" id={idOf(name, 'error')}>
+      {errorText(t, error, {
+        countryName: (code) => countryName(code, lang),
+        list: (items) => listText(items, lang),
+      })}
+    </p>
+  )
+}
+
+type InputProps = FieldProps & {
+  type?: 'text' | 'date' | 'time' | 'url' | 'email'
+  inputmode?: 'numeric' | 'decimal' | 'url' | 'email'
+  list?: string
+  autocomplete?: string
+  dir?: 'auto' | 'ltr'
+}
+
+/** A field of one line. */
+export const TextField: FC<InputProps> = (props) => {
+  const { form, name, type = 'text', inputmode, list, autocomplete = 'off', dir = 'auto' } = props
+  return (
+    <Around {...props}>
+      <input
+        {...tied(props)}
+        type={type}
+        value={typedText(form, name)}
+        dir={type === 'text' ? dir : undefined}
+        inputmode={inputmode}
+        list={list}
+        autocomplete={autocomplete}
+      />
+    </Around>
+  )
+}
+
+/** A field of several lines. */
+export const TextArea: FC<FieldProps & { rows?: number }> = (props) => (
+  <Around {...props}>
+    <textarea {...tied(props)} rows={props.rows ?? 4} dir="auto">
+      {typedText(props.form, props.name)}
+    </textarea>
+  </Around>
+)
+
+/** A choice from a list that drops down. */
+export const Select: FC<FieldProps & { options: { value: string; label: string }[]; blank: string }> = (props) => (
+  <Around {...props}>
+    <select {...tied(props)}>
+      <option value="">{props.blank}</option>
+      {props.options.map(({ value, label }) => (
+        <option value={value} selected={typedText(props.form, props.name) === value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  </Around>
+)
+
+type ChoicesProps = FieldProps & {
+  options: { value: string; label: string }[]
+  chosen: string[]
+  type: 'radio' | 'checkbox'
+}
+
+/** Choices that are all in sight: one of them (radio) or several (checkbox). */
+export const Choices: FC<ChoicesProps> = ({ form, name, label, hint, optional, options, chosen, type }) => {
+  const { t } = useLocale()
+  const described = [form.errors[name] ? idOf(name, 'error') : '', hint ? idOf(name, 'hint') : ''].filter(Boolean)
+  return (
+    <fieldset
+      class={form.errors[name] ? 'field choices wrong' : 'field choices'}
+      id={name}
+      {...(described.length > 0 ? { 'aria-describedby': described.join(' ') } : {})}
+    >
+      <legend>
+        {label}
+        {optional ? <span class="fine"> ({t.submit.optional})</span> : null}
+      </legend>
+      {hint ? (
+        <p class="hint" id={idOf(name, 'hint')}>
+          {hint}
+        </p>
+      ) : null}
+      <FieldErrorText form={form} name={name} />
+      {options.map(({ value, label: text }) => (
+        <label class="choice">
+          <input
+            type={type}
+            name={name}
+            value={value}
+            checked={chosen.includes(value)}
+            {...(form.errors[name] ? { 'aria-invalid': 'true' as const } : {})}
+          />{' '}
+          <span>{text}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** One box to tick. */
+export const Checkbox: FC<{ form: Form; name: string; label: string }> = ({ form, name, label }) => (
+  <div class={form.errors[name] ? 'field wrong' : 'field'}>
+    <FieldErrorText form={form} name={name} />
+    <label class="choice">
+      <input type="checkbox" id={name} name={name} value="on" checked={typedText(form, name) !== ''} />{' '}
+      <span>{label}</span>
+    </label>
+  </div>
+)
+
+/** Says above a form how much in it is to be put right, and leads to each. */
+export const ErrorSummary: FC<{ form: Form; labels: Record<string, string> }> = ({ form, labels }) => {
+  const { t } = useLocale()
+  const names = Object.keys(form.errors)
+  if (names.length === 0) return null
+  return (
+    <div class="error-summary" role="alert" tabindex={-1}>
+      <p>
+        <strong>{t.errors.summary(names.length)}</strong>
+      </p>
+      <ul>
+        {names.map((name) => (
+          <li>
+            <a href={`#${name}`}>{labels[name] ?? name}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
