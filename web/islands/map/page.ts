@@ -1,0 +1,52 @@
+/** The words of the map in the page's language, from `data-labels`. */
+export interface Labels {
+  zoomIn: string
+  zoomOut: string
+  /** Holds `{count}`. */
+  cluster: string
+  attribution: string
+  close: string
+  failed: string
+  states: Record<string, string>
+  kinds: Record<string, string>
+}
+
+/** A lone action's place, from `data-point`; degrees. */
+export interface Place {
+  lat: number
+  lon: number
+  precision: 'exact' | 'area' | 'city'
+  /** For the look of an exact place's pin. */
+  kind?: string
+  state?: string
+}
+
+/** What the page says about its map. */
+export interface MapPage {
+  element: HTMLElement
+  labels: Labels
+  /** BCP 47. */
+  lang: string
+  rtl: boolean
+  countriesUrl: string
+  /** Where the actions come from; absent on an action's own page, which has `place` instead. */
+  actionsUrl: string | undefined
+  /** The URL of an action, with `{id}` in it. */
+  actionUrl: string
+  place: Place | undefined
+}
+
+/** Reads the data attributes of the map's element. Throws if one is not JSON. */
+export function readPage(element: HTMLElement): MapPage {
+  const { labels, countries, map, action, point } = element.dataset
+  return {
+    element,
+    labels: JSON.parse(labels ?? '{}'),
+    lang: document.documentElement.lang || 'en',
+    rtl: getComputedStyle(element).direction === 'rtl',
+    countriesUrl: countries ?? '',
+    actionsUrl: map,
+    actionUrl: action ?? '',
+    place: point ? JSON.parse(point) : undefined,
+  }
+}
