@@ -6,19 +6,34 @@ import { type AppEnv, factory } from './app-env.ts'
 import { maps } from './browse/map-routes.ts'
 import { browse } from './browse/routes.tsx'
 import { actionCalendar, feeds } from './feed/routes.ts'
+import { manage } from './manage/routes.tsx'
 import { context } from './middleware/context.ts'
 import { formLimit } from './middleware/limits.ts'
 import { campaign, locale } from './middleware/locale.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
+import { moderate } from './moderate/routes.tsx'
 import { paths } from './paths.ts'
+import { report } from './report/routes.tsx'
 import { isSiteLang, SHIPPED_LANGS } from './rules/languages.ts'
+import { signIn } from './sign-in/routes.tsx'
 import { schemaVersion } from './store/health.ts'
+import { submit } from './submit/routes.tsx'
 import { MessagePage } from './ui/message-page.tsx'
 
 /** The whole application. `clock` gives the moment, in milliseconds since 1970 UTC. */
 export function createApp(clock: () => number = Date.now) {
-  const site = factory.createApp().use(campaign).route('/actions', actionCalendar).route('/', browse)
+  const site = factory
+    .createApp()
+    .use(campaign)
+    .route('/submit', submit)
+    .route('/manage', report)
+    .route('/manage', manage)
+    .get('/deleted', (c) => c.render(<MessagePage title={c.var.t.manage.deleted} text={c.var.t.manage.deletedText} />))
+    .route('/desk', moderate)
+    .route('/sign-in', signIn)
+    .route('/actions', actionCalendar)
+    .route('/', browse)
 
   const app = factory.createApp()
   app.use(locale, securityHeaders, jsxRenderer(), context(clock), sameOrigin, formLimit)

@@ -35,7 +35,7 @@ export const paths = {
   deskDays: (lang: Lang) => `/${lang}/desk/days`,
   deskNewDay: (lang: Lang) => `/${lang}/desk/days/new`,
   deskDay: (lang: Lang, slug: string) => `/${lang}/desk/days/${slug}/edit`,
-  deskTexts: (lang: Lang) => `/${lang}/desk/texts`,
+  deskTexts: (lang: Lang, done?: 'saved') => `/${lang}/desk/texts${done ? '?saved' : ''}`,
   signIn: (lang: Lang, link?: string) => `/${lang}/sign-in${link ? `/${link}` : ''}`,
   signOut: (lang: Lang) => `/${lang}/sign-in/out`,
   feed: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing> = {}) =>

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { importPastAction } from '../../worker/change/archive.ts'
 import type { Change } from '../../worker/change/change.ts'
 import { knownPlaces } from '../../worker/cities/known.ts'
@@ -8,35 +6,17 @@ import { parseDayFields } from '../../worker/rules/day-fields.ts'
 import { parseReportFields, type ReportFields } from '../../worker/rules/report-fields.ts'
 import type { Result } from '../../worker/rules/result.ts'
 import { base32 } from '../../worker/rules/secret.ts'
-import type { DatePrecision } from '../../worker/rules/when.ts'
+import { DATE_PRECISIONS, type DatePrecision } from '../../worker/rules/when.ts'
 import { runBatch } from '../../worker/store/batch.ts'
 import { openDatabase } from '../../worker/store/database.ts'
 import { putDay } from '../../worker/store/day-writes.ts'
 
-/** A day of the archive, as its file has it. */
-type ArchivedDay = { slug: string; title: Record<string, string>; start: string; end: string | null; rrule?: string }
+import actions from '../archive/actions.json' with { type: 'json' }
+import days from '../archive/days.json' with { type: 'json' }
 
-/** An action of the archive, as its file has it. `end` is the last date, included; a date alone where no hour is known. */
-type ArchivedAction = {
-  ref: string
-  day: string | null
-  title: string
-  kind: string
-  group: string | null
-  language: string
-  start: string
-  end: string | null
-  timezone: string
-  place: string | null
-  city: string
-  country: string
-  lat: number
-  lon: number
-  summary: string
-  report: string | null
-  participants: number | null
-  date_precision: DatePrecision
-}
+/** A day and an action of the archive, as their files have them. `end` is the last date, included. */
+type ArchivedDay = (typeof days)[number]
+type ArchivedAction = (typeof actions)[number]
 
 /** Whether a database holds no day and no action: into any other, the archive does not go. */
 export async function isEmpty(db: D1Database): Promise<boolean> {
@@ -52,26 +32,19 @@ export async function loadArchive(env: Env, now: number): Promise<{ days: number
     throw new Error('the database holds something already: the archive goes into an empty one')
   const db = openDatabase(env.DB)
   const change: Change = { db, bucket: env.PRIVATE, contactKey: '', now, purge: () => undefined }
-  const days = await readArchive<ArchivedDay>('days.json')
   for (const day of days) {
     const fields = demand(day.slug, parseDayFields(dayForm(day)))
     const [first, ...rest] = putDay(db, fields, now)
     if (first) await runBatch(db, [first, ...rest])
   }
-  const actions = await readArchive<ArchivedAction>('actions.json')
   const known = { ...knownPlaces, daySlugs: new Set(days.map(({ slug }) => slug)), tierCaps: new Map() }
   for (const action of actions) {
-    const fields = demand(action.ref, parseActionFields(actionForm(action), known, action.date_precision))
+    const fields = demand(action.ref, parseActionFields(actionForm(action), known, precisionOf(action)))
     const report = action.report === null ? null : demand(action.ref, parseReport(action))
     const [id, reportId] = await Promise.all([idOf(action.ref), idOf(`${action.ref} report`)])
     await importPastAction(change, { id, fields, report, reportId })
   }
   return { days: days.length, actions: actions.length }
-}
-
-async function readArchive<Row>(file: string): Promise<Row[]> {
-  // Our own file: its rows are checked field by field when they are parsed as forms.
-  return JSON.parse(await readFile(join(import.meta.dirname, '../archive', file), 'utf8')) as Row[]
 }
 
 function demand<Value>(what: string, result: Result<Value, unknown>): Value {
@@ -83,6 +56,12 @@ function demand<Value>(what: string, result: Result<Value, unknown>): Value {
 async function idOf(ref: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`archive ${ref}`))
   return base32(new Uint8Array(digest).subarray(0, 6))
+}
+
+function precisionOf({ ref, date_precision }: ArchivedAction): DatePrecision {
+  const precision = DATE_PRECISIONS.find((known) => known === date_precision)
+  if (!precision) throw new Error(`${ref} of the archive has the precision ${date_precision}`)
+  return precision
 }
 
 function dayForm({ slug, title, start, end, rrule }: ArchivedDay): Record<string, string> {

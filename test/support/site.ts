@@ -1,0 +1,154 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { invite } from '../../migrations/commands/invitation.ts'
+import { createApp } from '../../worker/app.tsx'
+import { paths } from '../../worker/paths.ts'
+import type { Lang } from '../../worker/rules/languages.ts'
+import type { FormValues } from '../../worker/rules/typed-action.ts'
+
+const ORIGIN = 'https://hamseda.example'
+
+/** A visitor of the site, with a browser's cookies, at an hour of the test's choosing. */
+export class Visitor {
+  /** Milliseconds since 1970 UTC. */
+  now: number
+  private readonly cookies = new Map<string, string>()
+  private readonly app = createApp(() => this.now)
+  /** Everybody comes from an address of their own, so that one test's limit is not another's. */
+  private readonly address = crypto.randomUUID()
+
+  constructor(now: string) {
+    this.now = Date.parse(now)
+  }
+
+  /** Lets time pass until an hour. */
+  waitUntil(moment: string): void {
+    this.now = Date.parse(moment)
+  }
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.send(path, { headers })
+  }
+
+  /** Opens a page and gives its text. */
+  async read(path: string): Promise<string> {
+    return (await this.get(path)).text()
+  }
+
+  /** Posts a form, as a browser does on this site. */
+  async post(path: string, values: FormValues, headers: Record<string, string> = {}): Promise<Response> {
+    const body = new URLSearchParams(
+      Object.entries(values).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])),
+    )
+    return this.send(path, {
+      method: 'POST',
+      body,
+      headers: { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin', ...headers },
+    })
+  }
+
+  /** Sends any request with this visitor's cookies and address. */
+  async send(path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers)
+    headers.set('CF-Connecting-IP', this.address)
+    if (this.cookies.size > 0)
+      headers.set('Cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    const context = createExecutionContext()
+    const response = await this.app.fetch(
+      new Request(new URL(path, ORIGIN), { ...init, headers, redirect: 'manual' }),
+      env,
+      context,
+    )
+    await waitOnExecutionContext(context)
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
+      if (/max-age=0/i.test(cookie)) this.cookies.delete(name)
+      else this.cookies.set(name, value)
+    }
+    return response
+  }
+}
+
+/** A coordinator at the desk, signed in through a link as the command prints it. */
+export async function coordinatorAt(now: string, name = 'Test coordinator'): Promise<Visitor> {
+  const visitor = new Visitor(now)
+  const { secret, sql } = await invite(name, { hours: 1, now: visitor.now })
+  await env.DB.batch(sql.map((statement) => env.DB.prepare(statement)))
+  const response = await visitor.post(paths.signIn('en', secret), {})
+  if (response.status !== 303) throw new Error(`signing in answered ${response.status}`)
+  return visitor
+}
+
+/** Where a response sends the visitor, as a path. */
+export function redirectOf(response: Response): string {
+  const location = response.headers.get('Location')
+  if (response.status !== 303 || !location) throw new Error(`${response.status} is no redirect after a post`)
+  return location
+}
+
+let nextKey = 0
+
+/** A form's key, different each time. */
+export function formKey(): string {
+  nextKey += 1
+  return String(nextKey).padStart(26, '0')
+}
+
+/** A registration that is as it should be; the test names what it wants otherwise. */
+export function registration(otherwise: FormValues = {}): FormValues {
+  return {
+    key: formKey(),
+    title: 'Rally of the test',
+    summary: 'A test comes together.',
+    lang: 'en',
+    kind: 'rally',
+    attendance: 'in-person',
+    startDate: '2027-06-20',
+    startTime: '15:00',
+    endTime: '17:00',
+    city: 'Berlin',
+    venue: 'Main station',
+    tier: 'exact',
+    ...otherwise,
+  }
+}
+
+/** Registers an action and gives the path of its secret link. */
+export async function register(visitor: Visitor, otherwise: FormValues = {}, lang: Lang = 'en'): Promise<string> {
+  const response = await visitor.post(paths.submit(lang), registration(otherwise))
+  if (response.status !== 303) throw new Error(`registering answered ${response.status}: ${await response.text()}`)
+  return new URL(redirectOf(response), ORIGIN).pathname
+}
+
+/** The id of the only action of a title, from the desk's queue or the database. */
+export async function idOfAction(title: string): Promise<string> {
+  const row = await env.DB.prepare('select action_id as id from action_texts where title = ?')
+    .bind(title)
+    .all<{ id: string }>()
+  const [first] = row.results
+  if (!first || row.results.length > 1) throw new Error(`${row.results.length} actions are called ${title}`)
+  return first.id
+}
+
+/** Gives a verdict on an action as the desk shows it now. */
+export async function decide(
+  coordinator: Visitor,
+  id: string,
+  verdict: string,
+  more: FormValues = {},
+): Promise<Response> {
+  const page = await coordinator.read(paths.deskAction('en', id))
+  const revision = /name="revision" value="(\d+)"/.exec(page)?.[1] ?? ''
+  const response = await coordinator.post(paths.deskAction('en', id), { verdict, revision, ...more })
+  if (response.headers.get('Location')?.includes('sign-in')) throw new Error('the coordinator is no longer signed in')
+  return response
+}
+
+/** The VEVENTs of a calendar, each as its unfolded lines. */
+export function events(calendar: string): string[][] {
+  const unfolded = calendar.replaceAll('\r\n ', '')
+  return unfolded
+    .split('BEGIN:VEVENT\r\n')
+    .slice(1)
+    .map((rest) => (rest.split('END:VEVENT')[0] ?? '').trimEnd().split('\r\n'))
+}

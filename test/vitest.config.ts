@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const root = join(import.meta.dirname, '..')
+
+// What wrangler wants to find in the environment, so that it does not warn of secrets that tests bring themselves.
+const secrets = {
+  LINK_KEY: 'a key that only tests know, of 32 bytes at least',
+  CONTACT_KEY: 'another key that only tests know, of 32 bytes',
+}
+Object.assign(process.env, secrets, { CLOUDFLARE_CF_FETCH_ENABLED: 'false' })
+
+/** The Worker's tests: in workerd, on real D1 and R2, with the real migrations. */
+export default defineConfig(async () => ({
+  root,
+  plugins: [
+    cloudflareTest({
+      wrangler: { configPath: './wrangler.toml' },
+      miniflare: {
+        bindings: {
+          TEST_MIGRATIONS: await readD1Migrations(join(root, 'migrations')),
+          ...secrets,
+        },
+      },
+    }),
+  ],
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/browser/**'],
+    setupFiles: ['./test/support/setup.ts'],
+  },
+}))

@@ -1,0 +1,33 @@
+import type { Child, FC } from 'hono/jsx'
+import { useRequestContext } from 'hono/jsx-renderer'
+import type { AppEnv } from '../app-env.ts'
+import { paths } from '../paths.ts'
+import { useLocale } from '../ui/locale.ts'
+import { Page } from '../ui/page.tsx'
+
+/** The frame of every page of the desk. */
+export const DeskPage: FC<{ title: string; scripts?: 'form.js'[]; children: Child }> = ({
+  title,
+  scripts = [],
+  children,
+}) => {
+  const { lang, t } = useLocale()
+  const { coordinator } = useRequestContext<AppEnv>().var
+  return (
+    <Page title={`${title} · ${t.desk.title}`} scripts={scripts} hidden wide>
+      <nav class="desk-nav" aria-label={t.desk.title}>
+        <a href={paths.desk(lang)}>{t.desk.queue}</a>
+        <a href={paths.deskDays(lang)}>{t.desk.days}</a>
+        <a href={paths.deskTexts(lang)}>{t.desk.texts}</a>
+        <form method="post" action={paths.signOut(lang)}>
+          <span class="fine">{t.desk.signedInAs(coordinator.name)}</span>{' '}
+          <button type="submit" class="link">
+            {t.desk.signOut}
+          </button>
+        </form>
+      </nav>
+      <h1>{title}</h1>
+      {children}
+    </Page>
+  )
+}

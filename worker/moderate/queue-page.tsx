@@ -1,0 +1,95 @@
+import type { FC } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import type { DeskAction } from '../rules/desk-action.ts'
+import { direction } from '../rules/languages.ts'
+import { whenDateText, whenHoursText } from '../ui/date-text.ts'
+import { useLocale } from '../ui/locale.ts'
+import { countryName, listText } from '../ui/names.ts'
+import { PosterDate } from '../ui/poster-date.tsx'
+import { DeskPage } from './desk-page.tsx'
+
+/** What waits, by what it is, the soonest first. A cancellation stands before all: people may be on their way. */
+export const QueuePage: FC<{ queue: Record<'cancellations' | 'actions' | 'changes' | 'reports', DeskAction[]> }> = ({
+  queue,
+}) => {
+  const { t } = useLocale()
+  const parts = [
+    { heading: t.desk.cancellations, items: queue.cancellations },
+    { heading: t.desk.actions, items: queue.actions },
+    { heading: t.desk.changes, items: queue.changes },
+    { heading: t.desk.reports, items: queue.reports },
+  ].filter(({ items }) => items.length > 0)
+  return (
+    <DeskPage title={t.desk.queue}>
+      {parts.length === 0 ? <p class="nothing">{t.desk.empty}</p> : null}
+      {parts.map(({ heading, items }) => (
+        <section>
+          <h2>
+            {heading} <Count value={items.length} />
+          </h2>
+          <ul class="cards queue">
+            {items.map((action) => (
+              <QueueItem action={action} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </DeskPage>
+  )
+}
+
+const Count: FC<{ value: number }> = ({ value }) => {
+  const { number } = useLocale()
+  return <span class="count">{number(value)}</span>
+}
+
+const QueueItem: FC<{ action: DeskAction }> = ({ action }) => {
+  const { lang, t, now } = useLocale()
+  const { fields } = action
+  const { when, place, text, groups } = fields
+  return (
+    <li class="card">
+      <PosterDate when={when} />
+      <div class="card-text">
+        <p class="card-place">
+          <strong>{place?.city.name ?? t.where.online}</strong>
+          {place ? <span>{countryName(place.country, lang)}</span> : null}
+        </p>
+        <h3>
+          <a href={paths.deskAction(lang, action.id)} lang={text.lang} dir={direction(text.lang)}>
+            {text.title}
+          </a>
+        </h3>
+        <p class="tags">
+          <span class="tag">{t.kinds[fields.kind]}</span>
+          <span class="tag">{distanceText(when.startsAt, now, lang, t.desk)}</span>
+          {groups.length > 0 ? <span class="tag">{listText(groups, lang)}</span> : null}
+        </p>
+        <p class="fine">
+          {[whenDateText(when, lang, t), whenHoursText(when, lang), when.zone].filter(Boolean).join(' · ')}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+const HOUR_MS = 3_600_000
+const HOURS_A_DAY = 24
+/** Within two days hours count, later days. */
+const HOURS_COUNT_BELOW = 48
+
+/** How far away an hour is: begins in 5 hours, began 2 days ago. */
+function distanceText(
+  at: number,
+  now: number,
+  lang: string,
+  words: { soon: (distance: string) => string; began: (distance: string) => string },
+): string {
+  const hours = Math.round((at - now) / HOUR_MS)
+  const format = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' })
+  const distance =
+    Math.abs(hours) < HOURS_COUNT_BELOW
+      ? format.format(hours, 'hour')
+      : format.format(Math.round(hours / HOURS_A_DAY), 'day')
+  return at > now ? words.soon(distance) : words.began(distance)
+}

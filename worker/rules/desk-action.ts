@@ -1,0 +1,41 @@
+import type { ActionFields } from './action-fields.ts'
+import type { ActionRecord, ReportRecord } from './action-record.ts'
+import { fieldsOfRecord } from './fields-of-record.ts'
+import type { Status } from './kinds.ts'
+import { type PublicAction, previewPublicAction } from './public-action.ts'
+
+/** What a coordinator sees of an action: all that it says, hidden parts included, but no contact and no link. */
+export type DeskAction = {
+  id: string
+  revision: number
+  status: Status
+  cancelledBy: 'organizer' | 'coordinator' | null
+  cancelReason: string | null
+  verdictReason: string | null
+  /** As the organizer wrote it. */
+  fields: ActionFields
+  /** What the organizer wants it to say instead. */
+  change: ActionFields | null
+  /** What the public sees, or would see. */
+  preview: PublicAction
+  /** Names of groups that a coordinator has confirmed before, folded. */
+  confirmedGroups: string[]
+  waitingReport: ReportRecord | null
+}
+
+/** An action as the desk sees it at `now`. */
+export function toDeskAction(record: ActionRecord, now: number): DeskAction {
+  return {
+    id: record.id,
+    revision: record.revision,
+    status: record.status,
+    cancelledBy: record.cancelledBy,
+    cancelReason: record.cancelReason,
+    verdictReason: record.verdictReason,
+    fields: fieldsOfRecord(record),
+    change: record.waitingChange?.fields ?? null,
+    preview: previewPublicAction(record, now),
+    confirmedGroups: record.groups.flatMap(({ group }) => (group ? [group.foldedName] : [])),
+    waitingReport: record.reports.find(({ status }) => status === 'pending') ?? null,
+  }
+}
