@@ -25,10 +25,11 @@ export const DayCard: FC<{ day: Day }> = ({ day }) => {
   const { lang, t, now } = useLocale()
   const { title, lang: textLang } = textIn(day.texts, lang)
   const today = new Date(now).toISOString().slice(0, 10)
+  const ahead = nextDate(day, today) !== null
   const shown = (day.weekday ? nextDate(day, today) : null) ?? day.startsOn
   const { day: number, month, year } = posterDate(shown, lang)
   return (
-    <li class="day-card">
+    <li class={ahead ? 'day-card ahead' : 'day-card'}>
       <a href={paths.day(lang, day.slug)}>
         <span class="poster-date" aria-hidden="true">
           <span class="poster-day">{number}</span>

@@ -15,6 +15,9 @@ import { ActionLists, Counts } from './selection-page.tsx'
 
 const ALL: Selection = { of: 'all' }
 
+/** Posters on the wall of the first page: the next days, then the last ones. */
+export const DAYS_SHOWN = 4
+
 type HomePageProps = { lists: Lists; daysAhead: Day[]; daysPast: Day[]; narrowing: Narrowing }
 
 /** The first page: what the campaign says, the days ahead, the map and the list of what is coming and what happened. */
@@ -23,7 +26,7 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
   const { campaign } = useRequestContext<AppEnv>().var
   const feed = paths.feed(ALL, lang, narrowing)
   const name = campaign.name ?? t.siteName
-  const days = daysAhead.length > 0 ? daysAhead : daysPast
+  const days = [...daysAhead, ...daysPast].slice(0, DAYS_SHOWN)
   return (
     <Page
       title={name}
@@ -32,23 +35,24 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
       scripts={['map.js']}
       wide
     >
-      <div class="hero">
-        <h1>{campaign.tagline ?? t.tagline}</h1>
-        <Counts lists={lists} />
+      <div class="opening">
+        <div class="hero">
+          <h1>{campaign.tagline ?? t.tagline}</h1>
+          <Counts lists={lists} />
+        </div>
+        {days.length > 0 ? (
+          <section aria-labelledby="days-heading">
+            <h2 id="days-heading" class="visually-hidden">
+              {t.nav.days}
+            </h2>
+            <ul class="day-cards">
+              {days.map((day) => (
+                <DayCard day={day} />
+              ))}
+            </ul>
+          </section>
+        ) : null}
       </div>
-      {days.length > 0 ? (
-        <section class="days-strip" aria-labelledby="days-heading">
-          <h2 id="days-heading">{daysAhead.length > 0 ? t.home.daysAhead : t.day.daysPastTitle}</h2>
-          <ul class="day-cards">
-            {days.map((day) => (
-              <DayCard day={day} />
-            ))}
-          </ul>
-          <p>
-            <a href={paths.days(lang)}>{t.home.allDays}</a>
-          </p>
-        </section>
-      ) : null}
       <div class="map-and-list">
         <MapPanel data={paths.map(ALL, lang, narrowing)} />
         <div class="lists">

@@ -17,13 +17,12 @@ import { findGroup } from '../store/groups.ts'
 import { countryName } from '../ui/names.ts'
 import { ActionPage } from './action-page.tsx'
 import { DayPage, DaysPage } from './day-page.tsx'
-import { HomePage } from './home-page.tsx'
+import { DAYS_SHOWN, HomePage } from './home-page.tsx'
 import { type Lists, parsePosition, readLists } from './lists.ts'
 import { SelectionPage } from './selection-page.tsx'
 import { TextPage } from './text-page.tsx'
 
-/** Days shown on the first page, and on the page of all days: a campaign calls a few a year. */
-const DAYS_ON_HOME = 4
+/** A campaign calls a few days a year. */
 const DAYS_AT_MOST = 200
 
 /** What the public reads. Every page may be cached until the next change or reveal. */
@@ -33,7 +32,7 @@ export const browse = factory
   .get('/', async (c) => {
     const narrowing = parseNarrowing(c.req.query())
     const lists = await listsOf(c, { of: 'all' }, narrowing)
-    const [daysAhead, daysPast] = await daysAround(c, DAYS_ON_HOME)
+    const [daysAhead, daysPast] = await daysAround(c, DAYS_SHOWN)
     cachePublicly(c, [LIST_TAG], momentsOf(lists))
     return c.render(<HomePage lists={lists} daysAhead={daysAhead} daysPast={daysPast} narrowing={narrowing} />)
   })

@@ -192,6 +192,8 @@ export const en = {
     zone: 'Time zone',
     zoneHint: 'Leave it as it is to take the zone of the city.',
     zoneOfCity: 'The zone of the city',
+    moreWhen: 'Several days, or another time zone',
+    morePlace: 'More about the place',
     where: 'Where',
     attendance: 'How can people take part?',
     city: 'City',

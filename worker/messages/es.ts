@@ -193,6 +193,8 @@ export const es: Messages = {
     zone: 'Zona horaria',
     zoneHint: 'Déjala como está para usar la de la ciudad.',
     zoneOfCity: 'La de la ciudad',
+    moreWhen: 'Varios días u otra zona horaria',
+    morePlace: 'Más sobre el lugar',
     where: 'Dónde',
     attendance: '¿Cómo se puede participar?',
     city: 'Ciudad',

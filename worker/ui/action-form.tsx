@@ -9,7 +9,7 @@ import { TIERS } from '../rules/location-tier.ts'
 import { textIn } from '../rules/text-in.ts'
 import type { Day } from '../store/days.ts'
 import { dateRangeText } from './date-text.ts'
-import { Checkbox, Choices, Select, TextArea, TextField } from './field.tsx'
+import { Checkbox, Choices, Fold, Select, TextArea, TextField } from './field.tsx'
 import { type Form, typedBoxes, typedText } from './form.ts'
 import { useLocale } from './locale.ts'
 import { countryName, languageName } from './names.ts'
@@ -99,8 +99,17 @@ const WhenFields: FC<Part> = ({ form }) => {
         <TextField form={form} name="startTime" label={t.submit.startTime} type="time" />
         <TextField form={form} name="endTime" label={t.submit.endTime} type="time" optional />
       </div>
-      <TextField form={form} name="endDate" label={t.submit.endDate} hint={t.submit.endDateHint} type="date" optional />
-      <ZoneField form={form} />
+      <Fold form={form} title={t.submit.moreWhen} names={['endDate', 'zone']}>
+        <TextField
+          form={form}
+          name="endDate"
+          label={t.submit.endDate}
+          hint={t.submit.endDateHint}
+          type="date"
+          optional
+        />
+        <ZoneField form={form} />
+      </Fold>
     </fieldset>
   )
 }
@@ -139,22 +148,24 @@ const WhereFields: FC<Part> = ({ form }) => {
       <div class="place-part">
         <TextField form={form} name="city" label={t.submit.city} hint={t.submit.cityHint} list="cities" />
         <CityList />
-        <Select
-          form={form}
-          name="country"
-          label={t.submit.country}
-          blank={t.submit.countryOfCity}
-          options={countryOptions(lang)}
-        />
         <TextField form={form} name="venue" label={t.submit.venue} hint={t.submit.venueHint} optional />
         <TextField form={form} name="address" label={t.submit.address} optional />
-        <TextField form={form} name="neighbourhood" label={t.submit.neighbourhood} optional />
-        <fieldset class="row coordinates">
-          <legend>{t.submit.coordinates}</legend>
-          <p class="hint">{t.submit.coordinatesHint}</p>
-          <TextField form={form} name="lat" label={t.submit.lat} inputmode="decimal" dir="ltr" optional />
-          <TextField form={form} name="lon" label={t.submit.lon} inputmode="decimal" dir="ltr" optional />
-        </fieldset>
+        <Fold form={form} title={t.submit.morePlace} names={['country', 'neighbourhood', 'lat', 'lon']}>
+          <Select
+            form={form}
+            name="country"
+            label={t.submit.country}
+            blank={t.submit.countryOfCity}
+            options={countryOptions(lang)}
+          />
+          <TextField form={form} name="neighbourhood" label={t.submit.neighbourhood} optional />
+          <fieldset class="row">
+            <legend>{t.submit.coordinates}</legend>
+            <p class="hint">{t.submit.coordinatesHint}</p>
+            <TextField form={form} name="lat" label={t.submit.lat} inputmode="decimal" dir="ltr" optional />
+            <TextField form={form} name="lon" label={t.submit.lon} inputmode="decimal" dir="ltr" optional />
+          </fieldset>
+        </Fold>
         <Choices
           form={form}
           name="tier"
@@ -165,12 +176,12 @@ const WhereFields: FC<Part> = ({ form }) => {
           chosen={[typedText(form, 'tier')]}
         />
       </div>
-      <fieldset class="row reveal">
-        <legend>{t.submit.reveal}</legend>
-        <p class="hint">{t.submit.revealHint}</p>
-        <TextField form={form} name="revealDate" label={t.submit.revealDate} type="date" optional />
-        <TextField form={form} name="revealTime" label={t.submit.revealTime} type="time" optional />
-      </fieldset>
+      <Fold form={form} title={t.submit.reveal} hint={t.submit.revealHint} names={['revealDate', 'revealTime']}>
+        <div class="row">
+          <TextField form={form} name="revealDate" label={t.submit.revealDate} type="date" optional />
+          <TextField form={form} name="revealTime" label={t.submit.revealTime} type="time" optional />
+        </div>
+      </Fold>
     </fieldset>
   )
 }

@@ -165,6 +165,18 @@ export const Checkbox: FC<{ form: Form; name: string; label: string }> = ({ form
   </div>
 )
 
+/** Fields that few need, folded away; open where one of them holds something or is wrong. */
+export const Fold: FC<{ form: Form; title: string; names: string[]; hint?: string; children: Child }> = (props) => {
+  const { form, title, names, hint, children } = props
+  return (
+    <details class="fold" open={names.some((name) => form.errors[name] || typedText(form, name) !== '')}>
+      <summary>{title}</summary>
+      {hint ? <p class="hint">{hint}</p> : null}
+      {children}
+    </details>
+  )
+}
+
 /** Says above a form how much in it is to be put right, and leads to each. */
 export const ErrorSummary: FC<{ form: Form; labels: Record<string, string> }> = ({ form, labels }) => {
   const { t } = useLocale()

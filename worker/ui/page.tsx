@@ -95,8 +95,10 @@ const Header: FC<{ name: string }> = ({ name }) => {
         {name}
       </a>
       <nav aria-label={t.nav.main}>
-        <a href={paths.home(lang)}>{t.nav.home}</a>
-        <a href={paths.days(lang)}>{t.nav.days}</a>
+        <span class="ways">
+          <a href={paths.home(lang)}>{t.nav.home}</a>
+          <a href={paths.days(lang)}>{t.nav.days}</a>
+        </span>
         <a class="button" href={paths.submit(lang)}>
           {t.nav.submit}
         </a>
