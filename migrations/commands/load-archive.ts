@@ -18,12 +18,12 @@ import days from '../archive/days.json' with { type: 'json' }
 type ArchivedDay = (typeof days)[number]
 type ArchivedAction = (typeof actions)[number]
 
-/** Whether a database holds no day and no action: into any other, the archive does not go. */
+/** Asks whether a database holds no day and no action: into any other, the archive does not go. */
+export const IS_EMPTY = 'select not exists (select 1 from days) and not exists (select 1 from actions) as empty'
+
+/** Whether a database holds no day and no action. */
 export async function isEmpty(db: D1Database): Promise<boolean> {
-  const row = await db
-    .prepare('select exists (select 1 from days) or exists (select 1 from actions) as used')
-    .first('used')
-  return row === 0
+  return (await db.prepare(IS_EMPTY).first('empty')) === 1
 }
 
 /** Puts the archive into an empty database, through the validation that the form has. Gives how much there was. */

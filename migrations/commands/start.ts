@@ -22,7 +22,7 @@ const POLL_MS = 200
 const GIVE_UP_AFTER_MS = 60_000
 
 // Nothing is asked of anybody else: without this, wrangler fetches an example of a visitor's address from Cloudflare.
-process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
+Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_LOG: 'error' })
 
 const secretsFile = await localSecrets(stateDir)
 await migrateLocal(stateDir)

@@ -242,7 +242,7 @@ export const en = {
     thanks: 'Thank you. Your action is registered.',
     keepLink: 'Keep this link. It is the only key to your action.',
     keepLinkWarning:
-      'Whoever has it can change, cancel and delete your action. We cannot send it again unless you left an e-mail. Do not open it on a device that others can read.',
+      'Whoever has it can change, cancel and delete your action. We cannot send it again. Do not open it on a device that others can read.',
     secretLink: 'Your secret link',
     copy: 'Copy',
     copied: 'Copied',

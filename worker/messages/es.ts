@@ -244,7 +244,7 @@ export const es: Messages = {
     thanks: 'Gracias. Tu acción quedó registrada.',
     keepLink: 'Guarda este enlace. Es la única llave de tu acción.',
     keepLinkWarning:
-      'Quien lo tenga puede cambiar, cancelar y borrar tu acción. Si no dejaste un correo, no podemos enviártelo de nuevo. No lo abras en un dispositivo al que otras personas tengan acceso.',
+      'Quien lo tenga puede cambiar, cancelar y borrar tu acción. No podemos enviártelo de nuevo. No lo abras en un dispositivo al que otras personas tengan acceso.',
     secretLink: 'Tu enlace secreto',
     copy: 'Copiar',
     copied: 'Copiado',

@@ -150,7 +150,12 @@ const WhereFields: FC<Part> = ({ form }) => {
         <CityList />
         <TextField form={form} name="venue" label={t.submit.venue} hint={t.submit.venueHint} optional />
         <TextField form={form} name="address" label={t.submit.address} optional />
-        <Fold form={form} title={t.submit.morePlace} names={['country', 'neighbourhood', 'lat', 'lon']}>
+        <Fold
+          form={form}
+          title={t.submit.morePlace}
+          names={['country', 'neighbourhood', 'lat', 'lon']}
+          open={form.errors.city !== undefined}
+        >
           <Select
             form={form}
             name="country"

@@ -165,11 +165,13 @@ export const Checkbox: FC<{ form: Form; name: string; label: string }> = ({ form
   </div>
 )
 
-/** Fields that few need, folded away; open where one of them holds something or is wrong. */
-export const Fold: FC<{ form: Form; title: string; names: string[]; hint?: string; children: Child }> = (props) => {
-  const { form, title, names, hint, children } = props
+type FoldProps = { form: Form; title: string; names: string[]; hint?: string; open?: boolean; children: Child }
+
+/** Fields that few need, folded away; open where one of them holds something or is wrong, or when they are asked for. */
+export const Fold: FC<FoldProps> = ({ form, title, names, hint, open = false, children }) => {
+  const used = names.some((name) => form.errors[name] || typedText(form, name) !== '')
   return (
-    <details class="fold" open={names.some((name) => form.errors[name] || typedText(form, name) !== '')}>
+    <details class="fold" open={open || used}>
       <summary>{title}</summary>
       {hint ? <p class="hint">{hint}</p> : null}
       {children}
