@@ -1,6 +1,6 @@
 import { createFactory } from 'hono/factory'
 import type { Change } from './change/change.ts'
-import type { Messages } from './messages/messages.ts'
+import type { Messages } from './messages/en.ts'
 import type { ActionRecord } from './rules/action-record.ts'
 import type { Lang } from './rules/languages.ts'
 import type { CampaignTexts } from './store/campaign-texts.ts'

@@ -1,6 +1,6 @@
 import { type ICalEventData, ICalEventStatus } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../messages/en.ts'
 import type { PublicAction, PublicPlace } from '../rules/public-action.ts'
 import { textIn } from '../rules/text-in.ts'
 import { addDays, type When } from '../rules/when.ts'

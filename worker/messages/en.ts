@@ -3,7 +3,7 @@ import { counted } from './plural.ts'
 const count = counted('en')
 const number = new Intl.NumberFormat('en')
 
-/** English: its shape is the type of every catalog. */
+/** English. */
 export const en = {
   siteName: 'Hamseda',
   tagline: 'One voice from a hundred cities',
@@ -469,3 +469,6 @@ If you are in danger, use a safe network such as Tor, and leave everything optio
     contact: 'The campaign has not yet said how it can be reached.',
   },
 }
+
+/** Every text of the site in one language: a catalog that lacks one does not compile. */
+export type Messages = typeof en

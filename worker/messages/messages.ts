@@ -1,11 +1,8 @@
 import type { FieldError } from '../rules/field-error.ts'
 import type { Lang } from '../rules/languages.ts'
-import { en } from './en.ts'
+import { en, type Messages } from './en.ts'
 import { es } from './es.ts'
 import { fa } from './fa.ts'
-
-/** Every text of the site in one language. A catalog that lacks one does not compile. */
-export type Messages = typeof en
 
 /** The catalogs of the shipped languages. */
 export const messages: Readonly<Record<Lang, Messages>> = { en, fa, es }

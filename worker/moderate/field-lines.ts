@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../messages/en.ts'
 import type { ActionFields } from '../rules/action-fields.ts'
 import { momentText, whenDateText, whenHoursText } from '../ui/date-text.ts'
 import { countryName, languageName, listText } from '../ui/names.ts'

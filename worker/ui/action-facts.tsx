@@ -9,15 +9,18 @@ import { OutsideLink, Prose } from './prose.tsx'
 
 /** The facts of an action as the public sees them: on its page, and as the preview at the desk and for its organizer. */
 export const ActionFacts: FC<{ action: PublicAction }> = ({ action }) => {
-  const { lang, t } = useLocale()
-  const { link, groups, days } = action
+  const { lang, t, now } = useLocale()
+  const { link, groups, days, access } = action
+  const accessKnown = access.stepFree !== null || access.signLanguage || access.note !== null
   return (
     <dl class="facts">
       <WhenFact action={action} />
       <WhereFact action={action} />
-      <Fact name={t.access.heading}>
-        <Access action={action} />
-      </Fact>
+      {accessKnown || now < action.when.endsAt ? (
+        <Fact name={t.access.heading}>
+          {accessKnown ? <Access action={action} /> : <span class="fine">{t.access.unknown}</span>}
+        </Fact>
+      ) : null}
       {groups.length > 0 ? (
         <Fact name={t.action.who}>
           <ul class="plain">
@@ -140,7 +143,6 @@ const Directions: FC<{ lat: number; lon: number }> = ({ lat, lon }) => {
 const Access: FC<{ action: PublicAction }> = ({ action: { access } }) => {
   const { t } = useLocale()
   const { stepFree, signLanguage, note } = access
-  if (!stepFree && !signLanguage && !note) return <span class="fine">{t.access.unknown}</span>
   return (
     <>
       {stepFree ? (

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { allCities, cityName } from '../cities/cities.ts'
 import { knownCountries } from '../cities/known.ts'
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../messages/en.ts'
 import type { ActionField } from '../rules/action-fields.ts'
 import { ATTENDANCES, KINDS, STEP_FREE } from '../rules/kinds.ts'
 import { type Lang, TEXT_LANGS } from '../rules/languages.ts'

@@ -1,4 +1,4 @@
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../messages/en.ts'
 import type { When } from '../rules/when.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -57,8 +57,8 @@ export function whenHoursText({ allDay, startsLocal, endsLocal }: When, lang: st
 }
 
 /** The name of an action's zone: Central European Time. */
-export function zoneText({ zone }: When, lang: string): string {
-  const parts = formatOf(lang, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(0)
+export function zoneText({ zone, startsAt }: When, lang: string): string {
+  const parts = formatOf(lang, { timeZone: zone, timeZoneName: 'longGeneric' }).formatToParts(startsAt)
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone
 }
 

@@ -1,6 +1,6 @@
 import { useRequestContext } from 'hono/jsx-renderer'
 import type { AppEnv } from '../app-env.ts'
-import type { Messages } from '../messages/messages.ts'
+import type { Messages } from '../messages/en.ts'
 import { direction, type Lang } from '../rules/languages.ts'
 
 /** What every component may need to speak: the language, its words and the moment. */
