@@ -1,0 +1,149 @@
+import { mkdir, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { paths } from '../../worker/paths.ts'
+import type { Lang } from '../../worker/rules/languages.ts'
+import { chromiumOptions } from './support/chromium.ts'
+import { Client } from './support/client.ts'
+import { type Content, dateFromToday, putContent } from './support/content.ts'
+import { startSite } from './support/site.ts'
+
+/*
+ * Photographs the pages, for those who judge looks: `node test/browser/screenshots.ts [folder]`.
+ *
+ * Starts a site of its own, unless SITE and SIGN_IN_LINK name a running one, as `npm start` prints them: that one gets
+ * made-up content, which it must not have already, and the link is used up. ONLY=home,form leaves out the other
+ * pages, LANGS=fa, WIDTHS=390 and SCHEMES=dark the other languages, widths in pixels and colours.
+ */
+
+const LANGS = wanted<Lang>('LANGS', ['en', 'fa'])
+const WIDTHS = wanted('WIDTHS', ['390', '1280'])
+const SCHEMES = wanted<'light' | 'dark'>('SCHEMES', ['light', 'dark'])
+/** Pixels: a phone's and a laptop's screen, about. */
+const HEIGHT = 844
+/** Pixels: what is longer is a list that goes on in the same way. */
+const LONGEST = 7000
+/** Milliseconds. */
+const MAP_DRAWN_WITHIN = 10_000
+
+/** A page by its name in the folder: its path, and what is done on it before the picture is taken. */
+type Shot = { path: (lang: Lang) => string; prepare?: (page: Page) => Promise<void>; desk?: true }
+
+const folder = resolve(process.argv[2] ?? (await mkdtemp(join(tmpdir(), 'hamseda-screenshots-'))))
+await mkdir(folder, { recursive: true })
+const { SITE, SIGN_IN_LINK } = process.env
+const site =
+  SITE && SIGN_IN_LINK
+    ? { origin: new URL(SITE).origin, signInLink: SIGN_IN_LINK, stop: async () => undefined }
+    : await startSite()
+const browser = await chromium.launch(chromiumOptions()).catch(async (error) => {
+  await site.stop()
+  throw error
+})
+try {
+  await photograph(browser)
+} finally {
+  await browser.close()
+  await site.stop()
+}
+
+async function photograph(browser: Browser): Promise<void> {
+  const coordinator = new Client(site.origin)
+  await coordinator.signIn(site.signInLink)
+  const content = await putContent(new Client(site.origin), coordinator)
+  const shots = Object.entries(shotsOf(content, await reportedAction(coordinator)))
+  const names = wanted(
+    'ONLY',
+    shots.map(([name]) => name),
+  )
+  for (const lang of LANGS)
+    for (const width of WIDTHS)
+      for (const colorScheme of SCHEMES) {
+        const look = {
+          colorScheme,
+          viewport: { width: Number(width), height: HEIGHT },
+          reducedMotion: 'reduce',
+        } as const
+        const visitor = await browser.newContext(look)
+        const atDesk = await browser.newContext(look)
+        await atDesk.addCookies([{ ...coordinator.session, url: site.origin }])
+        for (const [name, shot] of shots.filter(([name]) => names.includes(name))) {
+          const file = join(folder, `${name}-${lang}-${width}-${colorScheme}.png`)
+          await take(shot.desk ? atDesk : visitor, shot, lang, file)
+          console.log(file)
+        }
+        await visitor.close()
+        await atDesk.close()
+      }
+}
+
+function shotsOf(content: Content, reported: string): Record<string, Shot> {
+  return {
+    home: { path: (lang) => paths.home(lang) },
+    days: { path: (lang) => paths.days(lang) },
+    day: { path: (lang) => paths.day(lang, 'freedom-for-toomaj-2022') },
+    'day-ahead': { path: (lang) => paths.day(lang, content.day) },
+    'action-reported': { path: (lang) => paths.action(lang, reported) },
+    'action-coming': { path: (lang) => paths.action(lang, content.published.id) },
+    'action-cancelled': { path: (lang) => paths.action(lang, content.cancelled.id) },
+    form: { path: (lang) => paths.submit(lang, content.day) },
+    'form-errors': { path: (lang) => paths.submit(lang), prepare: sendWithErrors },
+    thanks: { path: (lang) => paths.thanks(lang, content.pending.link) },
+    manage: { path: (lang) => paths.manage(lang, content.changed.link) },
+    safety: { path: (lang) => paths.safety(lang) },
+    'not-found': { path: (lang) => paths.group(lang, 'nobody') },
+    'desk-queue': { path: (lang) => paths.desk(lang), desk: true },
+    'desk-change': { path: (lang) => paths.deskAction(lang, content.changed.id), desk: true },
+    'desk-new': { path: (lang) => paths.deskAction(lang, content.pending.id), desk: true },
+    'desk-day': { path: (lang) => paths.deskDay(lang, content.day), desk: true },
+  }
+}
+
+/** An action of the archive whose report has a turnout: the first of such a day's list. */
+async function reportedAction(client: Client): Promise<string> {
+  const day = await client.read(paths.day('en', 'october-22-2022'))
+  const cards = day.split('<li class="card').slice(1)
+  const reported = cards.find((card) => card.includes('Turnout')) ?? cards[0] ?? ''
+  return /\/en\/actions\/([0-9a-z]+)/.exec(reported)?.[1] ?? ''
+}
+
+/** Fills a form in as people in a hurry do, and sends it. */
+async function sendWithErrors(page: Page): Promise<void> {
+  await page.locator('#title').fill('Standing with the prisoners')
+  await page.locator('#summary').fill('We read the names aloud.')
+  await page.locator('#startDate').fill(dateFromToday(28))
+  await page.locator('#startTime').fill('18:00')
+  await page.locator('#endTime').fill('17:00')
+  await page.locator('#city').fill('Nowhere-on-Sea')
+  await page.locator('#lat').fill('52.5')
+  await page.locator('main form button[type="submit"]').click()
+  await page.locator('[aria-invalid="true"]').first().waitFor()
+}
+
+async function take(context: BrowserContext, shot: Shot, lang: Lang, path: string): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(new URL(shot.path(lang), site.origin).href, { waitUntil: 'networkidle' })
+  await shot.prepare?.(page)
+  await mapIsDrawn(page)
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  const { width, height } = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement
+    return { width: scrollWidth, height: scrollHeight }
+  })
+  await page.screenshot({ path, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, LONGEST) } })
+  await page.close({ runBeforeUnload: false })
+}
+
+/** Waits for the outlines under the markers, where the page has a map. */
+async function mapIsDrawn(page: Page): Promise<void> {
+  const map = page.locator('#map')
+  if ((await map.count()) > 0)
+    await map.locator('path').first().waitFor({ state: 'attached', timeout: MAP_DRAWN_WITHIN })
+}
+
+/** The words of a list in the environment, or all of them. */
+function wanted<Word extends string>(name: string, all: Word[]): Word[] {
+  const given = process.env[name]?.split(',')
+  return given ? all.filter((word) => given.includes(word)) : all
+}

@@ -1,0 +1,75 @@
+import { paths } from '../../../worker/paths.ts'
+import type { FormValues } from '../../../worker/rules/typed-action.ts'
+
+/** Sends forms to a running site as a browser does, without one: for what stands around a test. */
+export class Client {
+  readonly origin: string
+  private cookie = ''
+
+  constructor(origin: string) {
+    this.origin = origin
+  }
+
+  /** Opens a page and gives its text. */
+  async read(path: string): Promise<string> {
+    return (await this.send(path, {})).text()
+  }
+
+  /** Whether a page is there. */
+  async has(path: string): Promise<boolean> {
+    return (await this.send(path, {})).ok
+  }
+
+  /** Posts a form that must be accepted, and gives the path that it leads to. */
+  async post(path: string, values: FormValues): Promise<string> {
+    const body = new URLSearchParams(
+      Object.entries(values).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])),
+    )
+    const response = await this.send(path, { method: 'POST', body, headers: { Origin: this.origin } })
+    const location = response.headers.get('Location')
+    if (response.status !== 303 || !location)
+      throw new Error(`posting to ${path} answered ${response.status}: ${errorsOf(await response.text())}`)
+    return location
+  }
+
+  /** Signs in with a sign-in link, which is used up by it. */
+  async signIn(link: string): Promise<void> {
+    await this.post(new URL(link).pathname, {})
+  }
+
+  /** Gives a verdict on an action as the desk shows it now. */
+  async decide(id: string, verdict: string, more: FormValues = {}): Promise<void> {
+    const page = await this.read(paths.deskAction('en', id))
+    const revision = /name="revision" value="(\d+)"/.exec(page)?.[1] ?? ''
+    await this.post(paths.deskAction('en', id), { verdict, revision, ...more })
+  }
+
+  /** The id of an action of this title that waits in the queue. */
+  async findInQueue(title: string): Promise<string> {
+    const page = await this.read(paths.desk('en'))
+    const items = page.matchAll(/href="\/en\/desk\/actions\/(?<id>[0-9a-z]+)"[^>]*>(?<title>[^<]*)</g)
+    const item = [...items].find(({ groups }) => groups?.title === title)
+    if (!item?.groups?.id) throw new Error(`${title} does not wait in the queue`)
+    return item.groups.id
+  }
+
+  /** The session, for a browser to go on with: name and value. */
+  get session(): { name: string; value: string } {
+    const [name = '', value = ''] = this.cookie.split('=')
+    return { name, value }
+  }
+
+  private async send(path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers)
+    if (this.cookie) headers.set('Cookie', this.cookie)
+    const response = await fetch(new URL(path, this.origin), { ...init, headers, redirect: 'manual' })
+    const [cookie] = response.headers.getSetCookie()
+    if (cookie) this.cookie = cookie.split(';')[0] ?? ''
+    return response
+  }
+}
+
+function errorsOf(page: string): string {
+  const errors = [...page.matchAll(/id="(\w+)-error">([^<]*)/g)].map(([, field, text]) => `${field}: ${text}`)
+  return errors.join('; ') || page.slice(0, 200)
+}
