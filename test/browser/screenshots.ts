@@ -116,6 +116,10 @@ async function sendWithErrors(page: Page): Promise<void> {
   await page.locator('#startTime').fill('18:00')
   await page.locator('#endTime').fill('17:00')
   await page.locator('#city').fill('Nowhere-on-Sea')
+  await page
+    .locator('details', { has: page.locator('#lat') })
+    .locator('summary')
+    .click()
   await page.locator('#lat').fill('52.5')
   await page.locator('main form button[type="submit"]').click()
   await page.locator('[aria-invalid="true"]').first().waitFor()

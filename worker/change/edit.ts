@@ -1,11 +1,11 @@
 import type { ActionFields } from '../rules/action-fields.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
+import { actionRow } from '../rules/action-row.ts'
 import { divideEdit } from '../rules/edit.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { dropWaitingChange, putWaitingChange, replaceParts, updateAction } from '../store/action-writes.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
-import { actionRow } from './action-row.ts'
 import { type Change, type Outcome, purgeAction } from './change.ts'
 
 /**

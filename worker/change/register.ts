@@ -1,10 +1,10 @@
 import { emailHmac, sealContact } from '../mail/contact.ts'
 import type { ActionFields } from '../rules/action-fields.ts'
+import { actionRow } from '../rules/action-row.ts'
 import { insertAction, replaceParts } from '../store/action-writes.ts'
 import { runBatch } from '../store/batch.ts'
 import { deleteContactObjects, insertContact, putContactObject } from '../store/contacts.ts'
 import { spendKey } from '../store/idempotency.ts'
-import { actionRow } from './action-row.ts'
 import type { Change, Outcome } from './change.ts'
 
 /** A registration: the fields, and the secrets that its routes derived. */

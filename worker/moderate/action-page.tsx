@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import { direction } from '../rules/languages.ts'
 import { foldName } from '../rules/text-hygiene.ts'
+import { textIn } from '../rules/text-in.ts'
 import type { Group } from '../store/groups.ts'
 import { ActionFacts, Fact } from '../ui/action-facts.tsx'
 import { FieldErrorText, TextArea } from '../ui/field.tsx'
@@ -46,11 +47,24 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
         </section>
         <section class="preview">
           <h2>{t.desk.publicVersion}</h2>
-          <Prose text={text.summary} lang={text.lang} />
+          <Preview action={action} />
           <ActionFacts action={action.preview} />
         </section>
       </div>
     </DeskPage>
+  )
+}
+
+const Preview: FC<{ action: DeskAction }> = ({ action: { preview } }) => {
+  const { lang } = useLocale()
+  const { title, summary, lang: textLang } = textIn(preview.texts, lang)
+  return (
+    <>
+      <h3 lang={textLang} dir={direction(textLang)}>
+        {title}
+      </h3>
+      <Prose text={summary} lang={textLang} />
+    </>
   )
 }
 

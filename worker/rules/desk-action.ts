@@ -1,5 +1,6 @@
 import type { ActionFields } from './action-fields.ts'
 import type { ActionRecord, ReportRecord } from './action-record.ts'
+import { recordWith } from './action-row.ts'
 import { fieldsOfRecord } from './fields-of-record.ts'
 import type { Status } from './kinds.ts'
 import { type PublicAction, previewPublicAction } from './public-action.ts'
@@ -16,7 +17,7 @@ export type DeskAction = {
   fields: ActionFields
   /** What the organizer wants it to say instead. */
   change: ActionFields | null
-  /** What the public sees, or would see. */
+  /** What the public sees, or would see once what waits is published. */
   preview: PublicAction
   /** Names of groups that a coordinator has confirmed before, folded. */
   confirmedGroups: string[]
@@ -25,6 +26,7 @@ export type DeskAction = {
 
 /** An action as the desk sees it at `now`. */
 export function toDeskAction(record: ActionRecord, now: number): DeskAction {
+  const change = record.waitingChange?.fields ?? null
   return {
     id: record.id,
     revision: record.revision,
@@ -33,8 +35,8 @@ export function toDeskAction(record: ActionRecord, now: number): DeskAction {
     cancelReason: record.cancelReason,
     verdictReason: record.verdictReason,
     fields: fieldsOfRecord(record),
-    change: record.waitingChange?.fields ?? null,
-    preview: previewPublicAction(record, now),
+    change,
+    preview: previewPublicAction(change ? recordWith(record, change) : record, now),
     confirmedGroups: record.groups.flatMap(({ group }) => (group ? [group.foldedName] : [])),
     waitingReport: record.reports.find(({ status }) => status === 'pending') ?? null,
   }

@@ -20,7 +20,7 @@ export const SubmitPage: FC<{ form: Form<SubmitField>; formKey: string; days: Da
         <input type="hidden" name="key" value={formKey} />
         <ActionFormFields form={form} days={days} />
         <fieldset class="part">
-          <legend>{t.submit.email}</legend>
+          <legend>{t.submit.more}</legend>
           <TextField
             form={form}
             name="email"

@@ -1,4 +1,5 @@
 import { cityById, cityName } from '../cities/cities.ts'
+import { direction } from '../rules/languages.ts'
 import type { PublicPlace } from '../rules/public-action.ts'
 
 const regionNames = new Map<string, Intl.DisplayNames>()
@@ -29,11 +30,13 @@ export function placeCity(place: PublicPlace, lang: string): string | null {
 
 /** A place in a line: city and country, or the country alone. */
 export function placeName(place: PublicPlace, lang: string): string {
-  const parts = [placeCity(place, lang), countryName(place.country, lang)].filter((part) => part !== null)
-  return listText(parts, lang)
+  return listText(
+    [placeCity(place, lang), countryName(place.country, lang)].filter((part) => part !== null),
+    lang,
+  )
 }
 
-/** Several things in a line, divided as a language does it: a comma is not the same everywhere. */
+/** Several things in a line, with the comma of the language. */
 export function listText(items: string[], lang: string): string {
-  return new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(items)
+  return items.join(direction(lang) === 'rtl' ? '، ' : ', ')
 }

@@ -1,24 +1,9 @@
-import type { ActionFields } from '../rules/action-fields.ts'
-import { publicIndex } from '../rules/public-index.ts'
-import type { NewAction } from '../store/action-writes.ts'
+import type { ActionFields } from './action-fields.ts'
+import type { ActionRecord } from './action-record.ts'
+import { publicIndex } from './public-index.ts'
 
-/** The columns of `actions` that an organizer's fields decide. */
-export type FieldColumns = Omit<
-  NewAction,
-  | 'id'
-  | 'revision'
-  | 'linkHash'
-  | 'status'
-  | 'cancelReason'
-  | 'cancelledBy'
-  | 'verdictReason'
-  | 'sequence'
-  | 'publishedAt'
-  | 'createdAt'
->
-
-/** An organizer's fields as columns, with what selections compare. */
-export function actionRow(fields: ActionFields): FieldColumns {
+/** An organizer's fields as columns, with what selections compare; fieldsOfRecord is its inverse. */
+export function actionRow(fields: ActionFields) {
   const { when, place } = fields
   const city = place?.city
   const known = city && city.id !== null ? city : null
@@ -53,4 +38,22 @@ export function actionRow(fields: ActionFields): FieldColumns {
     accessNote: fields.access.note,
   }
   return { ...columns, ...publicIndex(columns) }
+}
+
+/** A record as it would be with other fields: for the preview of a change that waits. */
+export function recordWith(record: ActionRecord, fields: ActionFields): ActionRecord {
+  const { text, days, groups } = fields
+  return {
+    ...record,
+    ...actionRow(fields),
+    texts: [{ ...text, original: true }],
+    days: days.map((slug) => record.days.find(({ day }) => day.slug === slug) ?? unreadDay(slug)),
+    groups: groups.map((name) => record.groups.find((each) => each.name === name) ?? { name, group: null }),
+    waitingChange: null,
+  }
+}
+
+/** A day whose texts were not read with the action: its slug has to do. */
+function unreadDay(slug: string): ActionRecord['days'][number] {
+  return { day: { slug, texts: [{ lang: 'en', title: slug, original: true }] } }
 }
