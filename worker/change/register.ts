@@ -23,7 +23,10 @@ export async function registerAction(change: Change, registration: Registration)
   const { db, bucket, contactKey, now } = change
   const { id, fields, keyHash, linkHash, contact } = registration
   // First the object, then the row: an object without a row is unreadable waste, a row without one a lost letter.
-  if (contact) await putContactObject(bucket, id, await sealContact(contactKey, id, contact, contact.nonce))
+  if (contact) {
+    const { email, link, nonce } = contact
+    await putContactObject(bucket, id, await sealContact(contactKey, id, { email, link }, nonce))
+  }
   const outcome = await runBatch(db, [
     spendKey(db, keyHash, now),
     insertAction(db, { id, linkHash, status: 'pending', createdAt: now, ...actionRow(fields) }),

@@ -1,0 +1,67 @@
+import { createScheduledController } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import worker from '../worker/index.ts'
+import { openContact } from '../worker/mail/contact.ts'
+import { paths } from '../worker/paths.ts'
+import { getContactObject } from '../worker/store/contacts.ts'
+import { coordinatorAt, formKey, idOfAction, register, registration, Visitor } from './support/site.ts'
+
+const EMAIL = 'organizer@group.example'
+
+/** Runs what runs every quarter of an hour, as if at this moment. */
+async function cronAt(moment: string): Promise<void> {
+  const controller = createScheduledController({ scheduledTime: new Date(moment), cron: '*/15 * * * *' })
+  await worker.scheduled(controller, env)
+}
+
+async function contactsKept(): Promise<{ rows: number; objects: number }> {
+  const rows = await env.DB.prepare('select count(*) as n from contacts').first<number>('n')
+  const { objects } = await env.PRIVATE.list({ prefix: 'contacts/' })
+  return { rows: rows ?? -1, objects: objects.length }
+}
+
+describe('what is over is forgotten', () => {
+  test('an organizer’s e-mail goes 30 days after the end, row and object, and not before', async () => {
+    const group = new Visitor('2027-06-01T10:00Z')
+    // Ends on 20 June at 17:00 in Berlin, 15:00 UTC.
+    await register(group, { title: 'With an address', email: EMAIL })
+    await cronAt('2027-07-20T14:59Z')
+    expect(await contactsKept()).toEqual({ rows: 1, objects: 1 })
+    await cronAt('2027-07-20T15:01Z')
+    expect(await contactsKept()).toEqual({ rows: 0, objects: 0 })
+    // The action itself stays.
+    expect(await idOfAction('With an address')).toMatch(/^[0-9a-z]{10}$/)
+  })
+
+  test('until then the address can be read with the key, and only for its own action', async () => {
+    const group = new Visitor('2027-06-01T10:00Z')
+    const link = await register(group, { title: 'With an address', email: EMAIL })
+    const id = await idOfAction('With an address')
+    const sealed = await getContactObject(env.PRIVATE, id)
+    if (!sealed) throw new Error('nothing was kept')
+    expect(new TextDecoder('latin1').decode(sealed)).not.toContain('organizer')
+    const bytes = new Uint8Array(sealed)
+    expect(await openContact(env.CONTACT_KEY, id, bytes)).toEqual({ email: EMAIL, link: link.split('/').at(-1) })
+    await expect(openContact(env.CONTACT_KEY, 'another000', bytes)).rejects.toThrow()
+    await expect(openContact(`${env.CONTACT_KEY}!`, id, bytes)).rejects.toThrow()
+  })
+
+  test('a form’s key is remembered for as long as a browser may post it again', async () => {
+    const group = new Visitor('2027-06-01T10:00Z')
+    const form = registration({ key: formKey(), title: 'Once only' })
+    await group.post(paths.submit('en'), form)
+    await env.DB.prepare('delete from actions').run()
+    await cronAt('2027-08-29T10:00Z')
+    await group.post(paths.submit('en'), form)
+    await expect(idOfAction('Once only')).rejects.toThrow('0 actions')
+  })
+
+  test('sessions and sign-in links that are too old leave no row', async () => {
+    await coordinatorAt('2027-06-01T10:00Z')
+    await cronAt('2027-06-01T11:00Z')
+    expect(await env.DB.prepare('select count(*) as n from sessions').first('n')).toBe(1)
+    await cronAt('2027-06-02T10:00Z')
+    expect(await env.DB.prepare('select count(*) as n from sessions').first('n')).toBe(0)
+  })
+})
