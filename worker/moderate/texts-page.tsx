@@ -1,8 +1,9 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { CAMPAIGN_KEYS } from '../store/campaign-texts.ts'
-import { ErrorSummary, TextArea, TextField } from '../ui/field.tsx'
+import { TextArea, TextField } from '../ui/field.tsx'
 import type { Form } from '../ui/form.ts'
+import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
 

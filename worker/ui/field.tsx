@@ -4,7 +4,8 @@ import { type Form, typedText } from './form.ts'
 import { useLocale } from './locale.ts'
 import { countryName, listText } from './names.ts'
 
-type FieldProps = {
+/** What every field has. */
+export type FieldProps = {
   form: Form
   name: string
   label: string
@@ -12,7 +13,8 @@ type FieldProps = {
   optional?: boolean
 }
 
-function idOf(name: string, part: 'error' | 'hint'): string {
+/** The id of a field's hint or error. */
+export function idOf(name: string, part: 'error' | 'hint'): string {
   return `${name}-${part}`
 }
 
@@ -111,91 +113,3 @@ export const Select: FC<FieldProps & { options: { value: string; label: string }
     </select>
   </Around>
 )
-
-type ChoicesProps = FieldProps & {
-  options: { value: string; label: string }[]
-  chosen: string[]
-  type: 'radio' | 'checkbox'
-}
-
-/** Choices that are all in sight: one of them (radio) or several (checkbox). */
-export const Choices: FC<ChoicesProps> = ({ form, name, label, hint, optional, options, chosen, type }) => {
-  const { t } = useLocale()
-  const described = [form.errors[name] ? idOf(name, 'error') : '', hint ? idOf(name, 'hint') : ''].filter(Boolean)
-  return (
-    <fieldset
-      class={form.errors[name] ? 'field choices wrong' : 'field choices'}
-      id={name}
-      {...(described.length > 0 ? { 'aria-describedby': described.join(' ') } : {})}
-    >
-      <legend>
-        {label}
-        {optional ? <span class="fine"> ({t.submit.optional})</span> : null}
-      </legend>
-      {hint ? (
-        <p class="hint" id={idOf(name, 'hint')}>
-          {hint}
-        </p>
-      ) : null}
-      <FieldErrorText form={form} name={name} />
-      {options.map(({ value, label: text }) => (
-        <label class="choice">
-          <input
-            type={type}
-            name={name}
-            value={value}
-            checked={chosen.includes(value)}
-            {...(form.errors[name] ? { 'aria-invalid': 'true' as const } : {})}
-          />{' '}
-          <span>{text}</span>
-        </label>
-      ))}
-    </fieldset>
-  )
-}
-
-/** One box to tick. */
-export const Checkbox: FC<{ form: Form; name: string; label: string }> = ({ form, name, label }) => (
-  <div class={form.errors[name] ? 'field wrong' : 'field'}>
-    <FieldErrorText form={form} name={name} />
-    <label class="choice">
-      <input type="checkbox" id={name} name={name} value="on" checked={typedText(form, name) !== ''} />{' '}
-      <span>{label}</span>
-    </label>
-  </div>
-)
-
-type FoldProps = { form: Form; title: string; names: string[]; hint?: string; open?: boolean; children: Child }
-
-/** Fields that few need, folded away; open where one of them holds something or is wrong, or when they are asked for. */
-export const Fold: FC<FoldProps> = ({ form, title, names, hint, open = false, children }) => {
-  const used = names.some((name) => form.errors[name] || typedText(form, name) !== '')
-  return (
-    <details class="fold" open={open || used}>
-      <summary>{title}</summary>
-      {hint ? <p class="hint">{hint}</p> : null}
-      {children}
-    </details>
-  )
-}
-
-/** Says above a form how much in it is to be put right, and leads to each. */
-export const ErrorSummary: FC<{ form: Form; labels: Record<string, string> }> = ({ form, labels }) => {
-  const { t } = useLocale()
-  const names = Object.keys(form.errors)
-  if (names.length === 0) return null
-  return (
-    <div class="error-summary" role="alert" tabindex={-1}>
-      <p>
-        <strong>{t.errors.summary(names.length)}</strong>
-      </p>
-      <ul>
-        {names.map((name) => (
-          <li>
-            <a href={`#${name}`}>{labels[name] ?? name}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}

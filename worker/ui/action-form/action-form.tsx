@@ -1,0 +1,17 @@
+import type { FC } from 'hono/jsx'
+import type { Day } from '../../store/days.ts'
+import { AccessFields } from './access-fields.tsx'
+import type { Part } from './part.ts'
+import { WhatFields } from './what-fields.tsx'
+import { WhenFields } from './when-fields.tsx'
+import { WhereFields } from './where-fields.tsx'
+
+/** The fields of an action, for registering and for editing one. `days` are those that may be chosen. */
+export const ActionFormFields: FC<Part & { days: Day[] }> = ({ form, days }) => (
+  <>
+    <WhatFields form={form} days={days} />
+    <WhenFields form={form} />
+    <WhereFields form={form} />
+    <AccessFields form={form} />
+  </>
+)

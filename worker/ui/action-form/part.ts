@@ -1,0 +1,5 @@
+import type { ActionField } from '../../rules/action-fields.ts'
+import type { Form } from '../form.ts'
+
+/** What each part of an action's form is given. */
+export type Part = { form: Form<ActionField> }

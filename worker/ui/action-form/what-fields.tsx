@@ -1,0 +1,53 @@
+import type { FC } from 'hono/jsx'
+import type { Messages } from '../../messages/en.ts'
+import { KINDS } from '../../rules/kinds.ts'
+import type { Lang } from '../../rules/languages.ts'
+import { textIn } from '../../rules/text-in.ts'
+import type { Day } from '../../store/days.ts'
+import { Choices } from '../choices.tsx'
+import { dateRangeText } from '../date-text.ts'
+import { Select, TextArea, TextField } from '../field.tsx'
+import { typedBoxes } from '../form.ts'
+import { useLocale } from '../locale.ts'
+import { languageOptions } from '../options.ts'
+import type { Part } from './part.ts'
+
+/** What it is: kind, title, text, the days it belongs to and the groups that call it. */
+export const WhatFields: FC<Part & { days: Day[] }> = ({ form, days }) => {
+  const { lang, t } = useLocale()
+  const dayOptions = days.map((day) => ({ value: day.slug, label: dayLabel(day, lang, t) }))
+  return (
+    <fieldset class="part">
+      <legend>{t.submit.what}</legend>
+      <Select
+        form={form}
+        name="kind"
+        label={t.submit.kind}
+        blank={t.submit.choose}
+        options={KINDS.map((value) => ({ value, label: t.kinds[value] }))}
+      />
+      <TextField form={form} name="title" label={t.submit.actionTitle} />
+      <TextArea form={form} name="summary" label={t.submit.summary} hint={t.submit.summaryHint} rows={6} />
+      <Select form={form} name="lang" label={t.submit.lang} blank={t.submit.choose} options={languageOptions(lang)} />
+      {days.length > 0 ? (
+        <Choices
+          form={form}
+          name="days"
+          label={t.submit.days}
+          type="checkbox"
+          options={dayOptions}
+          chosen={typedBoxes(form, 'days')}
+          optional
+        />
+      ) : null}
+      <TextArea form={form} name="groups" label={t.submit.groups} hint={t.submit.groupsHint} rows={2} optional />
+    </fieldset>
+  )
+}
+
+function dayLabel(day: Day, lang: Lang, t: Messages): string {
+  const date = day.weekday
+    ? t.when.everyWeek(t.weekdays[day.weekday])
+    : dateRangeText(day.startsOn, day.endsOn ?? day.startsOn, lang)
+  return `${textIn(day.texts, lang).title} · ${date}`
+}

@@ -1,0 +1,48 @@
+import type { FC } from 'hono/jsx'
+import { Checkbox } from '../choices.tsx'
+import { Select, TextField } from '../field.tsx'
+import { Fold } from '../form-parts.tsx'
+import { useLocale } from '../locale.ts'
+import type { Part } from './part.ts'
+
+/** When it is: date and hours, or all day; the zone is the city's unless another is chosen. */
+export const WhenFields: FC<Part> = ({ form }) => {
+  const { t } = useLocale()
+  return (
+    <fieldset class="part when">
+      <legend>{t.submit.when}</legend>
+      <TextField form={form} name="startDate" label={t.submit.startDate} type="date" />
+      <Checkbox form={form} name="allDay" label={t.submit.allDay} />
+      <div class="row hours">
+        <TextField form={form} name="startTime" label={t.submit.startTime} type="time" />
+        <TextField form={form} name="endTime" label={t.submit.endTime} type="time" optional />
+      </div>
+      <Fold form={form} title={t.submit.moreWhen} names={['endDate', 'zone']}>
+        <TextField
+          form={form}
+          name="endDate"
+          label={t.submit.endDate}
+          hint={t.submit.endDateHint}
+          type="date"
+          optional
+        />
+        <ZoneField form={form} />
+      </Fold>
+    </fieldset>
+  )
+}
+
+const ZoneField: FC<Part> = ({ form }) => {
+  const { t } = useLocale()
+  const options = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
+  return (
+    <Select
+      form={form}
+      name="zone"
+      label={t.submit.zone}
+      hint={t.submit.zoneHint}
+      blank={t.submit.zoneOfCity}
+      options={options}
+    />
+  )
+}

@@ -1,0 +1,38 @@
+import type { Child, FC } from 'hono/jsx'
+import { type Form, typedText } from './form.ts'
+import { useLocale } from './locale.ts'
+
+type FoldProps = { form: Form; title: string; names: string[]; hint?: string; open?: boolean; children: Child }
+
+/** Fields that few need, folded away; open where one of them holds something or is wrong, or when they are asked for. */
+export const Fold: FC<FoldProps> = ({ form, title, names, hint, open = false, children }) => {
+  const used = names.some((name) => form.errors[name] || typedText(form, name) !== '')
+  return (
+    <details class="fold" open={open || used}>
+      <summary>{title}</summary>
+      {hint ? <p class="hint">{hint}</p> : null}
+      {children}
+    </details>
+  )
+}
+
+/** Says above a form how much in it is to be put right, and leads to each. */
+export const ErrorSummary: FC<{ form: Form; labels: Record<string, string> }> = ({ form, labels }) => {
+  const { t } = useLocale()
+  const names = Object.keys(form.errors)
+  if (names.length === 0) return null
+  return (
+    <div class="error-summary" role="alert" tabindex={-1}>
+      <p>
+        <strong>{t.errors.summary(names.length)}</strong>
+      </p>
+      <ul>
+        {names.map((name) => (
+          <li>
+            <a href={`#${name}`}>{labels[name] ?? name}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
