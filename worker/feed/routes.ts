@@ -33,7 +33,12 @@ export const feeds = factory
       [LIST_TAG],
       feed.actions.map(({ changesAt }) => changesAt),
     )
-    const head = { name: feed.name, lang, pageUrl: absolute(c, paths.selection(lang, selection)), feedUrl: c.req.url }
+    const head = {
+      name: feed.name,
+      lang,
+      pageUrl: absolute(c, paths.selection(lang, selection)),
+      feedUrl: absolute(c, paths.feed(selection, lang, narrowing)),
+    }
     const days = feed.days.map((day) => eventOfDay(day, { lang, pageUrl: absolute(c, paths.day(lang, day.slug)) }))
     return calendar(
       c,
@@ -54,7 +59,12 @@ export const actionCalendar = factory
     const { lang } = c.var
     cachePublicly(c, [actionTag(id)], [action.changesAt])
     const pageUrl = absolute(c, paths.action(lang, id))
-    const head = { name: textIn(action.texts, lang).title, lang, pageUrl, feedUrl: c.req.url }
+    const head = {
+      name: textIn(action.texts, lang).title,
+      lang,
+      pageUrl,
+      feedUrl: absolute(c, paths.actionCalendar(lang, id)),
+    }
     return calendar(c, renderCalendar(head, [event(c, action, lang)]), id)
   })
 

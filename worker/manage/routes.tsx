@@ -22,7 +22,6 @@ import { ManagePage } from './page.tsx'
 export const manage = factory
   .createApp()
   .use(noStore, writeLimit)
-  .use('/:link', organizerOnly)
   .use('/:link/*', organizerOnly)
   .get('/:link', (c) => managePage(c, blankForm()))
   .get('/:link/edit', async (c) => {

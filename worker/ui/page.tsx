@@ -76,12 +76,14 @@ function usePathAndQuery(): string {
   return url.pathname + url.search
 }
 
+/** The same page in the other languages, for search engines, which want whole addresses. */
 const Alternates: FC = () => {
+  const { url } = useRequestContext<AppEnv>().req
   const here = usePathAndQuery()
   return (
     <>
       {SHIPPED_LANGS.map((lang) => (
-        <link rel="alternate" hreflang={lang} href={paths.inLanguage(here, lang)} />
+        <link rel="alternate" hreflang={lang} href={new URL(paths.inLanguage(here, lang), url).href} />
       ))}
     </>
   )
