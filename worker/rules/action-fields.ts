@@ -8,8 +8,11 @@ import { no, ok, type Result } from './result.ts'
 import { foldName } from './text-hygiene.ts'
 import { type DatePrecision, resolveHour, resolveWhen, type When } from './when.ts'
 
-/** Longest texts, in characters: a title fits a poster, a summary a leaflet, an address an envelope. */
-export const MAX = { title: 120, summary: 3000, name: 120, address: 200, note: 500, url: 500 } as const
+/**
+ * Longest texts, in characters: a title fits a poster, a summary a leaflet, an address an envelope, a URL 150 letters
+ * of Persian, percent-encoded.
+ */
+export const MAX = { title: 120, summary: 3000, name: 120, address: 200, note: 500, url: 1000 } as const
 /** As many groups as fit on a banner; as many days as can reasonably share one action. */
 const MAX_GROUPS = 8
 const MAX_DAYS = 5
@@ -67,7 +70,7 @@ const entries = {
   kind: choice(KINDS),
   attendance: choice(ATTENDANCES),
   days: words({ max: MAX_DAYS }),
-  groups: lines({ max: MAX_GROUPS * MAX.name }),
+  groups: lines({ max: MAX_GROUPS * (MAX.name + 1) }),
   allDay: checkbox(),
   startDate: line({ max: 10, digits: true }),
   startTime: line({ max: 5, digits: true }),
@@ -111,12 +114,19 @@ export function parseActionFields(
   const online = typed.attendance === 'online'
   const cities = online ? [] : known.citiesNamed(typed.city, typed.country || undefined)
   const place = online ? null : readPlace(typed, cities, known, errors)
-  const zone = typed.zone || (place && cities[0]?.zone) || ''
+  const zone = typed.zone || cities[0]?.zone || ''
   const when = resolveWhen({ ...typed, zone }, precision)
   // What a field said of itself comes before what the whole makes of it.
   if (!when.ok) Object.assign(errors, { ...when.error, ...errors })
+  // A city that is left out brings its zone once it is given.
+  if (errors.city?.code === 'required' && !typed.zone) delete errors.zone
+  const cap = (place && known.tierCaps.get(place.country)) ?? null
   const revealAt = readReveal(typed, zone, when.ok ? when.value : null, errors)
-  const tier = online ? 'country' : readTier(typed.tier, place, known.tierCaps, errors)
+  const tier = online ? 'country' : readTier(typed.tier, place, cap, errors)
+  // What appears at the hour is the exact place: no way around the cap.
+  if (place && cap && isFiner('exact', cap) && revealAt !== null) {
+    errors.revealDate ??= { code: 'tierCapped', country: place.country, cap }
+  }
   const groups = readGroups(typed.groups, errors)
   if (typed.days.some((slug) => !known.daySlugs.has(slug))) errors.days ??= { code: 'notInList' }
   if (online) requireFields(['joinUrl'], typed, errors)
@@ -167,10 +177,9 @@ function keptCity({ id, slug, name, lat, lon }: KnownCity): PlaceCity {
   return { id, slug, name, lat, lon }
 }
 
-function readTier(typed: Tier | null, place: ActionPlace | null, caps: TierCaps, errors: Errors): Tier | null {
+function readTier(typed: Tier | null, place: ActionPlace | null, cap: Tier | null, errors: Errors): Tier | null {
   if (!typed) errors.tier ??= { code: 'required' }
   if (!typed || !place) return typed
-  const cap = caps.get(place.country)
   if (cap && isFiner(typed, cap)) errors.tier ??= { code: 'tierCapped', country: place.country, cap }
   return typed
 }

@@ -1,4 +1,4 @@
-import type { FieldError } from './field-error.ts'
+import type { FieldErrors } from './field-error.ts'
 import type { When } from './when.ts'
 
 const DAY_MS = 86_400_000
@@ -7,9 +7,13 @@ const LATE_BY_DAYS = 60
 /** A date further ahead is a slip of the finger. */
 const AHEAD_BY_DAYS = 730
 
-/** Why an organizer cannot register an action for this date at `now` (milliseconds), or null if they can. */
-export function dateError({ startsAt, endsAt }: When, now: number): FieldError | null {
-  if (endsAt < now - LATE_BY_DAYS * DAY_MS) return { code: 'tooLongAgo' }
-  if (startsAt > now + AHEAD_BY_DAYS * DAY_MS) return { code: 'tooFarAhead' }
-  return null
+/**
+ * Why an organizer cannot register an action for these dates at `now` (milliseconds); nothing if they can. An end too
+ * far ahead would keep the e-mail and the power of the link for as long.
+ */
+export function dateErrors({ startsAt, endsAt }: When, now: number): FieldErrors<'startDate' | 'endDate'> {
+  if (endsAt < now - LATE_BY_DAYS * DAY_MS) return { startDate: { code: 'tooLongAgo' } }
+  const limit = now + AHEAD_BY_DAYS * DAY_MS
+  if (startsAt > limit) return { startDate: { code: 'tooFarAhead' } }
+  return endsAt > limit ? { endDate: { code: 'tooFarAhead' } } : {}
 }

@@ -10,25 +10,35 @@ export type Edit = {
 }
 
 /**
- * Divides an edit of a published action. A coarser location tier and facts of accessibility show at once: both protect
- * somebody, and neither can deceive. Everything else waits for a coordinator.
+ * Divides an edit of a published action. What shows less of the place (a coarser tier, the exact venue later or not at
+ * all) and facts of accessibility show at once: both protect somebody, and neither can deceive. Everything else waits
+ * for a coordinator.
  */
 export function divideEdit(present: ActionFields, edited: ActionFields): Edit {
   const tier = isFiner(present.tier, edited.tier) ? edited.tier : present.tier
-  const harmless: ActionFields = { ...present, tier, access: edited.access }
+  const revealAt = revealsLess(present, edited.revealAt) ? edited.revealAt : present.revealAt
+  const harmless: ActionFields = { ...present, tier, revealAt, access: edited.access }
   return {
     atOnce: same(present, harmless) ? null : harmless,
     waits: same(harmless, edited) ? null : edited,
   }
 }
 
-/** Whether two versions say the same.. */
+/** Whether a new hour of reveal keeps something hidden for longer, and shows nothing before its time. */
+function revealsLess(present: ActionFields, revealAt: number | null): boolean {
+  if (present.revealAt === null) return false
+  // Without an hour the link to join shows at once.
+  return revealAt === null ? present.joinUrl === null : revealAt > present.revealAt
+}
+
+/** Whether two versions say the same. */
 function same(a: ActionFields, b: ActionFields): boolean {
   return canonical(a) === canonical(b)
 }
 
 function canonical(fields: ActionFields): string {
-  return JSON.stringify(fields, (_, value: unknown) =>
+  // Days are a set: the form, the row and the database each have their own order of them.
+  return JSON.stringify({ ...fields, days: fields.days.toSorted() }, (_, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
       : value,

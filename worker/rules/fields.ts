@@ -85,6 +85,8 @@ export function webAddress({ max }: { max: number }) {
     line({ max }),
     v.check((text) => text === '' || isWebAddress(text), 'notAUrl'),
     v.transform((text) => (text === '' ? '' : new URL(text).href)),
+    // Percent-encoding makes it longer, and it has to fit again when it is edited.
+    fits(max),
   )
 }
 

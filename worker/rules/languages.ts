@@ -58,8 +58,11 @@ export function preferredLang(acceptLanguage: string | undefined): Lang {
   const wanted = (acceptLanguage ?? '')
     .split(',')
     .map((range) => {
-      const [tag = '', ...params] = range.trim().toLowerCase().split(';')
-      const quality = params.map((param) => param.trim()).find((param) => param.startsWith('q='))
+      const [tag = '', ...params] = range
+        .toLowerCase()
+        .split(';')
+        .map((part) => part.trim())
+      const quality = params.find((param) => param.startsWith('q='))
       return { lang: tag.split('-')[0] ?? '', quality: quality === undefined ? 1 : Number(quality.slice(2)) || 0 }
     })
     .filter(({ quality }) => quality > 0)

@@ -25,7 +25,7 @@ const entries = {
   turnoutFrom: count({ max: MAX_TURNOUT }),
   turnoutTo: count({ max: MAX_TURNOUT }),
   countedBy: choice(COUNTERS),
-  links: lines({ max: MAX_LINKS * MAX_LINK_LENGTH }),
+  links: lines({ max: MAX_LINKS * (MAX_LINK_LENGTH + 1) }),
 }
 /** The names of the fields, as the form and its errors use them. */
 export type ReportField = keyof typeof entries

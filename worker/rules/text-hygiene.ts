@@ -6,9 +6,12 @@
 const HARMFUL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]/u
 const BREAKS_A_LINE = /[\t\n\u2028\u2029]/u
 
-/** What was typed, in one form: NFC, lines ended by LF, no blanks around. */
+/** What was typed, in one form: NFC, lines ended by LF (some calendars end one at U+2028 too), no blanks around. */
 export function tidy(text: string): string {
-  return text.replaceAll('\r\n', '\n').normalize('NFC').trim()
+  return text
+    .replace(/\r\n|[\u2028\u2029]/g, '\n')
+    .normalize('NFC')
+    .trim()
 }
 
 /** Whether a text of several lines holds a character that is invisible and may deceive or do harm. */
@@ -38,12 +41,17 @@ const LETTER_VARIANTS: ReadonlyMap<string, string> = new Map([
   ...Object.entries({ '\u064a': '\u06cc', '\u0649': '\u06cc', '\u0643': '\u06a9', '\u0629': '\u0647' }),
 ])
 
-/** What is equal of two spellings: no case, accents, vowel signs, spaces, punctuation, ZWNJ, tatweel, apostrophes. */
+/**
+ * What is equal of two spellings: no case, accents, vowel signs, spaces, punctuation, ZWNJ, tatweel, apostrophes. A name
+ * of signs alone stays as it is: otherwise all of them would be one.
+ */
 export function foldName(text: string): string {
   const lower = text.toLowerCase()
   if (/^[a-z ]*$/.test(lower)) return lower.replaceAll(' ', '')
-  return lower
+  const letters = text
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/[^\p{L}\p{N}]|\p{Lm}/gu, '')
     .replace(/[ßøłđðþæœıħə\u064a\u0649\u0643\u0629]/g, (letter) => LETTER_VARIANTS.get(letter) ?? letter)
+  return letters || text.normalize('NFKC').replace(/\s/gu, '')
 }

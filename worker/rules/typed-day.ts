@@ -13,7 +13,8 @@ export function typedDay(
     ...Object.fromEntries(texts),
     slug: day.slug,
     startsOn: day.startsOn,
-    endsOn: day.endsOn === day.startsOn ? '' : (day.endsOn ?? ''),
+    // Left out, a weekly day would have no end.
+    endsOn: day.endsOn === day.startsOn && !day.weekday ? '' : (day.endsOn ?? ''),
     weekday: day.weekday ?? '',
     original: day.texts.find((text) => text.original)?.lang ?? '',
   }

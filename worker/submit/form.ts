@@ -1,5 +1,5 @@
 import { type ActionField, type ActionFields, type Known, parseActionFields } from '../rules/action-fields.ts'
-import { dateError } from '../rules/date-bounds.ts'
+import { dateErrors } from '../rules/date-bounds.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import { emailAddress, readFields } from '../rules/fields.ts'
 import { no, ok, type Result } from '../rules/result.ts'
@@ -17,7 +17,7 @@ export function parseSubmission(
   const { values, errors } = readFields({ email: emailAddress() }, raw)
   const parsed = parseActionFields(raw, known)
   if (!parsed.ok) return no({ ...parsed.error, ...errors })
-  const startDate = dateError(parsed.value.when, now)
-  if (startDate || errors.email) return no({ ...(startDate ? { startDate } : {}), ...errors })
+  const all = { ...dateErrors(parsed.value.when, now), ...errors }
+  if (Object.keys(all).length > 0) return no(all)
   return ok({ fields: parsed.value, email: values.email || null })
 }
