@@ -6,7 +6,8 @@ import { paths } from '../../worker/paths.ts'
 import type { Lang } from '../../worker/rules/languages.ts'
 import type { FormValues } from '../../worker/rules/typed-action.ts'
 
-const ORIGIN = 'https://hamseda.example'
+/** Where the site of the tests lives. */
+export const ORIGIN = 'https://hamseda.example'
 
 /** A visitor of the site, with a browser's cookies, at an hour of the test's choosing. */
 export class Visitor {
