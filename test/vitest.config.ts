@@ -28,6 +28,8 @@ export default defineConfig(async () => ({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
+    // Some tests ask for everything that the site has; a busy machine takes its time.
+    testTimeout: 30_000,
     setupFiles: ['./test/support/setup.ts'],
   },
 }))

@@ -6,7 +6,8 @@ import { paths } from '../../worker/paths.ts'
 import type { Lang } from '../../worker/rules/languages.ts'
 import type { FormValues } from '../../worker/rules/typed-action.ts'
 
-const ORIGIN = 'https://hamseda.example'
+/** Where the site of the tests lives. */
+export const ORIGIN = 'https://hamseda.example'
 
 /** A visitor of the site, with a browser's cookies, at an hour of the test's choosing. */
 export class Visitor {
@@ -15,7 +16,7 @@ export class Visitor {
   private readonly cookies = new Map<string, string>()
   private readonly app = createApp(() => this.now)
   /** Everybody comes from an address of their own, so that one test's limit is not another's. */
-  private readonly address = crypto.randomUUID()
+  readonly address = crypto.randomUUID()
 
   constructor(now: string) {
     this.now = Date.parse(now)
@@ -24,6 +25,16 @@ export class Visitor {
   /** Lets time pass until an hour. */
   waitUntil(moment: string): void {
     this.now = Date.parse(moment)
+  }
+
+  /** Puts a cookie into this visitor's browser, as a thief or a forger would. */
+  holdCookie(name: string, value: string): void {
+    this.cookies.set(name, value)
+  }
+
+  /** The cookies that this visitor's browser holds, by name. */
+  heldCookies(): Record<string, string> {
+    return Object.fromEntries(this.cookies)
   }
 
   async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
@@ -142,6 +153,26 @@ export async function decide(
   const response = await coordinator.post(paths.deskAction('en', id), { verdict, revision, ...more })
   if (response.headers.get('Location')?.includes('sign-in')) throw new Error('the coordinator is no longer signed in')
   return response
+}
+
+/** Registers an action and has a coordinator publish it: its id and the path of its secret link. */
+export async function publish(
+  organizer: Visitor,
+  coordinator: Visitor,
+  otherwise: FormValues = {},
+  verdict: FormValues = {},
+): Promise<{ id: string; link: string }> {
+  const title = `Action ${formKey()}`
+  const link = await register(organizer, { title, ...otherwise })
+  const id = await idOfAction(String(otherwise.title ?? title))
+  redirectOf(await decide(coordinator, id, 'publish', verdict))
+  return { id, link }
+}
+
+/** Calls a day through the desk, in English unless the test wants otherwise. */
+export async function callDay(coordinator: Visitor, slug: string, otherwise: FormValues = {}): Promise<void> {
+  const day = { slug, startsOn: '2027-06-20', original: 'en', title_en: `Day ${slug}`, ...otherwise }
+  redirectOf(await coordinator.post(paths.deskNewDay('en'), day))
 }
 
 /** The VEVENTs of a calendar, each as its unfolded lines. */

@@ -13,7 +13,7 @@ import { isCalledOn } from '../rules/week.ts'
 import { isDate } from '../rules/when.ts'
 import { findAction } from '../store/actions.ts'
 import { findDay, listDaysAhead, listDaysPast } from '../store/days.ts'
-import { findGroup } from '../store/groups.ts'
+import { findPublicGroup } from '../store/groups.ts'
 import { countryName } from '../ui/names.ts'
 import { ActionPage } from './action-page.tsx'
 import { DayPage, DaysPage } from './day-page.tsx'
@@ -68,7 +68,7 @@ export const browse = factory
     return c.render(<ActionPage action={action} />)
   })
   .get('/groups/:slug', async (c) => {
-    const group = await findGroup(c.var.db, c.req.param('slug'))
+    const group = await findPublicGroup(c.var.db, c.req.param('slug'))
     if (!group) return c.notFound()
     return selectionPage(c, { of: 'group', slug: group.slug }, group.name)
   })

@@ -27,12 +27,18 @@ export async function registerAction(change: Change, registration: Registration)
     const { email, link, nonce } = contact
     await putContactObject(bucket, id, await sealContact(contactKey, id, { email, link }, nonce))
   }
-  const outcome = await runBatch(db, [
-    spendKey(db, keyHash, now),
-    insertAction(db, { id, linkHash, status: 'pending', createdAt: now, ...actionRow(fields) }),
-    ...replaceParts(db, id, { ...fields, groups: fields.groups.map((name) => ({ name, confirmedAs: null })) }),
-    ...(contact ? [insertContact(db, id, await emailHmac(contactKey, contact.email))] : []),
-  ])
-  if (contact && !outcome.ok) await deleteContactObjects(bucket, [id])
-  return outcome
+  let registered = false
+  try {
+    const outcome = await runBatch(db, [
+      spendKey(db, keyHash, now),
+      insertAction(db, { id, linkHash, status: 'pending', createdAt: now, ...actionRow(fields) }),
+      ...replaceParts(db, id, { ...fields, groups: fields.groups.map((name) => ({ name, confirmedAs: null })) }),
+      ...(contact ? [insertContact(db, id, await emailHmac(contactKey, contact.email))] : []),
+    ])
+    registered = outcome.ok
+    return outcome
+  } finally {
+    // Whatever went wrong: an address is not kept for an action that is not there.
+    if (contact && !registered) await deleteContactObjects(bucket, [id])
+  }
 }

@@ -8,7 +8,7 @@ import { textIn } from '../rules/text-in.ts'
 import { listWhole } from '../store/actions.ts'
 import type { Database } from '../store/database.ts'
 import { type Day, findDay, listDays } from '../store/days.ts'
-import { findGroup } from '../store/groups.ts'
+import { findPublicGroup } from '../store/groups.ts'
 import { countryName } from '../ui/names.ts'
 
 /** What a calendar holds. */
@@ -56,7 +56,7 @@ async function findSubject(db: Database, selection: Selection, lang: Lang): Prom
       return day && { name: textIn(day.texts, lang).title, days: [day] }
     }
     case 'group': {
-      const group = await findGroup(db, selection.slug)
+      const group = await findPublicGroup(db, selection.slug)
       return group && { name: group.name, days: [] }
     }
   }

@@ -6,12 +6,20 @@ import { base64url, hmac } from '../rules/secret.ts'
 /** The longest form, filled to every limit in four-byte letters and percent-encoded, stays below this. */
 const MAX_FORM_BYTES = 128 * 1024
 
-/** Refuses a body that no form of ours could have, before it is parsed. */
-export const formLimit = bodyLimit({
+const countedLimit = bodyLimit({
   maxSize: MAX_FORM_BYTES,
   onError: () => {
     throw new HTTPException(413)
   },
+})
+
+/** Refuses a body that no form of ours could have, before it is parsed. Its bytes are counted, whatever its length says. */
+export const formLimit = factory.createMiddleware(async function formLimitMiddleware(c, next) {
+  // bodyLimit believes Content-Length where there is one, and counts where there is none.
+  const headers = new Headers(c.req.raw.headers)
+  headers.delete('Content-Length')
+  c.req.raw = new Request(c.req.raw, { headers })
+  return countedLimit(c, next)
 })
 
 /** Refuses an address that writes too often. It is known by a keyed hash, which is stored nowhere. */

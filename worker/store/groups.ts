@@ -1,13 +1,25 @@
-import { eq, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, exists, inArray, or, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
-import { actionGroups, groups } from './schema.ts'
+import { actionGroups, actions, groups } from './schema.ts'
 
 /** A group that a coordinator has confirmed at least once. */
 export type Group = { slug: string; name: string; foldedName: string }
 
-/** The group of this slug, or null. */
-export async function findGroup(db: Database, slug: string): Promise<Group | null> {
-  const [group] = await db.select().from(groups).where(eq(groups.slug, slug)).limit(1)
+/**
+ * The group of this slug, or null; also null while nothing that it called is public: the name of one whose action was
+ * taken down or deleted is nobody's business. The slug stays its own.
+ */
+export async function findPublicGroup(db: Database, slug: string): Promise<Group | null> {
+  const called = db
+    .select({ id: actions.id })
+    .from(actionGroups)
+    .innerJoin(actions, eq(actions.id, actionGroups.actionId))
+    .where(and(eq(actionGroups.groupId, groups.id), inArray(actions.status, ['published', 'cancelled'])))
+  const [group] = await db
+    .select()
+    .from(groups)
+    .where(and(eq(groups.slug, slug), exists(called)))
+    .limit(1)
   return group ?? null
 }
 

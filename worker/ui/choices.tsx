@@ -50,7 +50,7 @@ export const Checkbox: FC<{ form: Form; name: string; label: string }> = ({ form
   <div class={form.errors[name] ? 'field wrong' : 'field'}>
     <FieldErrorText form={form} name={name} />
     <label class="choice">
-      <input type="checkbox" id={name} name={name} value="on" checked={typedText(form, name) !== ''} />{' '}
+      <input type="checkbox" {...tied({ form, name, label })} value="on" checked={typedText(form, name) !== ''} />{' '}
       <span>{label}</span>
     </label>
   </div>

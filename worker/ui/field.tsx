@@ -19,7 +19,7 @@ export function idOf(name: string, part: 'error' | 'hint'): string {
 }
 
 /** The attributes that tie a field to its hint and its error (WCAG 3.3.1, 1.3.1). */
-function tied({ form, name, hint }: FieldProps) {
+export function tied({ form, name, hint }: FieldProps) {
   const error = form.errors[name]
   const described = [error ? idOf(name, 'error') : '', hint ? idOf(name, 'hint') : ''].filter(Boolean).join(' ')
   return {

@@ -11,9 +11,13 @@ export function blankForm(values: FormValues = {}): Form<never> {
   return { values, errors: {} }
 }
 
-/** What a form posted, texts only: a file under a field's name counts as left out. */
+/** What a form posted, texts only: a file under a field's name is none, and a body that is no form holds nothing. */
 export async function readForm(c: Context<AppEnv>): Promise<FormValues> {
-  const body = await c.req.parseBody({ all: true })
+  const body = await c.req.parseBody({ all: true }).catch((error: unknown) => {
+    // How the runtime says that a body is no multipart message, or a cut one.
+    if (error instanceof TypeError) return {}
+    throw error
+  })
   const texts = Object.entries(body).map(([name, value]) => {
     const given = [value].flat().filter((each) => typeof each === 'string')
     return [name, given.length === 1 ? (given[0] ?? '') : given] as const

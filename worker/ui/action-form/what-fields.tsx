@@ -29,7 +29,7 @@ export const WhatFields: FC<Part & { days: Day[] }> = ({ form, days }) => {
       <TextField form={form} name="title" label={t.submit.actionTitle} />
       <TextArea form={form} name="summary" label={t.submit.summary} hint={t.submit.summaryHint} rows={6} />
       <Select form={form} name="lang" label={t.submit.lang} blank={t.submit.choose} options={languageOptions(lang)} />
-      {days.length > 0 ? (
+      {days.length > 0 || form.errors.days ? (
         <Choices
           form={form}
           name="days"

@@ -1,0 +1,67 @@
+import { KINDS } from '../../worker/rules/kinds.ts'
+import { SHIPPED_LANGS } from '../../worker/rules/languages.ts'
+import { printSelection, type Selection } from '../../worker/rules/selection.ts'
+import type { Visitor } from './site.ts'
+
+/** What a test put in, beside the selections that are always there. */
+export type Grounds = {
+  ids?: string[]
+  days?: string[]
+  groups?: string[]
+  countries?: string[]
+  /** As in a URL: `de/berlin`. */
+  cities?: string[]
+}
+
+/** Everything that anybody may ask for without a secret: pages in every language, maps, calendars. */
+export function publicPaths({ ids = [], days = [], groups = [], countries = [], cities = [] }: Grounds): string[] {
+  const selections = selectionsOf({ days, groups, countries, cities })
+  const pages = [
+    ...['', 'days', 'about', 'safety', 'contact', 'submit', 'deleted', 'sign-in', 'no-such-page'],
+    ...ids.flatMap((id) => [`actions/${id}`, `actions/${id}.ics`]),
+    ...days.map((slug) => `days/${slug}`),
+    ...groups.map((slug) => `groups/${slug}`),
+    ...countries.map((cc) => `countries/${cc}`),
+    ...cities.map((city) => `cities/${city}`),
+    ...KINDS.map((kind) => `kinds/${kind}`),
+  ]
+  return [
+    ...SHIPPED_LANGS.flatMap((lang) => pages.map((page) => `/${lang}/${page}`)),
+    ...SHIPPED_LANGS.flatMap((lang) =>
+      selections.flatMap((of) => [`/feeds/${of}.ics?lang=${lang}`, `/map/${of}.json?lang=${lang}`]),
+    ),
+    ...selections.map((of) => `/feeds/${of}.ics?from=2020-01-01`),
+    '/',
+    '/healthz',
+  ]
+}
+
+/** Every selection that these grounds have, as it stands in a path. */
+export function selectionsOf({ days = [], groups = [], countries = [], cities = [] }: Grounds): string[] {
+  const always: Selection[] = [{ of: 'all' }, { of: 'days' }, ...KINDS.map((kind) => ({ of: 'kind', kind }) as const)]
+  return [
+    ...always.map(printSelection),
+    ...days.map((slug) => `day/${slug}`),
+    ...groups.map((slug) => `group/${slug}`),
+    ...countries.map((cc) => `country/${cc}`),
+    ...cities.map((city) => `city/${city}`),
+  ]
+}
+
+/** What a path answers, whole: status, headers and body as one text. */
+export async function answer(visitor: Visitor, path: string): Promise<string> {
+  const response = await visitor.get(path)
+  return [response.status, ...[...response.headers].map((header) => header.join(': ')), '', await response.text()].join(
+    '\n',
+  )
+}
+
+/** Asks for every path and gives those whose answer holds a word, as `path: word`. */
+export async function pathsThatTell(visitor: Visitor, where: string[], words: string[]): Promise<string[]> {
+  const told: string[] = []
+  for (const path of where) {
+    const text = (await answer(visitor, path)).replaceAll('\r\n ', '')
+    told.push(...words.filter((word) => text.includes(word)).map((word) => `${path}: ${word}`))
+  }
+  return told
+}

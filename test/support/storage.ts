@@ -1,0 +1,30 @@
+import { env } from 'cloudflare:workers'
+
+/** Every row of every table, by table; only the runtime's own tables are left out. */
+export async function dumpDatabase(): Promise<Record<string, Record<string, unknown>[]>> {
+  const tables = await env.DB.prepare(
+    "select name from sqlite_master where type = 'table' and name not like '\\_cf%' escape '\\' order by name",
+  ).all<{ name: string }>()
+  const dump: Record<string, Record<string, unknown>[]> = {}
+  for (const { name } of tables.results) {
+    const { results } = await env.DB.prepare(`select * from "${name}"`).all()
+    dump[name] = results
+  }
+  return dump
+}
+
+/** Every object of the private bucket: its key, and its bytes as a text of one letter a byte. */
+export async function dumpBucket(): Promise<{ key: string; text: string }[]> {
+  const { objects } = await env.PRIVATE.list()
+  return Promise.all(
+    objects.map(async ({ key }) => {
+      const bytes = new Uint8Array((await (await env.PRIVATE.get(key))?.arrayBuffer()) ?? new ArrayBuffer(0))
+      return { key, text: Array.from(bytes, (byte) => String.fromCharCode(byte)).join('') }
+    }),
+  )
+}
+
+/** All that is stored anywhere, as one text: equal before and after what must change nothing. */
+export async function dumpEverything(): Promise<string> {
+  return JSON.stringify([await dumpDatabase(), await dumpBucket()])
+}
