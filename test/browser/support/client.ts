@@ -4,10 +4,12 @@ import type { FormValues } from '../../../worker/rules/typed-action.ts'
 /** Sends forms to a running site as a browser does, without one: for what stands around a test. */
 export class Client {
   readonly origin: string
-  private cookie = ''
+  private cookie: string
 
-  constructor(origin: string) {
+  /** `session` is that of somebody who is signed in already. */
+  constructor(origin: string, session?: { name: string; value: string }) {
     this.origin = origin
+    this.cookie = session ? `${session.name}=${session.value}` : ''
   }
 
   /** Opens a page and gives its text. */
