@@ -113,7 +113,7 @@ const WRONG: [what: string, otherwise: FormValues, field: string, words: string]
   ['a long neighbourhood', { neighbourhood: 'n'.repeat(121) }, 'neighbourhood', e.tooLong(120)],
   ['a long city', { city: 'c'.repeat(121) }, 'city', e.tooLong(120)],
   ['a long note', { accessNote: 'n'.repeat(501) }, 'accessNote', e.tooLong(500)],
-  ['a long link', { linkUrl: `https://link.example/${'l'.repeat(500)}` }, 'linkUrl', e.tooLong(500)],
+  ['a long link', { linkUrl: `https://link.example/${'l'.repeat(1000)}` }, 'linkUrl', e.tooLong(1000)],
   ['a long e-mail', { email: `${'e'.repeat(250)}@mail.example` }, 'email', e.tooLong(254)],
   ['a long date', { startDate: '2027-06-200' }, 'startDate', e.tooLong(10)],
   ['a country in words', { country: 'Germany' }, 'country', e.tooLong(2)],

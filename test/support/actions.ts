@@ -1,7 +1,7 @@
-import { actionRow, type FieldColumns } from '../../worker/change/action-row.ts'
 import { knownPlaces } from '../../worker/cities/known.ts'
 import { type ActionFields, type Known, parseActionFields } from '../../worker/rules/action-fields.ts'
 import type { ActionRecord } from '../../worker/rules/action-record.ts'
+import { actionRow } from '../../worker/rules/action-row.ts'
 import type { FormValues } from '../../worker/rules/typed-action.ts'
 import type { DatePrecision } from '../../worker/rules/when.ts'
 
@@ -40,8 +40,7 @@ export function fieldsOf(otherwise: FormValues = {}, precision: DatePrecision = 
 
 /** A published action of these fields, as the database would give it back. */
 export function recordOf(fields: ActionFields, otherwise: Partial<ActionRecord> = {}): ActionRecord {
-  // The type of an insert lets columns out that may be null; actionRow gives them all.
-  const row = actionRow(fields) as Pick<ActionRecord, keyof FieldColumns & keyof ActionRecord>
+  const row = actionRow(fields)
   return {
     id: '0123456789',
     revision: 3,

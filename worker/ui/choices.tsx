@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { FieldErrorText, type FieldProps, idOf } from './field.tsx'
+import { FieldErrorText, type FieldProps, idOf, tied } from './field.tsx'
 import { type Form, typedText } from './form.ts'
 import { useLocale } from './locale.ts'
 
