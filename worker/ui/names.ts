@@ -33,7 +33,7 @@ export function placeName(place: PublicPlace, lang: string): string {
   return listText(parts, lang)
 }
 
-/** Several things in a line, divided as a language does it: a comma is not the same everywhere. */
+/** Several things in a line. Intl.ListFormat makes them "Berlin and Germany" in some languages, even as mere units. */
 export function listText(items: string[], lang: string): string {
-  return new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(items)
+  return items.join(lang === 'fa' ? '، ' : ', ')
 }
