@@ -181,6 +181,12 @@ CREATE TABLE verdicts (
   snapshot_hash TEXT NOT NULL
 ) STRICT;
 CREATE INDEX verdicts_by_subject ON verdicts (subject_id, at);
+-- INSERT OR REPLACE deletes a row without asking the trigger below.
+CREATE TRIGGER verdicts_are_never_replaced BEFORE INSERT ON verdicts
+WHEN EXISTS (SELECT 1 FROM verdicts WHERE id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'verdicts are append-only');
+END;
 CREATE TRIGGER verdicts_are_never_changed BEFORE UPDATE ON verdicts
 BEGIN
   SELECT RAISE(ABORT, 'verdicts are append-only');

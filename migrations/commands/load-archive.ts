@@ -1,4 +1,4 @@
-import { importPastAction } from '../../worker/change/archive.ts'
+import { importPastAction, importPastDay } from '../../worker/change/archive.ts'
 import type { Change } from '../../worker/change/change.ts'
 import { knownPlaces } from '../../worker/cities/known.ts'
 import { parseActionFields } from '../../worker/rules/action-fields.ts'
@@ -7,9 +7,7 @@ import { parseReportFields, type ReportFields } from '../../worker/rules/report-
 import type { Result } from '../../worker/rules/result.ts'
 import { base32 } from '../../worker/rules/secret.ts'
 import { DATE_PRECISIONS, type DatePrecision } from '../../worker/rules/when.ts'
-import { runBatch } from '../../worker/store/batch.ts'
 import { openDatabase } from '../../worker/store/database.ts'
-import { putDay } from '../../worker/store/day-writes.ts'
 
 import actions from '../archive/actions.json' with { type: 'json' }
 import days from '../archive/days.json' with { type: 'json' }
@@ -33,9 +31,7 @@ export async function loadArchive(env: Env, now: number): Promise<{ days: number
   const db = openDatabase(env.DB)
   const change: Change = { db, bucket: env.PRIVATE, contactKey: '', now, purge: () => undefined }
   for (const day of days) {
-    const fields = demand(day.slug, parseDayFields(dayForm(day)))
-    const [first, ...rest] = putDay(db, fields, now)
-    if (first) await runBatch(db, [first, ...rest])
+    await importPastDay(change, demand(day.slug, parseDayFields(dayForm(day))))
   }
   const known = { ...knownPlaces, daySlugs: new Set(days.map(({ slug }) => slug)), tierCaps: new Map() }
   for (const action of actions) {

@@ -15,11 +15,17 @@ export function renderCalendar({ name, lang, pageUrl, feedUrl }: CalendarHead, e
     url: pageUrl,
     source: feedUrl,
     ttl: REFRESH_SECONDS,
-    // A name for the calendar as a whole would take the Z from every DTSTAMP, so it has one only where it is empty.
-    timezone: { name: events.length > 0 ? null : 'UTC', generator: vtimezone },
     events,
   })
-  return `${calendar.toString()}\r\n`
+  return `${withZones(calendar.toString(), events)}\r\n`
+}
+
+/** Puts the zones before the first event: ical-generator would put them before the last properties (section 3.6). */
+function withZones(calendar: string, events: ICalEventData[]): string {
+  const named = new Set(events.flatMap(({ timezone }) => (typeof timezone === 'string' ? [timezone] : [])))
+  const zones = events.length > 0 ? [...named].sort() : ['UTC']
+  const blocks = zones.map(vtimezone).filter((block) => block !== null)
+  return calendar.replace(/^(?=BEGIN:VEVENT\r$|END:VCALENDAR$)/m, () => blocks.map((block) => `${block}\r\n`).join(''))
 }
 
 /** TEXT as RFC 5545 (section 3.3.11) escapes it; ical-generator leaves a calendar's name as it is. */

@@ -14,11 +14,18 @@ const UTC_BLOCK = [
   'END:VTIMEZONE',
 ].join('\r\n')
 
-/** The VTIMEZONE (RFC 5545, section 3.6.5) of an IANA zone, or null where the library has none. */
+/** The VTIMEZONE (RFC 5545, section 3.6.5) of an IANA zone, lines ended by CRLF, or null where the library has none. */
 export function vtimezone(zone: string): string | null {
   if (zone === 'UTC') return UTC_BLOCK
-  const block = tzlib_get_ical_block(zone)
-  return (Array.isArray(block) ? block[0] : block) || null
+  const found = tzlib_get_ical_block(zone)
+  const block = Array.isArray(found) ? found[0] : found
+  if (!block) return null
+  // Of a zone that the IANA data link to another (Europe/Stockholm), the library gives the other's block under the
+  // other's name: an event's TZID would then lead nowhere.
+  return block
+    .replace(/^(TZID|X-LIC-LOCATION):.*$/gm, (_, property: string) => `${property}:${zone}`)
+    .trim()
+    .replace(/\r?\n/g, '\r\n')
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { ActionFields } from '../rules/action-fields.ts'
 import { actionRow } from '../rules/action-row.ts'
+import type { DayFields } from '../rules/day-fields.ts'
 import type { ReportFields } from '../rules/report-fields.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { insertAction, replaceParts } from '../store/action-writes.ts'
 import { runBatch } from '../store/batch.ts'
+import { putDay } from '../store/day-writes.ts'
 import { publishReport, putPendingReport } from '../store/report-writes.ts'
 import type { Change, Outcome } from './change.ts'
 import { makeGroups } from './groups.ts'
@@ -11,6 +13,11 @@ import { reportRow } from './report.ts'
 
 /** An action of the past that the campaign itself vouches for. */
 export type PastAction = { id: string; fields: ActionFields; report: ReportFields | null; reportId: string }
+
+/** Puts a day in that the campaign called before it had a desk: no coordinator's name stands in the log. */
+export function importPastDay({ db, now }: Change, day: DayFields): Promise<Outcome> {
+  return runBatch(db, putDay(db, day, now))
+}
 
 /** Puts a past action in, published, its groups known, its report shown. Nobody holds a link to it. */
 export async function importPastAction(

@@ -13,8 +13,9 @@ export async function contactsOfActionsEndedBefore(db: Database, moment: number,
   const rows = await db
     .select({ id: contacts.actionId })
     .from(contacts)
-    .innerJoin(actions, eq(actions.id, contacts.actionId))
-    .where(and(lt(actions.endsAt, moment)))
+    // SQLite keeps the order of a cross join: few contacts are kept, and all the actions would be read otherwise.
+    .crossJoin(actions)
+    .where(and(eq(actions.id, contacts.actionId), lt(actions.endsAt, moment)))
     .limit(limit)
   return rows.map(({ id }) => id)
 }

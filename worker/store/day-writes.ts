@@ -5,7 +5,11 @@ import type { Database } from './database.ts'
 import { days, dayTexts } from './schema.ts'
 
 /** Makes a day, or changes the one of this slug; every change raises its sequence. */
-export function putDay(db: Database, { slug, startsOn, endsOn, weekday, texts }: DayFields, now: number): Statement[] {
+export function putDay(
+  db: Database,
+  { slug, startsOn, endsOn, weekday, texts }: DayFields,
+  now: number,
+): [Statement, ...Statement[]] {
   const dates = { startsOn, endsOn, weekday, publishedAt: now }
   const id = sql`(select ${days.id} from ${days} where ${days.slug} = ${slug})`
   return [

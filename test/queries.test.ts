@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Selection } from '../worker/rules/selection.ts'
+import {
+  countSelection,
+  findAction,
+  findActionByLinkHash,
+  listComing,
+  listPast,
+  listWhole,
+} from '../worker/store/actions.ts'
+import { contactsOfActionsEndedBefore } from '../worker/store/contacts.ts'
+import { findDay, listDaysAhead, listDaysPast } from '../worker/store/days.ts'
+import { findGroup, findGroupsNamed, takenGroupSlugs } from '../worker/store/groups.ts'
+import { isKeyUsed } from '../worker/store/idempotency.ts'
+import { readQueue } from '../worker/store/queue.ts'
+import { findCoordinatorBySession, signInLinkWorks } from '../worker/store/sign-in.ts'
+import { HALFWAY, putMany } from './support/many.ts'
+import { type Cost, costsOf } from './support/queries.ts'
+
+/** Fifty in each of six cities. */
+const ALL = 300
+/** A record with its text, its days and their texts, its groups, its reports and its change: rows read for each. */
+const ROWS_A_RECORD = 7
+const NOTHING = { kind: null, from: null, to: null }
+const NOW = { now: HALFWAY, after: null, limit: 100 }
+
+/** Tables that are read from one end to the other. A name alone is a table made of JSON, which was read already. */
+function scanned(cost: Cost): string[] {
+  return cost.plan.filter((step) =>
+    /^SCAN (actions|days|groups|reports|contacts|sessions|action_\w+|coordinators)$/.test(step),
+  )
+}
+
+beforeEach(() => putMany(ALL))
+
+describe.each<[Selection, number]>([
+  [{ of: 'all' }, ALL],
+  [{ of: 'country', cc: 'DE' }, 50],
+  [{ of: 'city', cc: 'DE', slug: 'berlin' }, 50],
+  [{ of: 'kind', kind: 'rally' }, 22],
+  [{ of: 'day', slug: 'freedom-day' }, 15],
+  [{ of: 'group', slug: 'group-a' }, 20],
+])('the lists of %j', (selection, members) => {
+  test('read their own rows and no others', async () => {
+    const costs = await costsOf(async (db) => {
+      const coming = await listComing(db, selection, NOTHING, NOW)
+      const past = await listPast(db, selection, NOTHING, NOW)
+      const whole = await listWhole(db, selection, NOTHING, { cancelledUntil: HALFWAY, limit: ALL })
+      expect(coming.length).toBeGreaterThan(0)
+      expect(past.length).toBeGreaterThan(0)
+      expect(new Set([...coming, ...past].map(({ id }) => id)).size).toBe(Math.min(whole.length, 200))
+      expect(await countSelection(db, selection, NOTHING)).toMatchObject({ actions: whole.length })
+    })
+    expect(costs).toHaveLength(4)
+    for (const cost of costs) {
+      expect(scanned(cost)).toEqual([])
+      // A day's and a group's own rows are found one by one, in two or three steps.
+      expect(cost.read).toBeLessThanOrEqual(cost.returned * ROWS_A_RECORD + members * 5)
+    }
+  })
+
+  test('go on where a page ended, without reading it again', async () => {
+    const after = { starts: '2027-02-01', id: '0000000000' }
+    const [cost] = await costsOf((db) => listPast(db, selection, NOTHING, { ...NOW, after, limit: 10 }))
+    expect(cost && scanned(cost)).toEqual([])
+    const indexed = ['all', 'country', 'city', 'kind'].includes(selection.of)
+    if (indexed) expect(cost?.plan[0]).toContain('(public_starts,id)<(?,?)')
+    expect(cost?.returned).toBeGreaterThan(0)
+  })
+})
+
+test('a country’s page costs what its own actions cost', async () => {
+  const selection = { of: 'country', cc: 'DE' } as const
+  const costs = await costsOf((db) =>
+    Promise.all([
+      listComing(db, selection, NOTHING, NOW),
+      listPast(db, selection, NOTHING, NOW),
+      countSelection(db, selection, NOTHING),
+    ]),
+  )
+  const read = costs.reduce((sum, cost) => sum + cost.read, 0)
+  const returned = costs.reduce((sum, cost) => sum + cost.returned, 0)
+  expect(returned).toBeGreaterThan(45)
+  // Three hundred actions with their neighbours would be more than two thousand.
+  expect(read).toBeLessThan(returned * ROWS_A_RECORD + 50)
+})
+
+test('the queue reads what waits', async () => {
+  const costs = await costsOf(readQueue)
+  expect(costs.flatMap(scanned)).toEqual([])
+  expect(costs.map(({ returned }) => returned)).toEqual([0, 30, 0, 0])
+  expect(costs.reduce((sum, { read }) => sum + read, 0)).toBeLessThan(30 * ROWS_A_RECORD + 20)
+})
+
+test('what is looked for by a key is found at once', async () => {
+  const costs = await costsOf(async (db) => {
+    expect(await findActionByLinkHash(db, 'hash of 0000000007')).toMatchObject({ id: '0000000007' })
+    await findAction(db, '0000000007')
+    await findCoordinatorBySession(db, 'hash', HALFWAY)
+    await signInLinkWorks(db, 'hash', HALFWAY)
+    await isKeyUsed(db, 'hash')
+    await findDay(db, 'freedom-day')
+    await findGroup(db, 'group-a')
+    await takenGroupSlugs(db, ['group-a', 'group-b'])
+    await listDaysAhead(db, '2027-06-01', 4)
+    await listDaysPast(db, '2027-07-01', 4)
+  })
+  expect(costs).toHaveLength(10)
+  expect(costs.flatMap(scanned)).toEqual([])
+  expect(Math.max(...costs.map(({ read }) => read))).toBeLessThan(10)
+})
+
+test('a group’s actions are counted by an index', async () => {
+  const costs = await costsOf((db) => findGroupsNamed(db, ['groupa', 'groupb']))
+  expect(costs.flatMap(scanned)).toEqual([])
+  // Twenty actions.
+  expect(costs[0]?.read).toBeLessThan(60)
+})
+
+test('looking for e-mails that are to go does not read all actions, for it happens every quarter of an hour', async () => {
+  const [cost] = await costsOf((db) => contactsOfActionsEndedBefore(db, HALFWAY, 90))
+  expect(cost?.read).toBeLessThan(10)
+})
