@@ -10,19 +10,27 @@ export type Edit = {
 }
 
 /**
- * Divides an edit of a published action. A coarser location tier and facts of accessibility show at once: both protect
- * somebody, and neither can deceive. Everything else waits for a coordinator.
+ * Divides an edit of a published action. A coarser location tier, a later hour of reveal or none, and facts of
+ * accessibility show at once: they protect somebody, and cannot deceive. Everything else waits for a coordinator.
  */
 export function divideEdit(present: ActionFields, edited: ActionFields): Edit {
   const tier = isFiner(present.tier, edited.tier) ? edited.tier : present.tier
-  const harmless: ActionFields = { ...present, tier, access: edited.access }
+  const revealAt = revealsLess(present, edited) ? edited.revealAt : present.revealAt
+  const harmless: ActionFields = { ...present, tier, revealAt, access: edited.access }
   return {
     atOnce: same(present, harmless) ? null : harmless,
     waits: same(harmless, edited) ? null : edited,
   }
 }
 
-/** Whether two versions say the same.. */
+/** Whether the edit reveals later, or no longer; without an hour, though, a link to join shows always. */
+function revealsLess(present: ActionFields, edited: ActionFields): boolean {
+  if (present.revealAt === null) return false
+  if (edited.revealAt === null) return present.joinUrl === null
+  return edited.revealAt > present.revealAt
+}
+
+/** Whether two versions say the same. */
 function same(a: ActionFields, b: ActionFields): boolean {
   return canonical(a) === canonical(b)
 }

@@ -12,6 +12,8 @@ export type Refusal = 'stale' | 'repeated'
 
 const REFUSED_BY: Readonly<Record<string, Refusal>> = {
   'NOT NULL constraint failed: actions.revision': 'stale',
+  // The action that a row hangs on is gone.
+  'FOREIGN KEY constraint failed': 'stale',
   'UNIQUE constraint failed: idempotency_keys.key_hash': 'repeated',
 }
 
