@@ -287,8 +287,8 @@ describe('a cancellation', () => {
       [' \n ', t.errors.required],
       ['x'.repeat(501), t.errors.tooLong(500)],
       ['\u202e', t.errors.harmful],
-    ]) {
-      const response = await group.post(`${link}/cancel`, { reason: reason ?? '' })
+    ] as const) {
+      const response = await group.post(`${link}/cancel`, { reason })
       expect([response.status, describedBy(await response.text(), 'reason')]).toEqual([400, [words]])
     }
     expect(await dumpEverything()).toBe(before)

@@ -38,12 +38,16 @@ const LETTER_VARIANTS: ReadonlyMap<string, string> = new Map([
   ...Object.entries({ '\u064a': '\u06cc', '\u0649': '\u06cc', '\u0643': '\u06a9', '\u0629': '\u0647' }),
 ])
 
-/** What is equal of two spellings: no case, accents, vowel signs, spaces, punctuation, ZWNJ, tatweel, apostrophes. */
+/**
+ * What is equal of two spellings: no case, accents, vowel signs, spaces, punctuation, ZWNJ, tatweel, apostrophes. A name
+ * that has nothing else (an emoji) is only equal to itself.
+ */
 export function foldName(text: string): string {
   const lower = text.toLowerCase()
   if (/^[a-z ]*$/.test(lower)) return lower.replaceAll(' ', '')
-  return lower
+  const folded = lower
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]|\p{Lm}/gu, '')
     .replace(/[ßøłđðþæœıħə\u064a\u0649\u0643\u0629]/g, (letter) => LETTER_VARIANTS.get(letter) ?? letter)
+  return folded || lower.trim()
 }
