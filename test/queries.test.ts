@@ -10,7 +10,7 @@ import {
 } from '../worker/store/actions.ts'
 import { contactsOfActionsEndedBefore } from '../worker/store/contacts.ts'
 import { findDay, listDaysAhead, listDaysPast } from '../worker/store/days.ts'
-import { findGroup, findGroupsNamed, takenGroupSlugs } from '../worker/store/groups.ts'
+import { findGroupsNamed, findPublicGroup, takenGroupSlugs } from '../worker/store/groups.ts'
 import { isKeyUsed } from '../worker/store/idempotency.ts'
 import { readQueue } from '../worker/store/queue.ts'
 import { findCoordinatorBySession, signInLinkWorks } from '../worker/store/sign-in.ts'
@@ -100,7 +100,7 @@ test('what is looked for by a key is found at once', async () => {
     await signInLinkWorks(db, 'hash', HALFWAY)
     await isKeyUsed(db, 'hash')
     await findDay(db, 'freedom-day')
-    await findGroup(db, 'group-a')
+    await findPublicGroup(db, 'group-a')
     await takenGroupSlugs(db, ['group-a', 'group-b'])
     await listDaysAhead(db, '2027-06-01', 4)
     await listDaysPast(db, '2027-07-01', 4)

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { actionRow } from '../../worker/change/action-row.ts'
+import { actionRow } from '../../worker/rules/action-row.ts'
 import { KINDS } from '../../worker/rules/kinds.ts'
 import { insertAction, insertGroups, replaceParts } from '../../worker/store/action-writes.ts'
 import { runBatch, type Statement } from '../../worker/store/batch.ts'

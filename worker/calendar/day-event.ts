@@ -1,7 +1,7 @@
 import { type ICalEventData, ICalEventStatus } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
-import type { DayDates } from '../rules/day-fields.ts'
 import { textIn } from '../rules/text-in.ts'
+import type { DayDates } from '../rules/week.ts'
 import { nextDate } from '../rules/week.ts'
 import { addDays } from '../rules/when.ts'
 

@@ -5,7 +5,7 @@ import { foldName } from '../rules/text-hygiene.ts'
 import { dropWaitingChange, replaceGroups, updateAction } from '../store/action-writes.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
 import { publishReport, rejectReport } from '../store/report-writes.ts'
-import { insertVerdict, type NewVerdict, putLetter } from '../store/verdict-writes.ts'
+import { insertActionVerdict, type NewVerdict, putLetter } from '../store/verdict-writes.ts'
 import { type Change, type Outcome, purgeAction } from './change.ts'
 import { partsOf } from './edit.ts'
 import { makeGroups } from './groups.ts'
@@ -39,7 +39,7 @@ export async function giveVerdict(
     decision: verdict.decision,
     snapshotHash: await hashSecret(JSON.stringify(record)),
   }
-  const outcome = await runBatch(db, [insertVerdict(db, log), ...statements])
+  const outcome = await runBatch(db, [insertActionVerdict(db, log), ...statements])
   if (outcome.ok) purgeAction(change, record)
   return outcome
 }
@@ -69,9 +69,10 @@ async function publishAction(
 ): Promise<Statement[] | null> {
   if (record.status !== 'pending') return null
   const folded = new Set(confirmed.map(foldName))
-  const named = record.groups.map(({ name }) => ({
+  // A name that was confirmed before the action was taken down and mended is not asked for again.
+  const named = record.groups.map(({ name, group }) => ({
     name,
-    confirmedAs: folded.has(foldName(name)) ? foldName(name) : null,
+    confirmedAs: group || folded.has(foldName(name)) ? foldName(name) : null,
   }))
   const columns = { status: 'published', publishedAt: now, verdictReason: null } as const
   return [

@@ -15,8 +15,8 @@ import { ReportPage } from './page.tsx'
 /** The organizer tells how it was. */
 export const report = factory
   .createApp()
-  .use(noStore, writeLimit)
-  .use('/:link/report', organizerOnly, async (c, next) => {
+  // Only of this one path: what it shares with manage/ would count twice against the limit.
+  .use('/:link/report', noStore, writeLimit, organizerOnly, async (c, next) => {
     if (!toOrganizerAction(c.var.held, c.var.now).may.report) throw new HTTPException(409)
     await next()
   })

@@ -2,17 +2,11 @@ import type { FieldErrors } from './field-error.ts'
 import { choice, line, lines, readFields, requireFields } from './fields.ts'
 import { SITE_LANGS, type SiteLang } from './languages.ts'
 import { no, ok, type Result } from './result.ts'
+import { type DayDates, nextDate, WEEKDAYS } from './week.ts'
 import { isDate } from './when.ts'
-
-/** Days of the week as RFC 5545 (section 3.3.10) writes them, Monday first. */
-export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
-export type Weekday = (typeof WEEKDAYS)[number]
 
 /** Longest texts of a day, in characters. */
 export const MAX_DAY = { title: 140, call: 6000, slug: 80 } as const
-
-/** When a day is: one date or a range (`endsOn` the last, included), or every week on `weekday`, perhaps without end. */
-export type DayDates = { startsOn: string; endsOn: string | null; weekday: Weekday | null }
 
 /** What a coordinator says of a day. */
 export type DayFields = DayDates & {
@@ -56,11 +50,11 @@ export function parseDayFields(raw: Record<string, unknown>): Result<DayFields, 
     if (!heading && (body || isOriginal)) errors[`title_${lang}`] ??= { code: 'required' }
   }
   if (Object.keys(errors).length > 0) return no(errors)
+  const dates = { startsOn, endsOn: endsOn || (weekday ? null : startsOn), weekday }
+  if (nextDate(dates, startsOn) === null) return no({ endsOn: { code: 'endBeforeStart' } })
   return ok({
     slug,
-    startsOn,
-    endsOn: endsOn || (weekday ? null : startsOn),
-    weekday,
+    ...dates,
     texts: texts.filter(({ title: heading }) => heading !== ''),
   })
 }

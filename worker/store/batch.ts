@@ -12,6 +12,9 @@ export type Refusal = 'stale' | 'repeated'
 
 const REFUSED_BY: Readonly<Record<string, Refusal>> = {
   'NOT NULL constraint failed: actions.revision': 'stale',
+  // The action that a row hangs on, or that a verdict is about, is gone.
+  'FOREIGN KEY constraint failed': 'stale',
+  'NOT NULL constraint failed: verdicts.subject_id': 'stale',
   'UNIQUE constraint failed: idempotency_keys.key_hash': 'repeated',
 }
 

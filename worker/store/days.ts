@@ -1,5 +1,5 @@
 import { asc, desc, eq, gte, isNull, lt, or } from 'drizzle-orm'
-import type { Weekday } from '../rules/day-fields.ts'
+import type { Weekday } from '../rules/week.ts'
 import type { Database } from './database.ts'
 import { days } from './schema.ts'
 

@@ -1,9 +1,9 @@
 import { relations } from 'drizzle-orm'
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ActionFields } from '../rules/action-fields.ts'
-import { WEEKDAYS } from '../rules/day-fields.ts'
 import { ATTENDANCES, COUNTERS, KINDS, STATUSES, STEP_FREE } from '../rules/kinds.ts'
 import { TIERS } from '../rules/location-tier.ts'
+import { WEEKDAYS } from '../rules/week.ts'
 import { DATE_PRECISIONS } from '../rules/when.ts'
 
 /*

@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
-import { contacts, outbox, verdicts } from './schema.ts'
+import { actions, contacts, outbox, verdicts } from './schema.ts'
 
 /** A line of the log, before it has a number. */
 export type NewVerdict = Omit<typeof verdicts.$inferInsert, 'id'>
@@ -9,6 +9,12 @@ export type NewVerdict = Omit<typeof verdicts.$inferInsert, 'id'>
 /** Adds to the log of verdicts, which nothing ever changes. */
 export function insertVerdict(db: Database, verdict: NewVerdict): Statement {
   return db.insert(verdicts).values(verdict)
+}
+
+/** The same of an action; the batch is refused as stale if the action was deleted meanwhile: an UPDATE would not say. */
+export function insertActionVerdict(db: Database, verdict: NewVerdict): Statement {
+  const subjectId: SQL<string> = sql`(select ${actions.id} from ${actions} where ${actions.id} = ${verdict.subjectId})`
+  return db.insert(verdicts).values({ ...verdict, subjectId })
 }
 
 /** Asks for a letter to the organizer, if they left an address. */

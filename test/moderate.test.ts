@@ -1,0 +1,373 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { giveVerdict } from '../worker/change/verdict.ts'
+import { messages } from '../worker/messages/messages.ts'
+import { paths } from '../worker/paths.ts'
+import { findAction } from '../worker/store/actions.ts'
+import { openDatabase } from '../worker/store/database.ts'
+import { answer } from './support/crawl.ts'
+import { describedBy, fieldsOf } from './support/html.ts'
+import {
+  callDay,
+  coordinatorAt,
+  decide,
+  events,
+  idOfAction,
+  publish,
+  redirectOf,
+  register,
+  registration,
+  Visitor,
+} from './support/site.ts'
+import { dumpDatabase, dumpEverything } from './support/storage.ts'
+
+const MORNING = '2027-06-01T10:00Z'
+const t = messages.en
+
+/** An action that waits: its organizer, its id, its link, and a coordinator. */
+async function waitingRally(otherwise: Record<string, string> = {}) {
+  const group = new Visitor(MORNING)
+  const form = registration({ title: 'The rally', ...otherwise })
+  const link = await register(group, form)
+  return { group, form, link, id: await idOfAction('The rally'), coordinator: await coordinatorAt(MORNING) }
+}
+
+async function statusOf(id: string) {
+  return env.DB.prepare('select status from actions where id = ?').bind(id).first('status')
+}
+
+async function verdicts() {
+  return (await dumpDatabase()).verdicts ?? []
+}
+
+describe('the desk', () => {
+  test('lets nobody in without a session of its own, and tells them nothing', async () => {
+    const { id, coordinator } = await waitingRally({ groups: 'Canary group' })
+    await callDay(coordinator, 'june-20-2027', { title_en: 'Canary day' })
+    const urls = ['', `/actions/${id}`, '/days', '/days/new', '/days/june-20-2027/edit', '/texts', '/nothing'].map(
+      (path) => `/en/desk${path}`,
+    )
+    const [name = '', value = ''] = Object.entries(coordinator.heldCookies())[0] ?? []
+    const [stranger, expired, forged, unprefixed] = Array.from({ length: 4 }, () => new Visitor(MORNING))
+    if (!stranger || !expired || !forged || !unprefixed) throw new Error('there are four')
+    expired.waitUntil('2027-06-02T02:00Z')
+    expired.holdCookie(name, value)
+    forged.holdCookie(name, '0'.repeat(32))
+    unprefixed.holdCookie('session', value)
+    const before = await dumpEverything()
+    for (const visitor of [stranger, expired, forged, unprefixed]) {
+      for (const url of urls) {
+        for (const response of [
+          await visitor.get(url),
+          await visitor.post(url, { verdict: 'publish', revision: '0' }),
+        ]) {
+          expect([url, redirectOf(response), await response.text()]).toEqual([url, '/en/sign-in', ''])
+          expect(response.headers.get('Cache-Control')).toBe('no-store')
+        }
+      }
+    }
+    expect(await dumpEverything()).toBe(before)
+    expect(await coordinator.read('/en/desk')).toContain('Canary group')
+    coordinator.waitUntil('2027-06-02T01:59Z')
+    expect((await coordinator.get('/en/desk')).status).toBe(200)
+  })
+
+  test('is in no cache and no search engine, and an unknown address is a 404', async () => {
+    const { id, coordinator } = await waitingRally()
+    for (const url of [
+      paths.desk('en'),
+      paths.deskAction('en', id),
+      paths.deskDays('en'),
+      paths.deskNewDay('en'),
+      paths.deskTexts('en'),
+    ]) {
+      const text = await answer(coordinator, url)
+      expect([url, text]).toEqual([url, expect.stringMatching(/^200\n[\s\S]*cache-control: no-store[\s\S]*noindex/)])
+      expect(text).not.toContain('cdn-cache-control')
+    }
+    for (const path of ['/actions/0000000000', '/actions/x', '/days/nothing/edit', '/nothing'])
+      expect((await coordinator.get(`/en/desk${path}`)).status).toBe(404)
+  })
+
+  test('shows cancellations before all, and in each list the soonest first', async () => {
+    const group = new Visitor(MORNING)
+    const coordinator = await coordinatorAt(MORNING)
+    for (const [title, startDate] of [
+      ['New, late', '2027-07-03'],
+      ['New, soon', '2027-06-02'],
+      ['New, middle', '2027-06-20'],
+    ] as const)
+      await register(group, { title, startDate })
+    const changed = registration({ title: 'Changed', startDate: '2027-06-05' })
+    const { link: changedLink } = await publish(group, coordinator, changed)
+    redirectOf(await group.post(`${changedLink}/edit`, { ...changed, venue: 'Elsewhere' }))
+    for (const [title, startDate] of [
+      ['Cancelled, late', '2027-08-01'],
+      ['Cancelled, soon', '2027-07-01'],
+    ] as const) {
+      const { link } = await publish(group, coordinator, { title, startDate })
+      redirectOf(await group.post(`${link}/cancel`, { reason: 'It rains.' }))
+    }
+    const { link: over } = await publish(group, coordinator, {
+      title: 'Reported',
+      startDate: '2027-06-01',
+      startTime: '09:00',
+      endTime: '10:00',
+    })
+    redirectOf(await group.post(`${over}/report`, { text: 'Good.', lang: 'en' }))
+    await publish(group, coordinator, { title: 'Nothing to decide' })
+    const page = await coordinator.read(paths.desk('en'))
+    const titles = [...page.matchAll(/<h3><a [^>]*>([^<]*)</g)].map(([, title]) => title)
+    expect(titles).toEqual([
+      'Cancelled, soon',
+      'Cancelled, late',
+      'New, soon',
+      'New, middle',
+      'New, late',
+      'Changed',
+      'Reported',
+    ])
+  })
+})
+
+describe('a verdict', () => {
+  test('publishes, and asks for a letter only where there is an address', async () => {
+    const { id, coordinator } = await waitingRally({ email: 'a@mail.example' })
+    redirectOf(await decide(coordinator, id, 'publish'))
+    await publish(new Visitor(MORNING), coordinator)
+    const { outbox = [], actions = [] } = await dumpDatabase()
+    expect(outbox.map(({ action_id, letter, sent_at }) => ({ action_id, letter, sent_at }))).toEqual([
+      { action_id: id, letter: 'published', sent_at: null },
+    ])
+    expect(actions.map(({ status, sequence }) => [status, sequence])).toEqual([
+      ['published', 0],
+      ['published', 0],
+    ])
+  })
+
+  test('that refuses needs a reason', async () => {
+    const { id, coordinator } = await waitingRally()
+    const before = await dumpEverything()
+    for (const [reason, words] of [
+      ['', t.errors.required],
+      ['  ', t.errors.required],
+      ['x'.repeat(1001), t.errors.tooLong(1000)],
+    ] as const) {
+      const response = await decide(coordinator, id, 'reject', { reason })
+      expect([response.status, describedBy(await response.text(), 'reason')]).toEqual([400, [words]])
+    }
+    for (const verdict of ['', 'praise', 'constructor'])
+      expect((await decide(coordinator, id, verdict)).status).toBe(400)
+    expect((await coordinator.post(paths.deskAction('en', id), { verdict: 'publish' })).status).toBe(400)
+    expect(await dumpEverything()).toBe(before)
+    redirectOf(await decide(coordinator, id, 'reject', { reason: 'Which square?' }))
+    expect(await statusOf(id)).toBe('rejected')
+  })
+
+  test('on what has changed meanwhile is told as a conflict and changes nothing', async () => {
+    const { group, form, link, id, coordinator } = await waitingRally()
+    const desk = paths.deskAction('en', id)
+    const seen = fieldsOf(await coordinator.read(desk)).revision?.[0] ?? ''
+    redirectOf(await group.post(`${link}/edit`, { ...form, summary: 'Something quite different' }))
+    const before = await dumpEverything()
+    for (const revision of [seen, '7', '999999999']) {
+      for (const verdict of ['publish', 'reject']) {
+        const response = await coordinator.post(desk, { verdict, revision, reason: 'x' })
+        expect(response.status).toBe(409)
+        expect(await response.text()).toMatch(/This has changed since you opened it[\s\S]*Something quite different/)
+      }
+    }
+    expect(await dumpEverything()).toBe(before)
+  })
+
+  test('on what was withdrawn is a conflict', async () => {
+    const { group, link, id, coordinator } = await waitingRally()
+    const revision = fieldsOf(await coordinator.read(paths.deskAction('en', id))).revision?.[0] ?? ''
+    redirectOf(await group.post(`${link}/withdraw`, {}))
+    const before = await dumpEverything()
+    for (const seen of [revision, '1'])
+      expect((await coordinator.post(paths.deskAction('en', id), { verdict: 'publish', revision: seen })).status).toBe(
+        409,
+      )
+    expect(await dumpEverything()).toBe(before)
+  })
+
+  test('of two at once: one counts, the other is told', async () => {
+    const { id, coordinator } = await waitingRally()
+    const other = await coordinatorAt(MORNING, 'Other coordinator')
+    const responses = await Promise.all([
+      decide(coordinator, id, 'publish'),
+      decide(other, id, 'reject', { reason: 'No.' }),
+    ])
+    expect(responses.map(({ status }) => status).sort()).toEqual([303, 409])
+    expect(await verdicts()).toHaveLength(1)
+    expect(await statusOf(id)).toBe(responses[0]?.status === 303 ? 'published' : 'rejected')
+  })
+
+  test('on what was deleted a moment ago is not even logged', async () => {
+    const { group, link, id } = await waitingRally()
+    const db = openDatabase(env.DB)
+    const record = await findAction(db, id)
+    if (!record) throw new Error('the action is not there')
+    redirectOf(await group.post(`${link}/delete`, { confirm: 'on' }))
+    const change = { db, bucket: env.PRIVATE, contactKey: env.CONTACT_KEY, now: group.now, purge: () => undefined }
+    const outcome = await giveVerdict(change, 1, record, { subject: 'action', decision: 'reject', reason: 'No.' })
+    expect(outcome).toEqual({ ok: false, error: 'stale' })
+    expect(await verdicts()).toEqual([])
+  })
+
+  test.each(['publish', 'publish-change', 'reject-change', 'publish-report', 'reject-report', 'confirm', 'restore'])(
+    '%s where nothing of the kind waits is a conflict',
+    async (verdict) => {
+      const coordinator = await coordinatorAt(MORNING)
+      const { id } = await publish(new Visitor(MORNING), coordinator)
+      const before = await dumpEverything()
+      expect((await decide(coordinator, id, verdict, { reason: 'x' })).status).toBe(409)
+      expect(await dumpEverything()).toBe(before)
+    },
+  )
+
+  test('is logged: who, when, on what, and a hash of what was seen; never a text', async () => {
+    const { group, form, link, id, coordinator } = await waitingRally()
+    redirectOf(await decide(coordinator, id, 'reject', { reason: 'Canary reason' }))
+    redirectOf(await group.post(`${link}/edit`, { ...form, title: 'Canary title' }))
+    coordinator.waitUntil('2027-06-01T11:00Z')
+    redirectOf(await decide(coordinator, id, 'publish'))
+    redirectOf(await group.post(`${link}/edit`, { ...form, title: 'Canary title', venue: 'Canary venue' }))
+    const other = await coordinatorAt('2027-06-01T12:00Z', 'Other coordinator')
+    redirectOf(await decide(other, id, 'publish-change'))
+    redirectOf(await group.post(`${link}/cancel`, { reason: 'Canary weather' }))
+    redirectOf(await decide(other, id, 'confirm'))
+    const log = await verdicts()
+    expect(
+      log.map(({ at, coordinator_id, subject, subject_id, decision }) => [
+        at,
+        coordinator_id,
+        subject,
+        subject_id,
+        decision,
+      ]),
+    ).toEqual([
+      [Date.parse(MORNING), 1, 'action', id, 'reject'],
+      [Date.parse('2027-06-01T11:00Z'), 1, 'action', id, 'publish'],
+      [Date.parse('2027-06-01T12:00Z'), 2, 'change', id, 'publish'],
+      [Date.parse('2027-06-01T12:00Z'), 2, 'cancellation', id, 'confirm'],
+    ])
+    expect(new Set(log.map(({ snapshot_hash }) => snapshot_hash)).size).toBe(4)
+    for (const { snapshot_hash } of log) expect(snapshot_hash).toMatch(/^[\w-]{43}$/)
+    expect(JSON.stringify(log)).not.toContain('Canary')
+    await expect(env.DB.prepare("update verdicts set decision = 'reject'").run()).rejects.toThrow('append-only')
+    await expect(env.DB.prepare('delete from verdicts').run()).rejects.toThrow('append-only')
+  })
+
+  test('takes down what was public: gone everywhere, and its organizer knows why', async () => {
+    const group = new Visitor(MORNING)
+    const coordinator = await coordinatorAt(MORNING)
+    const { id, link } = await publish(group, coordinator, { title: 'Taken down' })
+    expect((await decide(coordinator, id, 'reject', {})).status).toBe(400)
+    redirectOf(await decide(coordinator, id, 'reject', { reason: 'It calls for harm.' }))
+    for (const path of [paths.action('en', id), paths.actionCalendar('en', id)])
+      expect((await group.get(path)).status).toBe(404)
+    for (const path of [paths.home('en'), paths.feed({ of: 'all' }, 'en'), paths.map({ of: 'all' }, 'en')])
+      expect(await group.read(path)).not.toContain('Taken down')
+    expect(await group.read(link)).toContain('It calls for harm.')
+  })
+
+  test('restores what was cancelled in error: the same event, a higher sequence, no reason left', async () => {
+    const group = new Visitor(MORNING)
+    const coordinator = await coordinatorAt(MORNING)
+    const { id, link } = await publish(group, coordinator)
+    redirectOf(await group.post(`${link}/cancel`, { reason: 'Canary reason' }))
+    redirectOf(await decide(coordinator, id, 'restore'))
+    const [event] = events(await group.read(paths.actionCalendar('en', id)))
+    expect(event).toEqual(expect.arrayContaining([`UID:${id}@hamseda`, 'SEQUENCE:2', 'STATUS:CONFIRMED']))
+    expect(await group.read(paths.action('en', id))).not.toMatch(/Canary reason|Cancelled/)
+    expect(await coordinator.read(paths.desk('en'))).toContain(t.desk.empty)
+  })
+
+  test('confirms a cancellation: it is the campaign’s word then, and leaves the queue', async () => {
+    const group = new Visitor(MORNING)
+    const coordinator = await coordinatorAt(MORNING)
+    const { id, link } = await publish(group, coordinator, { title: 'Rained off' })
+    redirectOf(await group.post(`${link}/cancel`, { reason: 'It rains.' }))
+    redirectOf(await decide(coordinator, id, 'confirm'))
+    expect(await group.read(paths.action('en', id))).not.toContain(t.action.cancelledByOrganizer)
+    expect(await group.read(paths.action('en', id))).toContain('It rains.')
+    expect(await coordinator.read(paths.desk('en'))).not.toContain('Rained off')
+  })
+})
+
+describe('a group’s name', () => {
+  const boxes = (page: string) =>
+    [...page.matchAll(/<input type="checkbox" name="confirmed" value="([^"]*)"( checked="")?\/>/g)].map(
+      ([, name, checked]) => [name, checked !== undefined],
+    )
+
+  test('becomes a group only when it is ticked', async () => {
+    const { id, coordinator, group } = await waitingRally({ groups: 'Real group\nTyped group' })
+    expect(boxes(await coordinator.read(paths.deskAction('en', id)))).toEqual([
+      ['Real group', true],
+      ['Typed group', true],
+    ])
+    redirectOf(await decide(coordinator, id, 'publish', { confirmed: ['Real group', 'Never typed'] }))
+    expect((await dumpDatabase()).groups?.map(({ slug }) => slug)).toEqual(['real-group'])
+    const page = await group.read(paths.action('en', id))
+    expect(page).toContain('<a href="/en/groups/real-group">Real group</a>')
+    expect(page).toMatch(/Typed group<span class="fine"> \(as the organizers name themselves\)/)
+    expect((await group.get(paths.group('en', 'typed-group'))).status).toBe(404)
+  })
+
+  test('that is known is not ticked beforehand, however it is spelled, and lists nothing unless it is', async () => {
+    const coordinator = await coordinatorAt(MORNING)
+    const group = new Visitor(MORNING)
+    await publish(group, coordinator, { groups: 'Known group' }, { confirmed: 'Known group' })
+    await register(group, { title: 'Impostor', groups: 'KNOWN-Gróup' })
+    const id = await idOfAction('Impostor')
+    expect(boxes(await coordinator.read(paths.deskAction('en', id)))).toEqual([['KNOWN-Gróup', false]])
+    redirectOf(await decide(coordinator, id, 'publish'))
+    expect(await group.read(paths.group('en', 'known-group'))).not.toContain('Impostor')
+    expect((await dumpDatabase()).groups).toHaveLength(1)
+  })
+
+  test('that was confirmed stays so when a change is accepted, and a new one only if it is ticked', async () => {
+    const { id, form, link, coordinator, group } = await waitingRally({ groups: 'First group' })
+    redirectOf(await decide(coordinator, id, 'publish', { confirmed: 'First group' }))
+    redirectOf(await group.post(`${link}/edit`, { ...form, groups: 'First group\nSecond group\nThird group' }))
+    expect(boxes(await coordinator.read(paths.deskAction('en', id)))).toEqual([
+      ['Second group', true],
+      ['Third group', true],
+    ])
+    redirectOf(await decide(coordinator, id, 'publish-change', { confirmed: 'Third group' }))
+    for (const [slug, status] of [
+      ['first-group', 200],
+      ['second-group', 404],
+      ['third-group', 200],
+    ] as const)
+      expect([slug, (await group.get(paths.group('en', slug))).status]).toEqual([slug, status])
+  })
+
+  test('that was confirmed stays so when the action was taken down, mended and published again', async () => {
+    const { id, form, link, coordinator, group } = await waitingRally({ groups: 'First group' })
+    redirectOf(await decide(coordinator, id, 'publish', { confirmed: 'First group' }))
+    redirectOf(await decide(coordinator, id, 'reject', { reason: 'Please mend the text.' }))
+    redirectOf(await group.post(`${link}/edit`, { ...form, summary: 'A mended text.' }))
+    redirectOf(await decide(coordinator, id, 'publish'))
+    expect(await group.read(paths.group('en', 'first-group'))).toContain('The rally')
+  })
+
+  test('of signs alone is not that of every other group of signs', async () => {
+    const coordinator = await coordinatorAt(MORNING)
+    const group = new Visitor(MORNING)
+    await publish(group, coordinator, { groups: '✊\n🕊', title: 'Doves' }, { confirmed: ['✊', '🕊'] })
+    await register(group, { title: 'Flames', groups: '🔥' })
+    const id = await idOfAction('Flames')
+    expect(boxes(await coordinator.read(paths.deskAction('en', id)))).toEqual([['🔥', true]])
+    redirectOf(await decide(coordinator, id, 'publish', { confirmed: '🔥' }))
+    expect((await dumpDatabase()).groups?.map(({ name, slug }) => [name, slug])).toEqual([
+      ['✊', 'group'],
+      ['🕊', 'group-2'],
+      ['🔥', 'group-3'],
+    ])
+    expect(await group.read(paths.group('en', 'group'))).not.toContain('Flames')
+  })
+})
