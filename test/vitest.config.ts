@@ -29,5 +29,7 @@ export default defineConfig(async () => ({
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
     setupFiles: ['./test/support/setup.ts'],
+    // Milliseconds: a property is tried hundreds of times, on machines that do other things too.
+    testTimeout: 30_000,
   },
 }))
