@@ -39,6 +39,11 @@ describe('a harmful character', () => {
     '\u200eLTR mark',
   ])('%s is welcome', (good) => expect(hasHarmfulCharacterOrBreak(good)).toBe(false))
 
+  test('is each that embeds, overrides or isolates a direction', () => {
+    const directions = [0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069]
+    expect(directions.filter((code) => !hasHarmfulCharacter(`a${String.fromCharCode(code)}b`))).toEqual([])
+  })
+
   test('is a break only where there is one line', () => {
     for (const blank of ['\n', '\t', '\u2028', '\u2029']) expect(hasHarmfulCharacterOrBreak(`a${blank}b`)).toBe(true)
     expect(hasHarmfulCharacter('a\n\tb')).toBe(false)
