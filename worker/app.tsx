@@ -7,6 +7,7 @@ import { maps } from './browse/map-routes.ts'
 import { browse } from './browse/routes.tsx'
 import { actionCalendar, feeds } from './feed/routes.ts'
 import { manage } from './manage/routes.tsx'
+import { keepUncached } from './middleware/caching.ts'
 import { context } from './middleware/context.ts'
 import { formLimit } from './middleware/limits.ts'
 import { campaign, locale } from './middleware/locale.ts'
@@ -15,7 +16,7 @@ import { securityHeaders } from './middleware/security-headers.ts'
 import { moderate } from './moderate/routes.tsx'
 import { paths } from './paths.ts'
 import { report } from './report/routes.tsx'
-import { isSiteLang, SHIPPED_LANGS } from './rules/languages.ts'
+import { isShipped, isSiteLang, SHIPPED_LANGS } from './rules/languages.ts'
 import { signIn } from './sign-in/routes.tsx'
 import { schemaVersion } from './store/health.ts'
 import { submit } from './submit/routes.tsx'
@@ -39,15 +40,19 @@ export function createApp(clock: () => number = Date.now) {
   app.use(locale, securityHeaders, jsxRenderer(), context(clock), sameOrigin, formLimit)
   app.route('/feeds', feeds)
   app.route('/map', maps)
-  for (const lang of SHIPPED_LANGS) app.route(`/${lang}/`, site)
+  for (const lang of SHIPPED_LANGS) {
+    app.get(`/${lang}`, (c) => c.redirect(paths.home(lang)))
+    app.route(`/${lang}/`, site)
+  }
   app.get('/healthz', async (c) => c.json({ schema: await schemaVersion(c.var.db) }))
   app.get('/', (c) => {
     // Every visitor is sent elsewhere: a shared cache must not keep one's answer for another.
-    c.header('Cache-Control', 'no-store')
+    keepUncached(c)
     return c.redirect(paths.home(c.var.lang))
   })
   app.get('/:lang/*', (c) => {
-    if (!isSiteLang(c.req.param('lang'))) return c.notFound()
+    const lang = c.req.param('lang')
+    if (!isSiteLang(lang) || isShipped(lang)) return c.notFound()
     const { pathname, search } = new URL(c.req.url)
     return c.redirect(paths.inLanguage(pathname + search, 'en'))
   })
@@ -62,7 +67,8 @@ export function createApp(clock: () => number = Date.now) {
 
 /** Says what went wrong: as a page, or to programs as a line and a status that calendar programs survive. */
 function say(c: Context<AppEnv>, status: ContentfulStatusCode): Response | Promise<Response> {
-  c.header('Cache-Control', 'no-store')
+  // A page that failed while it was made had been marked as one to keep.
+  keepUncached(c)
   const { title, text } = wordsFor(c, status)
   if (/^\/(feeds|map)\/|\.ics$/.test(c.req.path)) return c.text(title, status === 500 ? 503 : status)
   c.status(status)

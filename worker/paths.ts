@@ -43,7 +43,8 @@ export const paths = {
   map: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing> = {}) =>
     `/map/${printSelection(selection)}.json${query({ lang, ...narrowing })}`,
   /** The page of a selection; `days` has one of its own. */
-  selection: (lang: Lang, selection: Selection) => pageOf(lang, selection),
+  selection: (lang: Lang, selection: Selection, narrowing: Partial<Narrowing> = {}) =>
+    `${pageOf(lang, selection)}${query({ ...narrowing })}`,
   /** The same page further down its list of what is over. */
   further: (page: string, { starts, id }: Position) =>
     `${page}${page.includes('?') ? '&' : '?'}${new URLSearchParams({ after: `${starts}~${id}` })}`,

@@ -61,6 +61,7 @@ export const DayPage: FC<{ day: Day; lists: Lists; narrowing: Narrowing; date: s
       lists={lists}
       heading={heading}
       intro={intro}
+      more={date ? paths.dayDate(lang, day.slug, date) : undefined}
     />
   )
 }

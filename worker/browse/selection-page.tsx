@@ -18,11 +18,13 @@ type SelectionPageProps = {
   intro?: Child
   /** Replaces the plain heading. */
   heading?: Child
+  /** The page that its list goes on at, where that is not the selection's own. */
+  more?: string | undefined
 }
 
 /** A selection as a page: heading, map, the same list beside it, its calendar. */
 export const SelectionPage: FC<SelectionPageProps> = (props) => {
-  const { title, description, selection, narrowing, lists, intro, heading } = props
+  const { title, description, selection, narrowing, lists, intro, heading, more } = props
   const { lang, t } = useLocale()
   const feed = paths.feed(selection, lang, narrowing)
   return (
@@ -33,7 +35,7 @@ export const SelectionPage: FC<SelectionPageProps> = (props) => {
       <div class="map-and-list">
         <MapPanel data={paths.map(selection, lang, narrowing)} />
         <div class="lists">
-          <ActionLists lists={lists} more={paths.selection(lang, selection)} />
+          <ActionLists lists={lists} more={more ?? paths.selection(lang, selection, narrowing)} />
         </div>
       </div>
       <Subscribe feed={feed} explain={t.subscribe.explain} />

@@ -21,8 +21,15 @@ export function cachePublicly(c: Context<AppEnv>, tags: string[], changesAt: (nu
   c.header('Cache-Tag', tags.join(','))
 }
 
-/** Keeps a response out of every cache: pages with a secret in them, and all that is said to one visitor. */
+/** Keeps a response out of every cache, whatever was said of it before. */
+export function keepUncached(c: Context<AppEnv>): void {
+  c.header('Cache-Control', 'no-store')
+  c.header('CDN-Cache-Control', undefined)
+  c.header('Cache-Tag', undefined)
+}
+
+/** Keeps pages with a secret in them, and all that is said to one visitor, out of every cache. */
 export const noStore = factory.createMiddleware(async function noStoreMiddleware(c, next) {
   await next()
-  c.header('Cache-Control', 'no-store')
+  keepUncached(c)
 })
