@@ -224,17 +224,7 @@ const LINES = 150
 const LINES_OF_A_TEST = 250
 /** Words, tables and what is generated may be as long as they are. */
 const FREE = /^worker\/messages\/\w+\.ts$|^worker\/store\/schema\.ts$/
-/** Files that are longer for a reason. */
-const LONGER: Readonly<Record<string, number>> = {
-  // The form of an action is one thing, and its fields are many.
-  'worker/ui/action-form.tsx': 240,
-  'worker/rules/action-fields.ts': 200,
-  // Every shape of field stands beside the others, so that they stay alike.
-  'worker/ui/field.tsx': 180,
-  // All that is needed to decide on an action, on one page.
-  'worker/moderate/action-page.tsx': 220,
-}
-const limitOf = (path: string) => LONGER[path] ?? (path.startsWith('test/') ? LINES_OF_A_TEST : LINES)
+const limitOf = (path: string) => (path.startsWith('test/') ? LINES_OF_A_TEST : LINES)
 rule(
   'a file has as many lines as one can keep in mind',
   (sources) => tooLong(sources, limitOf),
@@ -242,12 +232,6 @@ rule(
   {
     'worker/rules/a.ts': 'f()\n'.repeat(151),
     'test/a.test.ts': 'f()\n'.repeat(251),
-    'worker/rules/action-fields.ts': 'f()\n\n// why\n'.repeat(201),
+    'worker/rules/b.ts': 'f()\n\n// why\n'.repeat(151),
   },
 )
-test('no exception outlives its reason', () => {
-  const outlived = Object.keys(LONGER).filter(
-    (path) => tooLong({ [path]: worker[path] ?? '' }, () => LINES).length === 0,
-  )
-  expect(outlived).toEqual([])
-})

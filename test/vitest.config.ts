@@ -28,8 +28,6 @@ export default defineConfig(async () => ({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
-    // Some tests ask for everything that the site has; a busy machine takes its time.
-    testTimeout: 30_000,
     setupFiles: ['./test/support/setup.ts'],
     // Milliseconds: a property is tried hundreds of times, on machines that do other things too.
     testTimeout: 30_000,

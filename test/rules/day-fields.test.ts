@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseDayFields, WEEKDAYS } from '../../worker/rules/day-fields.ts'
+import { parseDayFields } from '../../worker/rules/day-fields.ts'
 import { SITE_LANGS } from '../../worker/rules/languages.ts'
 import { typedDay } from '../../worker/rules/typed-day.ts'
+import { WEEKDAYS } from '../../worker/rules/week.ts'
 import { addDays } from '../../worker/rules/when.ts'
 
 const TYPED = { slug: 'june-20-2027', startsOn: '2027-06-20', original: 'en', title_en: 'Day of the test' }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { WEEKDAYS } from '../../worker/rules/day-fields.ts'
-import { isCalledOn, nextDate } from '../../worker/rules/week.ts'
+import { isCalledOn, nextDate, WEEKDAYS } from '../../worker/rules/week.ts'
 import { addDays } from '../../worker/rules/when.ts'
 
 const TUESDAYS = { startsOn: '2024-01-30', endsOn: null, weekday: 'TU' } as const

@@ -1,5 +1,6 @@
 import { knownPlaces } from '../../worker/cities/known.ts'
-import { type ActionFields, type Known, parseActionFields } from '../../worker/rules/action-fields.ts'
+import { type ActionFields, parseActionFields } from '../../worker/rules/action-fields.ts'
+import type { Known } from '../../worker/rules/action-place.ts'
 import type { ActionRecord } from '../../worker/rules/action-record.ts'
 import { actionRow } from '../../worker/rules/action-row.ts'
 import type { FormValues } from '../../worker/rules/typed-action.ts'

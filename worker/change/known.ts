@@ -1,5 +1,5 @@
 import { knownPlaces } from '../cities/known.ts'
-import type { Known } from '../rules/action-fields.ts'
+import type { Known } from '../rules/action-place.ts'
 import { parseTierCaps } from '../rules/location-tier.ts'
 import { addDays } from '../rules/when.ts'
 import { type Day, findDay, listDaysAhead } from '../store/days.ts'

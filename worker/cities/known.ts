@@ -1,4 +1,4 @@
-import type { Known } from '../rules/action-fields.ts'
+import type { Known } from '../rules/action-place.ts'
 import { allCities, citiesNamed } from './cities.ts'
 
 let countries: ReadonlySet<string> | undefined

@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
-import type { ActionField } from '../rules/action-fields.ts'
+import type { ActionField } from '../rules/action-entries.ts'
 import type { Day } from '../store/days.ts'
 import { ActionFormFields } from '../ui/action-form/action-form.tsx'
 import { actionFieldLabels } from '../ui/action-form/labels.ts'

@@ -1,4 +1,5 @@
-import type { ActionFields, PlaceCity } from './action-fields.ts'
+import type { ActionFields } from './action-fields.ts'
+import type { PlaceCity } from './action-place.ts'
 import type { ActionRecord } from './action-record.ts'
 
 /** What an organizer once typed, from the row: the inverse of how a change writes it. */

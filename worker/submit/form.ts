@@ -1,4 +1,6 @@
-import { type ActionField, type ActionFields, type Known, parseActionFields } from '../rules/action-fields.ts'
+import type { ActionField } from '../rules/action-entries.ts'
+import { type ActionFields, parseActionFields } from '../rules/action-fields.ts'
+import type { Known } from '../rules/action-place.ts'
 import { dateErrors } from '../rules/date-bounds.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import { emailAddress, readFields } from '../rules/fields.ts'

@@ -1,5 +1,5 @@
 import type { Messages } from '../../messages/en.ts'
-import type { ActionField } from '../../rules/action-fields.ts'
+import type { ActionField } from '../../rules/action-entries.ts'
 
 /** The names of the fields, for the list of what is to be put right. */
 export function actionFieldLabels(t: Messages): Record<ActionField, string> {

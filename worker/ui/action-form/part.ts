@@ -1,4 +1,4 @@
-import type { ActionField } from '../../rules/action-fields.ts'
+import type { ActionField } from '../../rules/action-entries.ts'
 import type { Form } from '../form.ts'
 
 /** What each part of an action's form is given. */

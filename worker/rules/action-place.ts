@@ -1,0 +1,76 @@
+import type { ActionErrors, TypedAction } from './action-entries.ts'
+import { requireFields } from './fields.ts'
+import { isFiner, type Point, roundPoint, type Tier, type TierCaps } from './location-tier.ts'
+
+/** A city as the gazetteer gives it. */
+export type KnownCity = { id: number; cc: string; slug: string; name: string; zone: string } & Point
+
+/** What the fields are held against: nothing is looked up in here. */
+export type Known = {
+  /** Cities of this name, most populous first; of one country only where its code is given. */
+  citiesNamed: (name: string, country?: string) => readonly KnownCity[]
+  daySlugs: ReadonlySet<string>
+  isCountry: (code: string) => boolean
+  tierCaps: TierCaps
+}
+
+/** A city as an action keeps it; a name alone where the gazetteer does not know it. */
+export type PlaceCity = ({ id: number; slug: string; name: string } & Point) | { id: null; name: string }
+
+/** Where an action is, as its organizer gave it. */
+export type ActionPlace = {
+  /** ISO 3166-1 alpha-2. */
+  country: string
+  city: PlaceCity
+  neighbourhood: string | null
+  venue: string | null
+  address: string | null
+  point: Point | null
+}
+
+/** The place of an action that is not only online; null where it cannot be told, with the reasons in `errors`. */
+export function readPlace(
+  typed: TypedAction,
+  cities: readonly KnownCity[],
+  known: Known,
+  errors: ActionErrors,
+): ActionPlace | null {
+  requireFields(['city'], typed, errors)
+  if ((typed.lat === null) !== (typed.lon === null))
+    errors[typed.lat === null ? 'lat' : 'lon'] ??= { code: 'bothOrNone' }
+  if (typed.country && !known.isCountry(typed.country)) errors.country ??= { code: 'notInList' }
+  if (errors.city || errors.country || errors.lat || errors.lon) return null
+  const point = typed.lat === null || typed.lon === null ? null : roundPoint({ lat: typed.lat, lon: typed.lon })
+  const countries = [...new Set(cities.map(({ cc }) => cc))]
+  const [city] = cities
+  if (countries.length > 1) errors.country ??= { code: 'severalCities', countries }
+  // A city that the gazetteer does not know is welcome if it can be found without it.
+  if (!city && !typed.country) errors.country ??= { code: 'required' }
+  if (!city && !point) errors.city ??= { code: 'unknownCity' }
+  if (errors.city || errors.country) return null
+  return {
+    country: city?.cc ?? typed.country,
+    city: city ? keptCity(city) : { id: null, name: typed.city },
+    neighbourhood: typed.neighbourhood || null,
+    venue: typed.venue || null,
+    address: typed.address || null,
+    point,
+  }
+}
+
+function keptCity({ id, slug, name, lat, lon }: KnownCity): PlaceCity {
+  return { id, slug, name, lat, lon }
+}
+
+/** The chosen tier, held against the country's cap; null where none was chosen. */
+export function readTier(
+  typed: Tier | null,
+  place: ActionPlace | null,
+  cap: Tier | null,
+  errors: ActionErrors,
+): Tier | null {
+  if (!typed) errors.tier ??= { code: 'required' }
+  if (!typed || !place) return typed
+  if (cap && isFiner(typed, cap)) errors.tier ??= { code: 'tierCapped', country: place.country, cap }
+  return typed
+}
