@@ -201,6 +201,14 @@ describe('an edit', () => {
     expect(await supporter.read(paths.action('en', id))).not.toContain('Main station')
   })
 
+  test('cannot move an action to a year that no one could register for', async () => {
+    const { group, form, link, id } = await publishedRally()
+    const response = await group.post(`${link}/edit`, { ...form, startDate: '9999-01-01' })
+    expect(response.status).toBe(400)
+    expect(describedBy(await response.text(), 'startDate')).toContain(t.errors.tooFarAhead)
+    expect((await columnsOf(id))?.starts_local).toBe('2027-06-20T15:00')
+  })
+
   test('is taken back', async () => {
     const { group, supporter, form, id, link } = await publishedRally()
     expect((await group.post(`${link}/withdraw`, {})).status).toBe(409)

@@ -1,44 +1,58 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseActionFields } from '../../worker/rules/action-fields.ts'
+import { type ActionFields, parseActionFields } from '../../worker/rules/action-fields.ts'
 import { divideEdit } from '../../worker/rules/edit.ts'
 import { isFiner } from '../../worker/rules/location-tier.ts'
 import { fieldsOf, KNOWN } from '../support/actions.ts'
 import { typed } from '../support/typed.ts'
+
+/** Before any reveal, where a test says nothing else. */
+const BEFORE = Date.parse('2027-06-01T12:00Z')
+const divide = (present: ActionFields, edited: ActionFields, now = BEFORE) => divideEdit(present, edited, now)
 
 const area = fieldsOf({ tier: 'area' })
 const revealing = fieldsOf({ tier: 'city', revealDate: '2027-06-20', revealTime: '12:00' })
 
 describe('an edit of what is public', () => {
   test('that changes nothing is nothing', () => {
-    expect(divideEdit(area, fieldsOf({ tier: 'area' }))).toEqual({ atOnce: null, waits: null })
+    expect(divide(area, fieldsOf({ tier: 'area' }))).toEqual({ atOnce: null, waits: null })
   })
 
   test('is nothing where the same days come in another order', () => {
     const one = fieldsOf({ days: ['june-20-2027', 'freedom-day'] })
     const other = fieldsOf({ days: ['freedom-day', 'june-20-2027'] })
-    expect(divideEdit(one, other)).toEqual({ atOnce: null, waits: null })
-    expect(divideEdit(one, fieldsOf({ days: ['freedom-day'] })).waits).not.toBeNull()
+    expect(divide(one, other)).toEqual({ atOnce: null, waits: null })
+    expect(divide(one, fieldsOf({ days: ['freedom-day'] })).waits).not.toBeNull()
   })
 
   test('shows at once that less of the place is to be seen', () => {
     const coarser = fieldsOf({ tier: 'country' })
-    expect(divideEdit(area, coarser)).toEqual({ atOnce: { ...area, tier: 'country' }, waits: null })
+    expect(divide(area, coarser)).toEqual({ atOnce: { ...area, tier: 'country' }, waits: null })
+  })
+
+  test('ends a reveal that has begun where less is to be seen: the hour would go on showing the place', () => {
+    const begun = Date.parse('2027-06-20T12:30Z')
+    const coarser = fieldsOf({ tier: 'country', revealDate: '2027-06-20', revealTime: '12:00' })
+    expect(divide(revealing, coarser, begun)).toEqual({
+      atOnce: { ...revealing, tier: 'country', revealAt: null },
+      waits: null,
+    })
+    expect(divide(revealing, coarser).atOnce?.revealAt).toBe(revealing.revealAt)
   })
 
   test('waits where more of the place would be seen', () => {
     const finer = fieldsOf({ tier: 'exact' })
-    expect(divideEdit(area, finer)).toEqual({ atOnce: null, waits: finer })
+    expect(divide(area, finer)).toEqual({ atOnce: null, waits: finer })
   })
 
   test('shows facts of accessibility at once', () => {
     const edited = fieldsOf({ tier: 'area', stepFree: 'yes', accessNote: 'A lift is there.' })
-    expect(divideEdit(area, edited)).toEqual({ atOnce: edited, waits: null })
+    expect(divide(area, edited)).toEqual({ atOnce: edited, waits: null })
   })
 
   test('is divided where it holds both kinds', () => {
     const edited = fieldsOf({ tier: 'city', signLanguage: 'on', title: 'Another title' })
-    expect(divideEdit(area, edited)).toEqual({
+    expect(divide(area, edited)).toEqual({
       atOnce: { ...area, tier: 'city', access: edited.access },
       waits: edited,
     })
@@ -62,22 +76,22 @@ describe('an edit of what is public', () => {
     { revealDate: '2027-06-20', revealTime: '12:00' },
   ])('waits for %j, which could deceive', (otherwise) => {
     const edited = fieldsOf({ tier: 'area', ...otherwise })
-    expect(divideEdit(area, edited)).toEqual({ atOnce: null, waits: edited })
+    expect(divide(area, edited)).toEqual({ atOnce: null, waits: edited })
   })
 
   test('shows at once that the venue is to appear later or not at all', () => {
     const later = fieldsOf({ tier: 'city', revealDate: '2027-06-20', revealTime: '14:00' })
     const never = fieldsOf({ tier: 'city' })
-    expect(divideEdit(revealing, later)).toEqual({ atOnce: later, waits: null })
-    expect(divideEdit(revealing, never)).toEqual({ atOnce: never, waits: null })
+    expect(divide(revealing, later)).toEqual({ atOnce: later, waits: null })
+    expect(divide(revealing, never)).toEqual({ atOnce: never, waits: null })
   })
 
   test('waits where the venue would appear sooner, or the link to join at once', () => {
     const sooner = fieldsOf({ tier: 'city', revealDate: '2027-06-19', revealTime: '12:00' })
-    expect(divideEdit(revealing, sooner)).toEqual({ atOnce: null, waits: sooner })
+    expect(divide(revealing, sooner)).toEqual({ atOnce: null, waits: sooner })
     const join = { attendance: 'both', joinUrl: 'https://join.example', tier: 'city' }
     const hidden = fieldsOf({ ...join, revealDate: '2027-06-20', revealTime: '12:00' })
-    expect(divideEdit(hidden, fieldsOf(join))).toEqual({ atOnce: null, waits: fieldsOf(join) })
+    expect(divide(hidden, fieldsOf(join))).toEqual({ atOnce: null, waits: fieldsOf(join) })
   })
 
   test('never shows more of the place at once, and forgets nothing that was typed', () => {
@@ -86,7 +100,7 @@ describe('an edit of what is public', () => {
         const [present, edited] = [before, after].map((values) => parseActionFields(values, KNOWN))
         fc.pre(Boolean(present?.ok && edited?.ok))
         if (!present?.ok || !edited?.ok) return
-        const { atOnce, waits } = divideEdit(present.value, edited.value)
+        const { atOnce, waits } = divide(present.value, edited.value)
         if (atOnce) {
           expect(isFiner(atOnce.tier, present.value.tier)).toBe(false)
           // Whatever could deceive is still as the coordinator saw it.
@@ -98,7 +112,7 @@ describe('an edit of what is public', () => {
         }
         if (waits) expect(waits).toBe(edited.value)
         // Applied to its own result, the edit is done.
-        expect(divideEdit(waits ?? atOnce ?? present.value, edited.value)).toEqual({ atOnce: null, waits: null })
+        expect(divide(waits ?? atOnce ?? present.value, edited.value)).toEqual({ atOnce: null, waits: null })
       }),
     )
   })

@@ -15,7 +15,7 @@ import { type Change, type Outcome, purgeAction } from './change.ts'
 export async function editAction(change: Change, record: ActionRecord, edited: ActionFields): Promise<Outcome> {
   if (record.status !== 'published') return rewriteUnpublished(change, record, edited)
   const { db, now } = change
-  const { atOnce, waits } = divideEdit(fieldsOfRecord(record), edited)
+  const { atOnce, waits } = divideEdit(fieldsOfRecord(record), edited, now)
   const shown = atOnce ? { ...actionRow(atOnce), publishedAt: now } : {}
   const outcome = await runBatch(db, [
     updateAction(db, record, shown, { visible: atOnce !== null }),

@@ -1,9 +1,29 @@
+import type { ActionField } from '../rules/action-entries.ts'
+import { type ActionFields, parseActionFields } from '../rules/action-fields.ts'
+import type { Known } from '../rules/action-place.ts'
+import type { ActionRecord } from '../rules/action-record.ts'
+import { dateErrors } from '../rules/date-bounds.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import { checkbox, lines, readFields, requireFields } from '../rules/fields.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 
 /** A reason that everybody reads: a few sentences. */
 const MAX_REASON = 500
+
+/** A posted edit of an action; dates that are moved have to be such as one may register for at `now` (milliseconds). */
+export function parseEdit(
+  raw: Record<string, unknown>,
+  known: Known,
+  record: ActionRecord,
+  now: number,
+): Result<ActionFields, FieldErrors<ActionField>> {
+  const parsed = parseActionFields(raw, known, record.datePrecision)
+  if (!parsed.ok) return parsed
+  const { when } = parsed.value
+  const moved = when.startsAt !== record.startsAt || when.endsAt !== record.endsAt
+  const errors = moved ? dateErrors(when, now) : {}
+  return Object.keys(errors).length > 0 ? no(errors) : parsed
+}
 
 /** The reason of a cancellation. */
 export function parseCancellation(raw: Record<string, unknown>): Result<string, FieldErrors<'reason'>> {

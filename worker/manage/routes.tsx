@@ -9,13 +9,12 @@ import { noStore } from '../middleware/caching.ts'
 import { writeLimit } from '../middleware/limits.ts'
 import { organizerOnly } from '../middleware/organizer-only.ts'
 import { paths } from '../paths.ts'
-import { parseActionFields } from '../rules/action-fields.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { type OrganizerAction, toOrganizerAction } from '../rules/organizer-action.ts'
 import { typedAction } from '../rules/typed-action.ts'
 import { blankForm, type Form, readForm } from '../ui/form.ts'
 import { EditPage } from './edit-page.tsx'
-import { parseCancellation, parseDeletion } from './form.ts'
+import { parseCancellation, parseDeletion, parseEdit } from './form.ts'
 import { ManagePage } from './page.tsx'
 
 /** What the organizer does through the secret link. Opening it never changes anything: previews fetch links. */
@@ -36,7 +35,7 @@ export const manage = factory
     const { held, change } = c.var
     const values = await readForm(c)
     const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: fieldsOfRecord(held).days })
-    const parsed = parseActionFields(values, known, held.datePrecision)
+    const parsed = parseEdit(values, known, held, c.var.now)
     if (!parsed.ok) {
       c.status(400)
       return editPage(c, { values, errors: parsed.error }, days)

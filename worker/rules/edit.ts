@@ -12,23 +12,30 @@ export type Edit = {
 /**
  * Divides an edit of a published action. What shows less of the place (a coarser tier, the exact venue later or not at
  * all) and facts of accessibility show at once: both protect somebody, and neither can deceive. Everything else waits
- * for a coordinator.
+ * for a coordinator. A coarser tier ends a reveal that has begun at `now` (milliseconds): it would go on showing the place.
  */
-export function divideEdit(present: ActionFields, edited: ActionFields): Edit {
-  const tier = isFiner(present.tier, edited.tier) ? edited.tier : present.tier
-  const revealAt = revealsLess(present, edited.revealAt) ? edited.revealAt : present.revealAt
+export function divideEdit(present: ActionFields, edited: ActionFields, now: number): Edit {
+  const coarser = isFiner(present.tier, edited.tier)
+  const ends = coarser && hasBegun(present, now) && edited.revealAt === present.revealAt
+  const wanted = ends ? { ...edited, revealAt: null } : edited
+  const tier = coarser ? edited.tier : present.tier
+  const revealAt = revealsLess(present, wanted.revealAt, now) ? wanted.revealAt : present.revealAt
   const harmless: ActionFields = { ...present, tier, revealAt, access: edited.access }
   return {
     atOnce: same(present, harmless) ? null : harmless,
-    waits: same(harmless, edited) ? null : edited,
+    waits: same(harmless, wanted) ? null : wanted,
   }
 }
 
+function hasBegun({ revealAt }: ActionFields, now: number): boolean {
+  return revealAt !== null && revealAt <= now
+}
+
 /** Whether a new hour of reveal keeps something hidden for longer, and shows nothing before its time. */
-function revealsLess(present: ActionFields, revealAt: number | null): boolean {
+function revealsLess(present: ActionFields, revealAt: number | null, now: number): boolean {
   if (present.revealAt === null) return false
-  // Without an hour the link to join shows at once.
-  return revealAt === null ? present.joinUrl === null : revealAt > present.revealAt
+  // Without an hour the link to join shows at once, which is less only where it shows already.
+  return revealAt === null ? present.joinUrl === null || hasBegun(present, now) : revealAt > present.revealAt
 }
 
 /** Whether two versions say the same. */
