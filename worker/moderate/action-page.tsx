@@ -155,7 +155,9 @@ const Decision: FC<{ action: DeskAction; knownGroups: KnownGroup[]; form: Form }
     waitingReport
       ? { yes: 'publish-report', yesText: t.desk.publishReport, no: 'reject-report', noText: t.desk.reject }
       : null,
-    status === 'published' ? { yes: null, yesText: '', no: 'reject', noText: t.desk.takeDown } : null,
+    status === 'published' || status === 'cancelled'
+      ? { yes: null, yesText: '', no: 'reject', noText: t.desk.takeDown }
+      : null,
   ].filter((way) => way !== null)
   return (
     <div class="decisions">
