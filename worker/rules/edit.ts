@@ -11,12 +11,13 @@ export type Edit = {
 
 /**
  * Divides an edit of a published action. A coarser location tier, a later hour of reveal or none, and facts of
- * accessibility show at once: they protect somebody, and cannot deceive. Everything else waits for a coordinator.
+ * accessibility show at once: they protect somebody, and cannot deceive. Everything else waits for a coordinator, the
+ * note on access too: it is a text like any other, and could say "we meet elsewhere".
  */
 export function divideEdit(present: ActionFields, edited: ActionFields): Edit {
   const tier = isFiner(present.tier, edited.tier) ? edited.tier : present.tier
   const revealAt = revealsLess(present, edited) ? edited.revealAt : present.revealAt
-  const harmless: ActionFields = { ...present, tier, revealAt, access: edited.access }
+  const harmless: ActionFields = { ...present, tier, revealAt, access: { ...edited.access, note: present.access.note } }
   return {
     atOnce: same(present, harmless) ? null : harmless,
     waits: same(harmless, edited) ? null : edited,
