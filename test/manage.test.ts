@@ -148,6 +148,7 @@ describe('an edit', () => {
     ['a text', { summary: 'Another text' }],
     ['a link', { linkUrl: 'https://evil.example/' }],
     ['a group', { groups: 'Another group' }],
+    ['a note on access, which can say anything', { accessNote: 'We meet at another square.' }],
     ['a venue', { venue: 'Another venue' }],
     ['a time', { startTime: '16:00' }],
     ['a day', { days: [] }],
@@ -174,10 +175,11 @@ describe('an edit', () => {
 
   test('a coarser tier and access show at once, what was edited with them waits', async () => {
     const { group, supporter, form, id, link } = await publishedRally({ lat: '52.51', lon: '13.35' })
-    const shy = { ...form, tier: 'city', accessNote: 'A ramp at the side', title: 'Another title' }
+    const shy = { ...form, tier: 'city', stepFree: 'partly', signLanguage: 'on', title: 'Another title' }
     redirectOf(await group.post(`${link}/edit`, shy))
     const page = await supporter.read(paths.action('en', id))
-    expect(page).toContain('A ramp at the side')
+    expect(page).toContain('Partly')
+    expect(page).toContain(t.access.signLanguage)
     expect(page).not.toMatch(/Main station|52\.51|Another title/)
     expect(await columnsOf(id)).toMatchObject({ sequence: 1, tier: 'city', venue: 'Main station' })
     expect((await dumpDatabase()).waiting_changes?.[0]?.fields).toContain('Another title')

@@ -285,6 +285,25 @@ describe('a verdict', () => {
     expect(await coordinator.read(paths.desk('en'))).toContain(t.desk.empty)
   })
 
+  test.each([false, true])(
+    'takes down what was cancelled, with words that harm: confirmed before: %s',
+    async (confirmed) => {
+      const group = new Visitor(MORNING)
+      const coordinator = await coordinatorAt(MORNING)
+      const { id, link } = await publish(group, coordinator, { title: 'Cancelled' })
+      redirectOf(await group.post(`${link}/cancel`, { reason: 'Canary reason' }))
+      if (confirmed) redirectOf(await decide(coordinator, id, 'confirm'))
+      expect(await coordinator.read(paths.deskAction('en', id))).toContain(t.desk.takeDown)
+      redirectOf(await decide(coordinator, id, 'reject', { reason: 'It names somebody.' }))
+      expect((await group.get(paths.action('en', id))).status).toBe(404)
+      for (const path of [paths.home('en'), paths.feed({ of: 'all' }, 'en')])
+        expect(await group.read(path)).not.toMatch(/Canary|Cancelled/)
+      expect(await coordinator.read(paths.desk('en'))).toContain(t.desk.empty)
+      expect(await group.read(link)).toContain('It names somebody.')
+      expect(JSON.stringify((await dumpDatabase()).actions)).not.toContain('Canary')
+    },
+  )
+
   test('confirms a cancellation: it is the campaign’s word then, and leaves the queue', async () => {
     const group = new Visitor(MORNING)
     const coordinator = await coordinatorAt(MORNING)

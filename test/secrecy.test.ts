@@ -189,11 +189,11 @@ describe('what is not public', () => {
     const form = registration({ title: 'Public rally', days: 'june-20-2027', tier: 'exact' })
     const { id, link } = await publish(group, coordinator, form)
     const change = { title: 'canary-title', summary: 'canary-summary', groups: 'canary-group', venue: 'canary-venue' }
-    redirectOf(await group.post(`${link}/edit`, { ...form, ...change, accessNote: 'Ramp at the side' }))
+    redirectOf(await group.post(`${link}/edit`, { ...form, ...change, stepFree: 'partly' }))
     const where = publicPaths({ ids: [id], days: ['june-20-2027'], countries: ['de'], cities: ['de/berlin'] })
     const supporter = new Visitor(MORNING)
     expect(await pathsThatTell(supporter, where, ['canary', NAME])).toEqual([])
-    expect(await supporter.read(paths.action('en', id))).toContain('Ramp at the side')
+    expect(await supporter.read(paths.action('en', id))).toContain('Partly')
 
     redirectOf(await decide(coordinator, id, 'reject-change', { reason: 'canary-reason' }))
     group.waitUntil('2027-06-20T14:00Z')

@@ -46,8 +46,15 @@ describe('an edit of what is public', () => {
   })
 
   test('shows facts of accessibility at once', () => {
-    const edited = fieldsOf({ tier: 'area', stepFree: 'yes', accessNote: 'A lift is there.' })
+    const edited = fieldsOf({ tier: 'area', stepFree: 'yes', signLanguage: 'on' })
     expect(divide(area, edited)).toEqual({ atOnce: edited, waits: null })
+    const withNote = fieldsOf({
+      tier: 'area',
+      stepFree: 'yes',
+      signLanguage: 'on',
+      accessNote: 'Come to the other square.',
+    })
+    expect(divide(area, withNote)).toEqual({ atOnce: edited, waits: withNote })
   })
 
   test('is divided where it holds both kinds', () => {

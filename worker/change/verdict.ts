@@ -86,11 +86,13 @@ async function publishAction(
   ]
 }
 
-/** Refuses what waits, or takes down what was public. */
+/** Refuses what waits, or takes down what was public: a cancellation too, whose reason nobody had checked. */
 function refuseAction({ db, now }: Change, record: ActionRecord, reason: string): Statement[] | null {
-  if (record.status !== 'pending' && record.status !== 'published') return null
+  const isPublic = record.status === 'published' || record.status === 'cancelled'
+  if (record.status !== 'pending' && !isPublic) return null
+  const columns = { status: 'rejected', verdictReason: reason, cancelledBy: null, cancelReason: null } as const
   return [
-    updateAction(db, record, { status: 'rejected', verdictReason: reason }, { visible: record.status === 'published' }),
+    updateAction(db, record, columns, { visible: isPublic }),
     dropWaitingChange(db, record.id),
     putLetter(db, record.id, 'rejected', now),
   ]

@@ -29,7 +29,9 @@ export const Decision: FC<{ action: DeskAction; knownGroups: KnownGroup[]; form:
     waitingReport
       ? { yes: 'publish-report', yesText: t.desk.publishReport, no: 'reject-report', noText: t.desk.reject }
       : null,
-    status === 'published' ? { yes: null, yesText: '', no: 'reject', noText: t.desk.takeDown } : null,
+    status === 'published' || status === 'cancelled'
+      ? { yes: null, yesText: '', no: 'reject', noText: t.desk.takeDown }
+      : null,
   ].filter((way) => way !== null)
   return (
     <div class="decisions">

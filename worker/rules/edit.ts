@@ -11,8 +11,8 @@ export type Edit = {
 
 /**
  * Divides an edit of a published action. What shows less of the place (a coarser tier, the exact venue later or not at
- * all) and facts of accessibility show at once: both protect somebody, and neither can deceive. Everything else waits
- * for a coordinator. A coarser tier ends a reveal that has begun at `now` (milliseconds): it would go on showing the place.
+ * all) and facts of accessibility show at once: both protect somebody, and neither can deceive. Everything else, the
+ * note on access too, waits for a coordinator. A coarser tier ends a reveal that has begun at `now` (milliseconds): it would go on showing the place.
  */
 export function divideEdit(present: ActionFields, edited: ActionFields, now: number): Edit {
   const coarser = isFiner(present.tier, edited.tier)
@@ -20,7 +20,8 @@ export function divideEdit(present: ActionFields, edited: ActionFields, now: num
   const wanted = ends ? { ...edited, revealAt: null } : edited
   const tier = coarser ? edited.tier : present.tier
   const revealAt = revealsLess(present, wanted.revealAt, now) ? wanted.revealAt : present.revealAt
-  const harmless: ActionFields = { ...present, tier, revealAt, access: edited.access }
+  const access = { ...edited.access, note: present.access.note }
+  const harmless: ActionFields = { ...present, tier, revealAt, access }
   return {
     atOnce: same(present, harmless) ? null : harmless,
     waits: same(harmless, wanted) ? null : wanted,
