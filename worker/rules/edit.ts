@@ -12,7 +12,8 @@ export type Edit = {
 /**
  * Divides an edit of a published action. What shows less of the place (a coarser tier, the exact venue later or not at
  * all) and facts of accessibility show at once: both protect somebody, and neither can deceive. Everything else, the
- * note on access too, waits for a coordinator. A coarser tier ends a reveal that has begun at `now` (milliseconds): it would go on showing the place.
+ * note on access too, waits for a coordinator. A coarser tier ends a reveal that has begun at `now` (milliseconds): it
+ * would go on showing the place.
  */
 export function divideEdit(present: ActionFields, edited: ActionFields, now: number): Edit {
   const coarser = isFiner(present.tier, edited.tier)

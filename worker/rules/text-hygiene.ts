@@ -6,13 +6,15 @@
 const HARMFUL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]/u
 const BREAKS_A_LINE = /[\t\n\u2028\u2029]/u
 
+const ZERO_WIDTH_ALONE = /^(?:[\p{Z}\s]|\u00AD|\u200B|\u200C|\u200D|\u2060|\uFEFF)*$/u
+
 /**
  * What was typed, in one form: NFC, lines ended by LF (some calendars end one at U+2028 too), no blanks around. What
  * nobody can see, such as a lone zero-width space, is nothing.
  */
 export function tidy(text: string): string {
   const lines = text.replace(/\r\n|[\u2028\u2029]/g, '\n').normalize('NFC')
-  return /[^\p{Cf}\p{Z}\s]/u.test(lines) ? lines.trim() : ''
+  return ZERO_WIDTH_ALONE.test(lines) ? '' : lines.trim()
 }
 
 /** Whether a text of several lines holds a character that is invisible and may deceive or do harm. */
