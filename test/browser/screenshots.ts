@@ -32,6 +32,8 @@ type Shot = { path: (lang: Lang) => string; prepare?: (page: Page) => Promise<vo
 
 const folder = resolve(process.argv[2] ?? (await mkdtemp(join(tmpdir(), 'hamseda-screenshots-'))))
 await mkdir(folder, { recursive: true })
+// Interrupted, this exits in the orderly way, which takes the site along.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const { SITE, SIGN_IN_LINK } = process.env
 const site =
   SITE && SIGN_IN_LINK

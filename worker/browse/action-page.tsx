@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
+import { stateOf } from '../rules/map-data.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import { textIn } from '../rules/text-in.ts'
 import { ActionFacts } from '../ui/action-facts.tsx'
@@ -13,9 +14,9 @@ import { Report } from './report.tsx'
 
 /** One action: what, when, where, who, and afterwards what became of it. */
 export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
-  const { lang, t } = useLocale()
+  const { lang, t, now } = useLocale()
   const text = textIn(action.texts, lang)
-  const { place } = action
+  const { place, kind } = action
   const point = place?.point
   const calendar = paths.actionCalendar(lang, action.id)
   return (
@@ -48,7 +49,7 @@ export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
                 {t.subscribe.one}
               </a>
             </p>
-            {point ? <MapPanel point={point} /> : null}
+            {point ? <MapPanel point={{ ...point, kind, state: stateOf(action, now) }} /> : null}
           </div>
         </div>
       </article>

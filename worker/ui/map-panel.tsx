@@ -1,13 +1,14 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
+import type { Kind } from '../rules/kinds.ts'
 import type { Point } from '../rules/location-tier.ts'
-import { ID_PLACEHOLDER } from '../rules/map-data.ts'
+import { ID_PLACEHOLDER, type MapState } from '../rules/map-data.ts'
 import { assets } from './assets.ts'
 import { useLocale } from './locale.ts'
 
 type MapPanelProps =
   | { data: string; point?: undefined }
-  | { data?: undefined; point: Point & { precision: 'exact' | 'area' | 'city' } }
+  | { data?: undefined; point: Point & { precision: 'exact' | 'area' | 'city'; kind: Kind; state: MapState } }
 
 /** A map of a selection's actions, or of one point. It needs JavaScript; the same list always stands beside it. */
 export const MapPanel: FC<MapPanelProps> = ({ data, point }) => {

@@ -20,6 +20,11 @@ export class MapOnPage {
     await expect(this.region.getByRole('button', { name: this.words.zoomIn })).toBeVisible()
   }
 
+  /** Waits until the map is drawn, if the page has one. */
+  async drawnIfThere(): Promise<void> {
+    if ((await this.region.count()) > 0) await this.drawn()
+  }
+
   /** What each marker is called, for those who hear the map. */
   async names(): Promise<string[]> {
     const buttons = await this.region.getByRole('button').all()

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -34,7 +35,14 @@ export async function startSite(): Promise<RunningSite> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const printed = listenTo(server)
+  // Whoever starts the site may be ended before it is stopped.
+  const abandon = () => {
+    if (server.pid !== undefined && groupLives(server.pid)) process.kill(-server.pid, 'SIGTERM')
+    rmSync(stateDir, { recursive: true, force: true })
+  }
+  process.once('exit', abandon)
   const stop = async () => {
+    process.off('exit', abandon)
     const endedByItself = hasEnded(server)
     await end(server)
     await rm(stateDir, { recursive: true, force: true })
