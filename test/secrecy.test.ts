@@ -37,6 +37,9 @@ const HIDDEN: Record<Tier, string[]> = {
   country: ['venue', 'address', 'point', 'neighbourhood'],
 }
 
+/** The last digits of the points of the actions below. */
+const POINTS = ['1417', '1517', '1617', '1717', '1817']
+
 function canary(field: string, of: string): string {
   return `canary-${field}-${of}-end`
 }
@@ -86,7 +89,7 @@ describe('what a tier hides', () => {
       ...['coming', 'moved', 'over', 'waits'].flatMap((of) =>
         HIDDEN[tier].filter((field) => /^[a-z]+$/.test(field)).map((field) => canary(field, of)),
       ),
-      ...(HIDDEN[tier].includes('point') ? ['1417', '1517', '1617', '1717', '1817'] : []),
+      ...(HIDDEN[tier].includes('point') ? POINTS.flatMap((point) => [`52.5${point}`, `13.3${point}`]) : []),
       ...['canary-email', 'canary-join', 'canary-change', NAME, link.split('/').at(-1) ?? ''],
     ]
     const supporter = new Visitor(MORNING)
