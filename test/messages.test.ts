@@ -89,6 +89,7 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       endBeforeStart: { code: 'endBeforeStart' },
       revealAfterEnd: { code: 'revealAfterEnd' },
       bothOrNone: { code: 'bothOrNone' },
+      farFromCity: { code: 'farFromCity' },
       slugTaken: { code: 'slugTaken' },
       notASlug: { code: 'notASlug' },
       tooLongAgo: { code: 'tooLongAgo' },

@@ -48,8 +48,9 @@ export const paths = {
   /** The same page further down its list of what is over. */
   further: (page: string, { starts, id }: Position) =>
     `${page}${page.includes('?') ? '&' : '?'}${new URLSearchParams({ after: `${starts}~${id}` })}`,
-  /** The same path and query in another language. */
-  inLanguage: (pathAndQuery: string, lang: Lang) => pathAndQuery.replace(LANGUAGE_PREFIX, `/${lang}$1`),
+  /** The same path and query in another language; of what is no page in a language, the first page. */
+  inLanguage: (pathAndQuery: string, lang: Lang): string =>
+    LANGUAGE_PREFIX.test(pathAndQuery) ? pathAndQuery.replace(LANGUAGE_PREFIX, `/${lang}$1`) : paths.home(lang),
 }
 
 const LANGUAGE_PREFIX = new RegExp(`^/(?:${SITE_LANGS.join('|')})(/|$)`)

@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { paths } from '../../worker/paths.ts'
@@ -24,6 +25,7 @@ const GIVE_UP_AFTER_MS = 60_000
 // Nothing is asked of anybody else: without this, wrangler fetches an example of a visitor's address from Cloudflare.
 Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_LOG: 'error' })
 
+await requireFreePort()
 const secretsFile = await localSecrets(stateDir)
 await migrateLocal(stateDir)
 const invitation = await withLocal({ stateDir, secretsFile }, async (env) => {
@@ -42,12 +44,26 @@ const server = startWrangler([
   ...['--show-interactive-dev-session=false', '--log-level', 'error'],
 ])
 server.on('exit', (code) => process.exit(code ?? 0))
-// npm passes a signal to this process alone: without this, workerd would go on by itself.
+// Whoever ends this process ends the server too: without this, workerd would go on by itself.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
 
 await answers(`${origin}/healthz`)
 console.log(`Open ${origin}${paths.home('en')}`)
 console.log(`Sign in to the desk: ${origin}${paths.signIn('en', invitation.secret)}`)
+
+/** Ends here if another program has the port: it would answer in our place, and look like us. */
+async function requireFreePort(): Promise<void> {
+  const probe = createServer()
+  const free = await new Promise<boolean>((decide) => {
+    probe.once('error', () => decide(false))
+    probe.listen(port, '127.0.0.1', () => decide(true))
+  })
+  if (!free) {
+    console.error(`Port ${port} is taken. Choose another: PORT=${port + 1} npm start`)
+    process.exit(1)
+  }
+  await new Promise((closed) => probe.close(closed))
+}
 
 async function answers(url: string): Promise<void> {
   for (let waited = 0; waited < GIVE_UP_AFTER_MS; waited += POLL_MS) {

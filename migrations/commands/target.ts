@@ -1,22 +1,26 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { DATABASE, wrangler } from './wrangler.ts'
 
 /** Which database a command works on: the one in production, or the local one below a folder. */
-export type Target = { flags: string[]; isLocal: boolean }
+export type Target = { flags: string[] }
 
 /** Production, unless `--local` was given: then the database of `npm start`. */
 export function targetOf(local: boolean): Target {
-  if (!local) return { flags: ['--remote'], isLocal: false }
-  return { flags: ['--local', '--persist-to', resolve(process.env.STATE_DIR ?? '.state')], isLocal: true }
+  if (!local) return { flags: ['--remote'] }
+  return { flags: ['--local', '--persist-to', resolve(process.env.STATE_DIR ?? '.state')] }
 }
 
 /** Carries out statements, all in one file: D1 takes a file as one transaction. */
 export async function execute({ flags }: Target, statements: string[]): Promise<void> {
   const file = join(tmpdir(), `hamseda-${crypto.randomUUID()}.sql`)
   await writeFile(file, statements.map((statement) => `${statement};\n`).join(''), { mode: 0o600 })
-  await wrangler(['d1', 'execute', DATABASE, ...flags, '--yes', '--file', file])
+  try {
+    await wrangler(['d1', 'execute', DATABASE, ...flags, '--yes', '--file', file])
+  } finally {
+    await rm(file)
+  }
 }
 
 /** The rows that a query gives. */

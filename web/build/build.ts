@@ -27,7 +27,7 @@ const manifest = Object.fromEntries(
     .sort(([a], [b]) => (a < b ? -1 : 1)),
 )
 await writeFile(join(DIST, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-await report()
+if (!process.argv.includes('--quiet')) await report()
 
 async function writeCountries(): Promise<string> {
   const json = JSON.stringify(await countryOutlines())

@@ -44,11 +44,13 @@ export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
           </div>
           <div class="facts-and-map">
             <ActionFacts action={action} />
-            <p class="buttons">
-              <a class="button quiet" href={calendar}>
-                {t.subscribe.one}
-              </a>
-            </p>
+            {action.status === 'published' && now < action.when.endsAt ? (
+              <p class="buttons">
+                <a class="button quiet" href={calendar}>
+                  {t.subscribe.one}
+                </a>
+              </p>
+            ) : null}
             {point ? <MapPanel point={{ ...point, kind, state: stateOf(action, now) }} /> : null}
           </div>
         </div>

@@ -1,9 +1,11 @@
 import type { FC } from 'hono/jsx'
 import { useRequestContext } from 'hono/jsx-renderer'
 import type { AppEnv } from '../app-env.ts'
+import { cityById, cityName } from '../cities/cities.ts'
 import { paths } from '../paths.ts'
 import { KINDS } from '../rules/kinds.ts'
 import type { Narrowing, Selection } from '../rules/selection.ts'
+import type { CityCount } from '../store/actions.ts'
 import type { Day } from '../store/days.ts'
 import { useLocale } from '../ui/locale.ts'
 import { MapPanel } from '../ui/map-panel.tsx'
@@ -18,10 +20,10 @@ const ALL: Selection = { of: 'all' }
 /** Posters on the wall of the first page: the next days, then the last ones. */
 export const DAYS_SHOWN = 4
 
-type HomePageProps = { lists: Lists; daysAhead: Day[]; daysPast: Day[]; narrowing: Narrowing }
+type HomePageProps = { lists: Lists; daysAhead: Day[]; daysPast: Day[]; narrowing: Narrowing; cities: CityCount[] }
 
 /** The first page: what the campaign says, the days ahead, the map and the list of what is coming and what happened. */
-export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrowing }) => {
+export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrowing, cities }) => {
   const { lang, t } = useLocale()
   const { campaign } = useRequestContext<AppEnv>().var
   const feed = paths.feed(ALL, lang, narrowing)
@@ -39,6 +41,7 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
         <div class="hero">
           <h1>{campaign.tagline ?? t.tagline}</h1>
           <Counts lists={lists} />
+          <Cities cities={cities} />
         </div>
         {days.length > 0 ? (
           <section aria-labelledby="days-heading">
@@ -57,7 +60,11 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
         <MapPanel data={paths.map(ALL, lang, narrowing)} />
         <div class="lists">
           <Filter narrowing={narrowing} />
-          <ActionLists lists={lists} more={paths.home(lang, narrowing)} nothing={t.home.nothingComing} />
+          <ActionLists
+            lists={lists}
+            more={paths.home(lang, narrowing)}
+            nothing={isNarrowed(narrowing) ? t.home.nothingMatches : t.home.nothingComing}
+          />
         </div>
       </div>
       <Subscribe feed={feed} explain={t.subscribe.explain} />
@@ -65,9 +72,32 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
   )
 }
 
+function isNarrowed({ kind, from, to }: Narrowing): boolean {
+  return kind !== null || from !== null || to !== null
+}
+
+/** Ways to the cities where most happens, so that nobody has to look for their own on the map. */
+const Cities: FC<{ cities: CityCount[] }> = ({ cities }) => {
+  const { lang, t, number } = useLocale()
+  if (cities.length === 0) return null
+  return (
+    <ul class="inline-list city-links" aria-label={t.home.cities}>
+      {cities.map(({ country, citySlug, cityId, count }) => {
+        const city = cityById(cityId)
+        return (
+          <li>
+            <a href={paths.city(lang, country, citySlug)}>{city ? cityName(city, lang) : citySlug}</a>{' '}
+            <span class="fine">{number(count)}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
 const Filter: FC<{ narrowing: Narrowing }> = ({ narrowing }) => {
   const { lang, t } = useLocale()
-  const narrowed = narrowing.kind !== null || narrowing.from !== null || narrowing.to !== null
+  const narrowed = isNarrowed(narrowing)
   return (
     <details class="filter" open={narrowed}>
       <summary>{narrowed ? t.home.narrowed : t.home.filter}</summary>

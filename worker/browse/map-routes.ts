@@ -1,8 +1,7 @@
-import { etag } from 'hono/etag'
 import { factory } from '../app-env.ts'
 import { LIST_TAG } from '../change/change.ts'
 import { messages } from '../messages/messages.ts'
-import { cachePublicly } from '../middleware/caching.ts'
+import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { isShipped } from '../rules/languages.ts'
 import { mapData } from '../rules/map-data.ts'
 import { toPublicAction } from '../rules/public-action.ts'
@@ -18,7 +17,7 @@ const MARKERS_AT_MOST = 5000
 /** What the map of a selection draws: `/map/{selection}.json`. */
 export const maps = factory
   .createApp()
-  .use(etag())
+  .use(revalidated)
   .get('/:path{.+\\.json}', async (c) => {
     const selection = parseSelection(c.req.param('path').slice(0, -'.json'.length))
     if (!selection) return c.notFound()

@@ -1,17 +1,16 @@
 import type { Context } from 'hono'
-import { etag } from 'hono/etag'
 import { type AppEnv, factory } from '../app-env.ts'
 import { actionTag, daySlugTag, LIST_TAG } from '../change/change.ts'
 import { cityBySlug, cityName } from '../cities/cities.ts'
 import { knownCountries } from '../cities/known.ts'
-import { cachePublicly } from '../middleware/caching.ts'
+import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { isKind } from '../rules/kinds.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { type Narrowing, parseNarrowing, type Selection } from '../rules/selection.ts'
 import { isCalledOn } from '../rules/week.ts'
 import { isDate } from '../rules/when.ts'
-import { findAction } from '../store/actions.ts'
+import { findAction, listCities } from '../store/actions.ts'
 import { findDay, listDaysAhead, listDaysPast } from '../store/days.ts'
 import { findPublicGroup } from '../store/groups.ts'
 import { countryName } from '../ui/names.ts'
@@ -24,17 +23,22 @@ import { TextPage } from './text-page.tsx'
 
 /** A campaign calls a few days a year. */
 const DAYS_AT_MOST = 200
+/** As many city names as fit two lines of a phone. */
+const CITIES_SHOWN = 8
 
 /** What the public reads. Every page may be cached until the next change or reveal. */
 export const browse = factory
   .createApp()
-  .use(etag())
+  .use(revalidated)
   .get('/', async (c) => {
     const narrowing = parseNarrowing(c.req.query())
     const lists = await listsOf(c, { of: 'all' }, narrowing)
     const [daysAhead, daysPast] = await daysAround(c, DAYS_SHOWN)
+    const cities = await listCities(c.var.db, CITIES_SHOWN)
     cachePublicly(c, [LIST_TAG], momentsOf(lists))
-    return c.render(<HomePage lists={lists} daysAhead={daysAhead} daysPast={daysPast} narrowing={narrowing} />)
+    return c.render(
+      <HomePage lists={lists} daysAhead={daysAhead} daysPast={daysPast} narrowing={narrowing} cities={cities} />,
+    )
   })
   .get('/days', async (c) => {
     const [ahead, past] = await daysAround(c, DAYS_AT_MOST)
@@ -64,7 +68,7 @@ export const browse = factory
     const record = isPublicId(id) ? await findAction(c.var.db, id) : null
     const action = record && toPublicAction(record, c.var.now)
     if (!action) return c.notFound()
-    cachePublicly(c, [actionTag(id)], [action.changesAt])
+    cachePublicly(c, [actionTag(id), LIST_TAG], [action.changesAt])
     return c.render(<ActionPage action={action} />)
   })
   .get('/groups/:slug', async (c) => {

@@ -32,17 +32,20 @@ function rewriteUnpublished({ db }: Change, record: ActionRecord, edited: Action
   ])
 }
 
-/** Statements that give an action the texts, days and groups of an edit; a name once confirmed stays confirmed. */
+/**
+ * Statements that give an action the texts, days and groups of an edit. Linked to a group are the folded names in
+ * `confirmed`, where a coordinator has just looked; else those that were before.
+ */
 export function partsOf(
   db: Change['db'],
   record: ActionRecord,
   fields: ActionFields,
-  confirmed: ReadonlySet<string> = new Set(),
+  confirmed?: ReadonlySet<string>,
 ): Statement[] {
-  const linked = new Set(record.groups.flatMap(({ group }) => (group ? [group.foldedName] : [])))
+  const linked = confirmed ?? new Set(record.groups.flatMap(({ group }) => (group ? [group.foldedName] : [])))
   const groups = fields.groups.map((name) => {
     const folded = foldName(name)
-    return { name, confirmedAs: linked.has(folded) || confirmed.has(folded) ? folded : null }
+    return { name, confirmedAs: linked.has(folded) ? folded : null }
   })
   return replaceParts(db, record.id, { ...fields, groups })
 }

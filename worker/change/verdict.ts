@@ -69,10 +69,9 @@ async function publishAction(
 ): Promise<Statement[] | null> {
   if (record.status !== 'pending') return null
   const folded = new Set(confirmed.map(foldName))
-  // A name that was confirmed before the action was taken down and mended is not asked for again.
-  const named = record.groups.map(({ name, group }) => ({
+  const named = record.groups.map(({ name }) => ({
     name,
-    confirmedAs: group || folded.has(foldName(name)) ? foldName(name) : null,
+    confirmedAs: folded.has(foldName(name)) ? foldName(name) : null,
   }))
   const columns = { status: 'published', publishedAt: now, verdictReason: null } as const
   return [
@@ -138,7 +137,10 @@ function judgeCancellation(
 }
 
 function judgeReport({ db, now }: Change, record: ActionRecord, refusedBecause: string | null): Statement[] | null {
-  const waiting = record.reports.find(({ status }) => status === 'pending')
+  const pending = record.reports.find(({ status }) => status === 'pending')
+  // One that is shown already can still be taken down.
+  const shown = record.reports.find(({ status }) => status === 'published')
+  const waiting = pending ?? (refusedBecause === null ? undefined : shown)
   if (!waiting) return null
   return [
     updateAction(db, record, {}, { visible: false }),

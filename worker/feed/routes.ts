@@ -1,12 +1,11 @@
 import type { Context } from 'hono'
-import { etag } from 'hono/etag'
 import { type AppEnv, factory } from '../app-env.ts'
 import { renderCalendar } from '../calendar/calendar.ts'
 import { eventOfDay } from '../calendar/day-event.ts'
 import { eventOfAction } from '../calendar/vevent.ts'
 import { actionTag, LIST_TAG } from '../change/change.ts'
 import { messages } from '../messages/messages.ts'
-import { cachePublicly } from '../middleware/caching.ts'
+import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { paths } from '../paths.ts'
 import { isShipped, type Lang } from '../rules/languages.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
@@ -20,7 +19,7 @@ import { readFeed } from './read-feed.ts'
 /** The calendars of selections: `/feeds/{selection}.ics`. No cookie, no redirect, no challenge stands before them. */
 export const feeds = factory
   .createApp()
-  .use(etag())
+  .use(revalidated)
   .get('/:path{.+\\.ics}', async (c) => {
     const selection = parseSelection(c.req.param('path').slice(0, -'.ics'.length))
     if (!selection) return c.notFound()
@@ -50,14 +49,14 @@ export const feeds = factory
 /** One action's own calendar, beside its page: `/{lang}/actions/{id}.ics`. */
 export const actionCalendar = factory
   .createApp()
-  .use(etag())
+  .use(revalidated)
   .get('/:file{[0-9a-z]+\\.ics}', async (c) => {
     const id = c.req.param('file').slice(0, -'.ics'.length)
     const record = isPublicId(id) ? await findAction(c.var.db, id) : null
     const action = record && toPublicAction(record, c.var.now)
     if (!action) return c.notFound()
     const { lang } = c.var
-    cachePublicly(c, [actionTag(id)], [action.changesAt])
+    cachePublicly(c, [actionTag(id), LIST_TAG], [action.changesAt])
     const pageUrl = absolute(c, paths.action(lang, id))
     const head = {
       name: textIn(action.texts, lang).title,

@@ -9,6 +9,7 @@ import { noStore } from '../middleware/caching.ts'
 import { writeLimit } from '../middleware/limits.ts'
 import { organizerOnly } from '../middleware/organizer-only.ts'
 import { paths } from '../paths.ts'
+import type { ActionRecord } from '../rules/action-record.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { type OrganizerAction, toOrganizerAction } from '../rules/organizer-action.ts'
 import { typedAction } from '../rules/typed-action.ts'
@@ -27,14 +28,14 @@ export const manage = factory
     allow(c, 'edit')
     const { held } = c.var
     const fields = held.waitingChange?.fields ?? fieldsOfRecord(held)
-    const { days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: fields.days })
+    const { days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: keptDays(held) })
     return editPage(c, blankForm(typedAction(fields)), days)
   })
   .post('/:link/edit', async (c) => {
     allow(c, 'edit')
     const { held, change } = c.var
     const values = await readForm(c)
-    const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: fieldsOfRecord(held).days })
+    const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: keptDays(held) })
     const parsed = parseEdit(values, known, held, c.var.now)
     if (!parsed.ok) {
       c.status(400)
@@ -42,6 +43,10 @@ export const manage = factory
     }
     return back(c, await editAction(change, held, parsed.value))
   })
+  // Where a form was posted with an error, a reload or another language leads back to the page that it stands on.
+  .on('GET', ['/:link/cancel', '/:link/withdraw', '/:link/delete'], (c) =>
+    c.redirect(paths.manage(c.var.lang, c.req.param('link') ?? ''), 303),
+  )
   .post('/:link/cancel', async (c) => {
     allow(c, 'cancel')
     const values = await readForm(c)
@@ -66,6 +71,11 @@ export const manage = factory
     await deleteEverything(c.var.change, c.var.held)
     return c.redirect(paths.deleted(c.var.lang), 303)
   })
+
+/** The days that an edit may keep, offered or not: those of what holds and of what waits. */
+function keptDays(held: ActionRecord): string[] {
+  return [...fieldsOfRecord(held).days, ...(held.waitingChange?.fields.days ?? [])]
+}
 
 function allow(c: Context<AppEnv>, step: keyof OrganizerAction['may']): void {
   // A page that was open while the action's state changed offers what is no longer possible.

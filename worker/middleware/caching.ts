@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import type { AppEnv } from '../app-env.ts'
 import { factory } from '../app-env.ts'
 
@@ -33,3 +34,6 @@ export const noStore = factory.createMiddleware(async function noStoreMiddleware
   await next()
   keepUncached(c)
 })
+
+/** Gives responses a strong ETag over their content and answers 304 to who has it, with what shared caches go by. */
+export const revalidated = etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'CDN-Cache-Control', 'Cache-Tag'] })

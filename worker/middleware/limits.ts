@@ -25,9 +25,19 @@ export const formLimit = factory.createMiddleware(async function formLimitMiddle
 /** Refuses an address that writes too often. It is known by a keyed hash, which is stored nowhere. */
 export const writeLimit = factory.createMiddleware(async function writeLimitMiddleware(c, next) {
   if (c.req.method === 'POST') {
-    const address = c.req.header('CF-Connecting-IP') ?? ''
+    const address = networkOf(c.req.header('CF-Connecting-IP') ?? '')
     const { success } = await c.env.WRITES.limit({ key: base64url(await hmac(c.env.LINK_KEY, `address:${address}`)) })
     if (!success) throw new HTTPException(429)
   }
   await next()
 })
+
+/** An address as one visitor has it: of IPv6 the first 64 bits, since every household has the others to choose from. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.split('::')
+  const groups = head.split(':')
+  // What "::" leaves out are zeros.
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').length
+  return [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...(tail ?? '').split(':')].slice(0, 4).join(':')
+}

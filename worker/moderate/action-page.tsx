@@ -10,7 +10,7 @@ import { Prose } from '../ui/prose.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { Decision, type KnownGroup } from './decision.tsx'
 import { DeskPage } from './desk-page.tsx'
-import { changedLines, fieldLines } from './field-lines.ts'
+import { fieldLines, lineNames } from './field-lines.ts'
 
 type DeskActionPageProps = { action: DeskAction; knownGroups: KnownGroup[]; form: Form; stale: boolean }
 
@@ -38,7 +38,7 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
       <Decision action={action} knownGroups={knownGroups} form={form} />
       <div class="action-columns">
         <section>
-          <h2>{t.desk.asTyped}</h2>
+          <h2>{action.change ? t.desk.old : t.desk.asTyped}</h2>
           <AsTyped action={action} />
         </section>
         <section class="preview">
@@ -67,7 +67,7 @@ const Preview: FC<{ action: DeskAction }> = ({ action: { preview } }) => {
 const AsTyped: FC<{ action: DeskAction }> = ({ action: { fields } }) => {
   const { lang, t } = useLocale()
   const lines = fieldLines(fields, lang, t)
-  const names = changedLines(lines, { ...BLANK })
+  const names = lineNames(lines).filter((name) => lines[name] !== '')
   return (
     <dl class="facts">
       {names.map((name) => (
@@ -79,24 +79,6 @@ const AsTyped: FC<{ action: DeskAction }> = ({ action: { fields } }) => {
       ))}
     </dl>
   )
-}
-
-const BLANK = {
-  kind: '',
-  attendance: '',
-  when: '',
-  where: '',
-  coordinates: '',
-  tier: '',
-  reveal: '',
-  joinUrl: '',
-  lang: '',
-  title: '',
-  summary: '',
-  link: '',
-  days: '',
-  groups: '',
-  access: '',
 }
 
 const WaitingReport: FC<{ action: DeskAction }> = ({ action: { waitingReport } }) => {

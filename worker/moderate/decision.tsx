@@ -4,7 +4,7 @@ import type { DeskAction } from '../rules/desk-action.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import type { Group } from '../store/groups.ts'
 import { FieldErrorText, TextArea } from '../ui/field.tsx'
-import { type Form, typedText } from '../ui/form.ts'
+import { type Form, typedBoxes, typedText } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 
 /** A group that the desk knows, with the number of its actions. */
@@ -17,7 +17,7 @@ export const Decision: FC<{ action: DeskAction; knownGroups: KnownGroup[]; form:
   form,
 }) => {
   const { lang, t } = useLocale()
-  const { status, change, waitingReport, cancelledBy } = action
+  const { status, change, waitingReport, reportShown, cancelledBy } = action
   const ways = [
     cancelledBy === 'organizer'
       ? { yes: 'confirm', yesText: t.desk.confirmCancellation, no: 'restore', noText: t.desk.restore }
@@ -28,6 +28,9 @@ export const Decision: FC<{ action: DeskAction; knownGroups: KnownGroup[]; form:
       : null,
     waitingReport
       ? { yes: 'publish-report', yesText: t.desk.publishReport, no: 'reject-report', noText: t.desk.reject }
+      : null,
+    reportShown && !waitingReport
+      ? { yes: null, yesText: '', no: 'reject-report', noText: t.desk.takeReportDown }
       : null,
     status === 'published' || status === 'cancelled'
       ? { yes: null, yesText: '', no: 'reject', noText: t.desk.takeDown }
@@ -40,7 +43,7 @@ export const Decision: FC<{ action: DeskAction; knownGroups: KnownGroup[]; form:
           <input type="hidden" name="revision" value={String(action.revision)} />
           <FieldErrorText form={form} name="verdict" />
           {way.yes === 'publish' || way.yes === 'publish-change' ? (
-            <Groups action={action} knownGroups={knownGroups} />
+            <Groups action={action} knownGroups={knownGroups} form={form} />
           ) : null}
           {way.yes ? (
             <button type="submit" name="verdict" value={way.yes} class="button big">
@@ -54,7 +57,7 @@ export const Decision: FC<{ action: DeskAction; knownGroups: KnownGroup[]; form:
           ) : (
             <details open={form.errors.reason !== undefined && typedText(form, 'verdict') === way.no}>
               <summary>{way.noText}</summary>
-              <TextArea form={form} name="reason" label={t.desk.rejectReason} rows={3} />
+              <TextArea form={form} id={`reason-${way.no}`} name="reason" label={t.desk.rejectReason} rows={3} />
               <button type="submit" name="verdict" value={way.no} class="button danger">
                 {way.noText}
               </button>
@@ -66,13 +69,17 @@ export const Decision: FC<{ action: DeskAction; knownGroups: KnownGroup[]; form:
   )
 }
 
-/** The names that a coordinator may confirm. A known one is not ticked beforehand: anybody can type it. */
-const Groups: FC<{ action: DeskAction; knownGroups: KnownGroup[] }> = ({ action, knownGroups }) => {
+/**
+ * The names that a coordinator may confirm; what is ticked is the whole truth. Beforehand only those are that a
+ * coordinator has confirmed for this action before: anybody can type a name, a known one or one that looks like it.
+ */
+const Groups: FC<{ action: DeskAction; knownGroups: KnownGroup[]; form: Form }> = ({ action, knownGroups, form }) => {
   const { t } = useLocale()
-  const names = (action.change ?? action.fields).groups.filter(
-    (name) => !action.confirmedGroups.includes(foldName(name)),
-  )
+  const names = (action.change ?? action.fields).groups
   if (names.length === 0) return null
+  const posted = form.values.verdict !== undefined
+  const ticked = (name: string) =>
+    posted ? typedBoxes(form, 'confirmed').includes(name) : action.confirmedGroups.includes(foldName(name))
   return (
     <fieldset class="field choices">
       <legend>{t.desk.groups}</legend>
@@ -81,7 +88,7 @@ const Groups: FC<{ action: DeskAction; knownGroups: KnownGroup[] }> = ({ action,
         const known = knownGroups.find(({ foldedName }) => foldedName === foldName(name))
         return (
           <label class="choice">
-            <input type="checkbox" name="confirmed" value={name} checked={!known} />{' '}
+            <input type="checkbox" name="confirmed" value={name} checked={ticked(name)} />{' '}
             <span dir="auto">
               {name} <span class="fine">({known ? t.desk.knownGroup(known.actions) : t.desk.newGroup})</span>
             </span>

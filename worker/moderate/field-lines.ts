@@ -42,9 +42,13 @@ function lineOf(parts: string[]): string {
   return parts.filter((part) => part !== '').join(' · ')
 }
 
-/** The names of the lines that differ, in the order in which they are read. */
-export function changedLines(now: FieldLines, next: FieldLines): (keyof FieldLines)[] {
+/** The names of the lines, in the order in which they are read. */
+export function lineNames(lines: FieldLines): (keyof FieldLines)[] {
   // Object.keys forgets that these are the keys of that very type.
-  const names = Object.keys(now) as (keyof FieldLines)[]
-  return names.filter((name) => now[name] !== next[name])
+  return Object.keys(lines) as (keyof FieldLines)[]
+}
+
+/** The names of the lines that differ. */
+export function changedLines(now: FieldLines, next: FieldLines): (keyof FieldLines)[] {
+  return lineNames(now).filter((name) => now[name] !== next[name])
 }

@@ -1,12 +1,11 @@
 import type { Verdict } from '../change/verdict.ts'
+import { MAX_GROUPS } from '../rules/action-entries.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import { choice, count, line, lines, readFields, requireFields, words } from '../rules/fields.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 
 /** A reason to an organizer: a few sentences. */
 const MAX_REASON = 1000
-/** As many as an action can name. */
-const MAX_GROUPS = 8
 
 const entries = {
   verdict: choice([

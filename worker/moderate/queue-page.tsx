@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import { direction } from '../rules/languages.ts'
+import { QUEUE_SHOWS } from '../store/queue.ts'
 import { whenDateText, whenHoursText } from '../ui/date-text.ts'
 import { useLocale } from '../ui/locale.ts'
 import { countryName, listText } from '../ui/names.ts'
@@ -40,7 +41,12 @@ export const QueuePage: FC<{ queue: Record<'cancellations' | 'actions' | 'change
 
 const Count: FC<{ value: number }> = ({ value }) => {
   const { number } = useLocale()
-  return <span class="count">{number(value)}</span>
+  return (
+    <span class="count">
+      {number(value)}
+      {value >= QUEUE_SHOWS ? '+' : ''}
+    </span>
+  )
 }
 
 const QueueItem: FC<{ action: DeskAction }> = ({ action }) => {

@@ -31,7 +31,7 @@ export const moderate = factory
   .createApp()
   .use(noStore, coordinatorOnly)
   .get('/', async (c) => {
-    const queue = await readQueue(c.var.db)
+    const queue = await readQueue(c.var.db, c.var.now)
     const shown = (records: ActionRecord[]) => records.map((record) => toDeskAction(record, c.var.now))
     const { cancellations, actions, changes, reports } = queue
     return c.render(

@@ -45,8 +45,8 @@ export function parseActionFields(
   const when = resolveWhen({ ...typed, zone }, precision)
   // What a field said of itself comes before what the whole makes of it.
   if (!when.ok) Object.assign(errors, { ...when.error, ...errors })
-  // A city that is left out brings its zone once it is given.
-  if (errors.city?.code === 'required' && !typed.zone) delete errors.zone
+  // A city that is left out or mistyped brings its zone once it is there.
+  if (errors.city && !typed.zone) delete errors.zone
   const cap = (place && known.tierCaps.get(place.country)) ?? null
   const revealAt = readReveal(typed, zone, when.ok ? when.value : null, errors)
   const tier = online ? 'country' : readTier(typed.tier, place, cap, errors)

@@ -1,6 +1,6 @@
 import type { ActionErrors, TypedAction } from './action-entries.ts'
 import { requireFields } from './fields.ts'
-import { isFiner, type Point, roundPoint, type Tier, type TierCaps } from './location-tier.ts'
+import { distanceKm, isFiner, type Point, roundPoint, type Tier, type TierCaps } from './location-tier.ts'
 
 /** A city as the gazetteer gives it. */
 export type KnownCity = { id: number; cc: string; slug: string; name: string; zone: string } & Point
@@ -28,6 +28,9 @@ export type ActionPlace = {
   point: Point | null
 }
 
+/** The widest cities, with what is walked to from them. */
+const CITY_REACHES_KM = 100
+
 /** The place of an action that is not only online; null where it cannot be told, with the reasons in `errors`. */
 export function readPlace(
   typed: TypedAction,
@@ -39,15 +42,19 @@ export function readPlace(
   if ((typed.lat === null) !== (typed.lon === null))
     errors[typed.lat === null ? 'lat' : 'lon'] ??= { code: 'bothOrNone' }
   if (typed.country && !known.isCountry(typed.country)) errors.country ??= { code: 'notInList' }
+  // Half a coordinate is what is left of an attempt to say where an unknown city is.
+  if (typed.city && cities.length === 0 && (errors.lat || errors.lon)) errors.city ??= { code: 'unknownCity' }
   if (errors.city || errors.country || errors.lat || errors.lon) return null
   const point = typed.lat === null || typed.lon === null ? null : roundPoint({ lat: typed.lat, lon: typed.lon })
   const countries = [...new Set(cities.map(({ cc }) => cc))]
   const [city] = cities
   if (countries.length > 1) errors.country ??= { code: 'severalCities', countries }
   // A city that the gazetteer does not know is welcome if it can be found without it.
-  if (!city && !typed.country) errors.country ??= { code: 'required' }
   if (!city && !point) errors.city ??= { code: 'unknownCity' }
-  if (errors.city || errors.country) return null
+  else if (!city && !typed.country) errors.country ??= { code: 'required' }
+  // A point elsewhere would be drawn under another country's cap.
+  if (city && point && distanceKm(city, point) > CITY_REACHES_KM) errors.lat ??= { code: 'farFromCity' }
+  if (errors.city || errors.country || errors.lat) return null
   return {
     country: city?.cc ?? typed.country,
     city: city ? keptCity(city) : { id: null, name: typed.city },

@@ -6,6 +6,8 @@ const DAY_MS = 86_400_000
 const LATE_BY_DAYS = 60
 /** A date further ahead is a slip of the finger. */
 const AHEAD_BY_DAYS = 730
+/** The longest exhibition; a longer span only pushes others aside in the queue. */
+const LONGEST_DAYS = 92
 
 /**
  * Why an organizer cannot register an action for these dates at `now` (milliseconds); nothing if they can. An end too
@@ -15,5 +17,6 @@ export function dateErrors({ startsAt, endsAt }: When, now: number): FieldErrors
   if (endsAt < now - LATE_BY_DAYS * DAY_MS) return { startDate: { code: 'tooLongAgo' } }
   const limit = now + AHEAD_BY_DAYS * DAY_MS
   if (startsAt > limit) return { startDate: { code: 'tooFarAhead' } }
-  return endsAt > limit ? { endDate: { code: 'tooFarAhead' } } : {}
+  const tooLong = endsAt - startsAt > LONGEST_DAYS * DAY_MS
+  return endsAt > limit || tooLong ? { endDate: { code: 'tooFarAhead' } } : {}
 }

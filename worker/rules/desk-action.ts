@@ -22,6 +22,8 @@ export type DeskAction = {
   /** Names of groups that a coordinator has confirmed before, folded. */
   confirmedGroups: string[]
   waitingReport: ReportRecord | null
+  /** Whether a report is public, which can be taken down. */
+  reportShown: boolean
 }
 
 /** An action as the desk sees it at `now`. */
@@ -39,5 +41,6 @@ export function toDeskAction(record: ActionRecord, now: number): DeskAction {
     preview: previewPublicAction(change ? recordWith(record, change) : record, now),
     confirmedGroups: record.groups.flatMap(({ group }) => (group ? [group.foldedName] : [])),
     waitingReport: record.reports.find(({ status }) => status === 'pending') ?? null,
+    reportShown: record.reports.some(({ status }) => status === 'published'),
   }
 }

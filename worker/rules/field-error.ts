@@ -17,6 +17,7 @@ export type FieldError =
         | 'unknownCity'
         | 'endBeforeStart'
         | 'revealAfterEnd'
+        | 'farFromCity'
         | 'bothOrNone'
         | 'slugTaken'
         | 'notASlug'

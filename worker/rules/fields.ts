@@ -97,11 +97,17 @@ export function isWebAddress(text: string): boolean {
   return url.username === '' && url.password === '' && /[^.]\.[^.]/.test(url.hostname)
 }
 
-/** An e-mail address (HTML's own definition), or ''. */
+/** Mail that comes from far wants a domain with a dot. */
+const EMAIL_DOMAIN = /@[^@]+\.[^@.]+$/
+
+/** An e-mail address (HTML's own definition, and a whole domain), or ''. */
 export function emailAddress() {
   return v.pipe(
     line({ max: 254 }), // RFC 5321, section 4.5.3.1.3
-    v.check((text) => text === '' || v.is(v.pipe(v.string(), v.rfcEmail()), text), 'notAnEmail'),
+    v.check(
+      (text) => text === '' || (EMAIL_DOMAIN.test(text) && v.is(v.pipe(v.string(), v.rfcEmail()), text)),
+      'notAnEmail',
+    ),
   )
 }
 

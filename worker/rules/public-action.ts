@@ -78,7 +78,9 @@ export function previewPublicAction(record: ActionRecord, now: number): PublicAc
 type Shown = ActionRecord & { status: 'published' | 'cancelled'; publishedAt: number }
 
 function shown(record: Shown, now: number): PublicAction {
-  const revealed = record.revealAt !== null && now >= record.revealAt && now < record.endsAt
+  // What is cancelled reveals nothing any more: whoever cancels may have had to.
+  const revealAt = record.status === 'cancelled' ? null : record.revealAt
+  const revealed = revealAt !== null && now >= revealAt && now < record.endsAt
   const tier = revealed ? 'exact' : record.tier
   const hides = record.tier !== 'exact' || record.joinUrl !== null
   const when = publicWhen(record, tier)
@@ -92,7 +94,7 @@ function shown(record: Shown, now: number): PublicAction {
     attendance: record.attendance,
     when,
     place: publicPlace(record, tier),
-    revealsAt: hides && record.revealAt !== null && now < record.revealAt ? record.revealAt : null,
+    revealsAt: hides && revealAt !== null && now < revealAt ? revealAt : null,
     joinUrl: record.revealAt === null || revealed ? record.joinUrl : null,
     texts: record.texts.map(({ lang, title, summary, original }) => ({ lang, title, summary, original })),
     link: record.linkUrl === null ? null : { url: record.linkUrl, lang: record.linkLang },
@@ -103,7 +105,7 @@ function shown(record: Shown, now: number): PublicAction {
     report: report ? publicReport(report) : null,
     sequence: record.sequence,
     publishedAt: record.publishedAt,
-    changesAt: nextChange([record.revealAt, when.startsAt, when.endsAt], now),
+    changesAt: nextChange([revealAt, when.startsAt, when.endsAt], now),
   }
   // The one place where the brand is given: it exists in types only.
   return action as PublicAction

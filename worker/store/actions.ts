@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import type { Narrowing, Selection } from '../rules/selection.ts'
 import type { Database } from './database.ts'
@@ -60,7 +60,9 @@ export async function listWhole(
 ): Promise<ActionRecord[]> {
   const kept = or(ne(actions.status, 'cancelled'), gte(actions.publicEndsAt, cancelledUntil))
   const where = and(inSelection(db, selection, narrowing), kept)
-  return readRecords(db, { where, limit, orderBy: [asc(actions.publicStarts), asc(actions.id)] })
+  // Where there are more than the limit, it is the oldest that are left out.
+  const latest = await readRecords(db, { where, limit, orderBy: [desc(actions.publicStarts), desc(actions.id)] })
+  return latest.reverse()
 }
 
 /** Counts a selection by its public version; what is cancelled does not count. */
@@ -74,6 +76,25 @@ export async function countSelection(db: Database, selection: Selection, narrowi
     .from(actions)
     .where(and(inSelection(db, selection, narrowing), ne(actions.status, 'cancelled')))
   return totals ?? { actions: 0, cities: 0, countries: 0 }
+}
+
+/** A city of the gazetteer with the number of its public actions; what is cancelled does not count. */
+export type CityCount = { country: string; citySlug: string; cityId: number; count: number }
+
+/** The cities where most happened or will happen, by their public version. */
+export async function listCities(db: Database, limit: number): Promise<CityCount[]> {
+  const count = sql<number>`count(*)`
+  const rows = await db
+    .select({ country: actions.country, citySlug: actions.citySlug, cityId: actions.cityId, count })
+    .from(actions)
+    .where(and(sql`${actions.status} = 'published'`, isNotNull(actions.publicCity)))
+    .groupBy(actions.publicCity)
+    .orderBy(desc(count), asc(actions.publicCity))
+    .limit(limit)
+  // A public city has all three, by the table's own check and by publicIndex.
+  return rows.flatMap(({ country, citySlug, cityId, ...rest }) =>
+    country !== null && citySlug !== null && cityId !== null ? [{ country, citySlug, cityId, ...rest }] : [],
+  )
 }
 
 /** Reads whole records. Lists of them are small enough for one query with its neighbours as JSON. */

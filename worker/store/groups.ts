@@ -47,9 +47,3 @@ export async function takenGroupSlugs(db: Database, slugs: string[]): Promise<Se
     .where(or(...slugs.map((slug) => eq(groups.slug, slug))))
   return new Set(taken.map(({ slug }) => slug))
 }
-
-/** Names of all groups, for the form's suggestions. */
-export async function listGroupNames(db: Database, limit: number): Promise<string[]> {
-  const rows = await db.select({ name: groups.name }).from(groups).orderBy(groups.name).limit(limit)
-  return rows.map(({ name }) => name)
-}

@@ -1,4 +1,4 @@
-import { eq, lt } from 'drizzle-orm'
+import { lt } from 'drizzle-orm'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { idempotencyKeys } from './schema.ts'
@@ -11,10 +11,4 @@ export function spendKey(db: Database, keyHash: string, now: number): Statement 
 /** Forgets keys that were used before a moment (milliseconds): no browser posts a form again after so long. */
 export async function forgetKeysUsedBefore(db: Database, moment: number): Promise<void> {
   await db.delete(idempotencyKeys).where(lt(idempotencyKeys.usedAt, moment))
-}
-
-/** Whether a form's key was used. */
-export async function isKeyUsed(db: Database, keyHash: string): Promise<boolean> {
-  const found = await db.select().from(idempotencyKeys).where(eq(idempotencyKeys.keyHash, keyHash)).limit(1)
-  return found.length > 0
 }

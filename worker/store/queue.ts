@@ -1,10 +1,10 @@
-import { asc, eq, inArray } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
 import { actions, reports, waitingChanges } from './schema.ts'
 
-/** What waits for a verdict, each list the soonest action first. */
+/** What waits for a verdict, each list the soonest action first, and what is over after all that is not. */
 export type Queue = {
   cancellations: ActionRecord[]
   actions: ActionRecord[]
@@ -13,11 +13,11 @@ export type Queue = {
 }
 
 /** More than a volunteer can look at in one sitting; the rest comes up as these are decided. */
-const LIMIT = 50
+export const QUEUE_SHOWS = 100
 
-/** Reads the queue. */
-export async function readQueue(db: Database): Promise<Queue> {
-  const soonest = { limit: LIMIT, orderBy: [asc(actions.startsAt)] }
+/** Reads the queue as it stands at `now` (milliseconds). */
+export async function readQueue(db: Database, now: number): Promise<Queue> {
+  const soonest = { limit: QUEUE_SHOWS, orderBy: [sql`${actions.endsAt} < ${now}`, asc(actions.startsAt)] }
   const changed = db.select({ id: waitingChanges.actionId }).from(waitingChanges)
   const reported = db.select({ id: reports.actionId }).from(reports).where(eq(reports.status, 'pending'))
   const [cancellations, pending, changes, waitingReports] = await Promise.all([

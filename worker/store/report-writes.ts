@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { reports } from './schema.ts'
@@ -32,12 +32,12 @@ export function publishReport(
   ]
 }
 
-/** Refuses the report that waits. */
+/** Refuses a report that waits, or takes one down. */
 export function rejectReport(db: Database, id: string, reason: string): Statement[] {
   return [
     db
       .update(reports)
       .set({ status: 'rejected', verdictReason: reason })
-      .where(and(eq(reports.id, id), eq(reports.status, 'pending'))),
+      .where(and(eq(reports.id, id), inArray(reports.status, ['pending', 'published']))),
   ]
 }

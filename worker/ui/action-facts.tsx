@@ -16,7 +16,7 @@ export const ActionFacts: FC<{ action: PublicAction }> = ({ action }) => {
     <dl class="facts">
       <WhenFact action={action} />
       <WhereFact action={action} />
-      {accessKnown || now < action.when.endsAt ? (
+      {accessKnown || (action.status !== 'cancelled' && now < action.when.endsAt) ? (
         <Fact name={t.access.heading}>
           {accessKnown ? <Access action={action} /> : <span class="fine">{t.access.unknown}</span>}
         </Fact>

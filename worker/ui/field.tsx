@@ -8,6 +8,8 @@ import { countryName, listText } from './names.ts'
 export type FieldProps = {
   form: Form
   name: string
+  /** Its id, where a page has several fields of one name. */
+  id?: string
   label: string
   hint?: string | undefined
   optional?: boolean
@@ -19,11 +21,11 @@ export function idOf(name: string, part: 'error' | 'hint'): string {
 }
 
 /** The attributes that tie a field to its hint and its error (WCAG 3.3.1, 1.3.1). */
-export function tied({ form, name, hint }: FieldProps) {
+export function tied({ form, name, hint, id = name }: FieldProps) {
   const error = form.errors[name]
-  const described = [error ? idOf(name, 'error') : '', hint ? idOf(name, 'hint') : ''].filter(Boolean).join(' ')
+  const described = [error ? idOf(id, 'error') : '', hint ? idOf(id, 'hint') : ''].filter(Boolean).join(' ')
   return {
-    id: name,
+    id,
     name,
     ...(error ? { 'aria-invalid': 'true' as const } : {}),
     ...(described ? { 'aria-describedby': described } : {}),
@@ -31,32 +33,32 @@ export function tied({ form, name, hint }: FieldProps) {
 }
 
 /** What stands around every field: its name, a hint, and its error. */
-const Around: FC<FieldProps & { children: Child }> = ({ form, name, label, hint, optional, children }) => {
+const Around: FC<FieldProps & { children: Child }> = ({ form, name, id = name, label, hint, optional, children }) => {
   const { t } = useLocale()
   return (
     <div class={form.errors[name] ? 'field wrong' : 'field'}>
-      <label for={name}>
+      <label for={id}>
         {label}
         {optional ? <span class="fine"> ({t.submit.optional})</span> : null}
       </label>
       {hint ? (
-        <p class="hint" id={idOf(name, 'hint')}>
+        <p class="hint" id={idOf(id, 'hint')}>
           {hint}
         </p>
       ) : null}
-      <FieldErrorText form={form} name={name} />
+      <FieldErrorText form={form} name={name} id={id} />
       {children}
     </div>
   )
 }
 
 /** The error of a field, in words; nothing where there is none. */
-export const FieldErrorText: FC<{ form: Form; name: string }> = ({ form, name }) => {
+export const FieldErrorText: FC<{ form: Form; name: string; id?: string }> = ({ form, name, id = name }) => {
   const { lang, t } = useLocale()
   const error = form.errors[name]
   if (!error) return null
   return (
-    <p class="error" id={idOf(name, 'error')}>
+    <p class="error" id={idOf(id, 'error')}>
       {errorText(t, error, {
         countryName: (code) => countryName(code, lang),
         list: (items) => listText(items, lang),

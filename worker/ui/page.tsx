@@ -101,6 +101,7 @@ const Header: FC<{ name: string }> = ({ name }) => {
           <a href={paths.home(lang)}>{t.nav.home}</a>
           <a href={paths.days(lang)}>{t.nav.days}</a>
         </span>
+        <Languages />
         <a class="button" href={paths.submit(lang)}>
           {t.nav.submit}
         </a>
@@ -109,24 +110,26 @@ const Header: FC<{ name: string }> = ({ name }) => {
   )
 }
 
+/** The other languages, where a reader who cannot read this one finds them: at the top. */
+const Languages: FC = () => {
+  const { lang } = useLocale()
+  const here = usePathAndQuery()
+  return (
+    <span class="languages">
+      {SHIPPED_LANGS.filter((each) => each !== lang).map((each) => (
+        <a href={paths.inLanguage(here, each)} hreflang={each} lang={each}>
+          {messages[each].languageName}
+        </a>
+      ))}
+    </span>
+  )
+}
+
 const Footer: FC<{ name: string }> = ({ name }) => {
   const { lang, t } = useLocale()
-  const here = usePathAndQuery()
   const source = useRequestContext<AppEnv>().env.SOURCE_URL
   return (
     <footer class="site-footer">
-      <nav aria-label={t.nav.language} class="languages">
-        {SHIPPED_LANGS.map((each) => (
-          <a
-            href={paths.inLanguage(here, each)}
-            hreflang={each}
-            lang={each}
-            {...(each === lang ? { 'aria-current': 'true' } : {})}
-          >
-            {messages[each].languageName}
-          </a>
-        ))}
-      </nav>
       <nav aria-label={t.nav.more}>
         <a href={paths.about(lang)}>{t.nav.about}</a>
         <a href={paths.safety(lang)}>{t.nav.safety}</a>

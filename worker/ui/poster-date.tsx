@@ -15,12 +15,21 @@ export const PosterDate: FC<{ when: When }> = ({ when }) => {
       <time datetime={exact ? when.startsLocal : when.startsLocal.slice(0, 7)} class="visually-hidden">
         {whenDateText(when, lang, t)}
       </time>
-      <span class="poster-day" aria-hidden="true">
+      <span class={exact ? 'poster-day' : 'poster-day word'} aria-hidden="true">
         {exact ? day : month}
         {exact && goesOn ? <span class="poster-to">–{posterDate(last, lang).day}</span> : null}
       </span>
       <span class="poster-month" aria-hidden="true">
-        {exact ? `${weekday} · ${month} ${year}` : year}
+        {exact ? (
+          <>
+            <span>{weekday}</span>{' '}
+            <span>
+              {month} {year}
+            </span>
+          </>
+        ) : (
+          year
+        )}
       </span>
       {whenHoursText(when, lang) ? <span class="poster-hours">{whenHoursText(when, lang)}</span> : null}
       {exact && lang === 'fa' ? <span class="poster-jalali">{jalaliText(when.startsLocal, lang)}</span> : null}
