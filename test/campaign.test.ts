@@ -4,10 +4,9 @@ import { paths } from '../worker/paths.ts'
 import { MAX_DAY } from '../worker/rules/day-fields.ts'
 import type { FormValues } from '../worker/rules/typed-action.ts'
 import { describedBy, fieldsOf } from './support/html.ts'
-import { callDay, coordinatorAt, events, publish, redirectOf, Visitor } from './support/site.ts'
+import { callDay, coordinatorAt, events, MORNING, publish, redirectOf, Visitor } from './support/site.ts'
 import { dumpDatabase, dumpEverything } from './support/storage.ts'
 
-const MORNING = '2027-06-01T10:00Z'
 const t = messages.en
 const { errors: e } = t
 const DAY = { slug: 'june-20-2027', startsOn: '2027-06-20', original: 'en', title_en: 'Day of the test' }

@@ -4,10 +4,9 @@ import { paths } from '../worker/paths.ts'
 import { SHIPPED_LANGS } from '../worker/rules/languages.ts'
 import type { FormValues } from '../worker/rules/typed-action.ts'
 import { describedBy, fieldsOf } from './support/html.ts'
-import { coordinatorAt, decide, publish, redirectOf, register, Visitor } from './support/site.ts'
+import { coordinatorAt, decide, MORNING, publish, redirectOf, register, Visitor } from './support/site.ts'
 import { dumpDatabase, dumpEverything } from './support/storage.ts'
 
-const MORNING = '2027-06-01T10:00Z'
 const EVENING = '2027-06-20T20:00Z'
 const t = messages.en
 const { errors: e } = t

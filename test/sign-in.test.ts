@@ -6,10 +6,9 @@ import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { answer, publicPaths } from './support/crawl.ts'
-import { coordinatorAt, publish, redirectOf, Visitor } from './support/site.ts'
+import { coordinatorAt, MORNING, publish, redirectOf, Visitor } from './support/site.ts'
 import { dumpDatabase, dumpEverything } from './support/storage.ts'
 
-const MORNING = '2027-06-01T10:00Z'
 const t = messages.en
 
 /** A link that the command has just printed, good for an hour. */

@@ -27,10 +27,8 @@ describe('where an action is', () => {
 
   test('may be a city that nobody knows, if it can be found without it', () => {
     const village = { city: 'Kleinkleckersdorf', zone: 'Europe/Berlin' }
-    expect(errorsOf({ ...village, ...NOWHERE })).toEqual({
-      country: { code: 'required' },
-      city: { code: 'unknownCity' },
-    })
+    expect(errorsOf({ ...village, ...NOWHERE })).toEqual({ city: { code: 'unknownCity' } })
+    expect(errorsOf(village)).toEqual({ country: { code: 'required' } })
     expect(errorsOf({ ...village, ...NOWHERE, country: 'DE' })).toEqual({ city: { code: 'unknownCity' } })
     expect(errorsOf({ ...village, country: 'ZZ' })).toEqual({ country: { code: 'notInList' } })
     expect(fieldsOf({ ...village, country: 'DE' }).place).toMatchObject({
@@ -38,6 +36,21 @@ describe('where an action is', () => {
       city: { id: null, name: 'Kleinkleckersdorf' },
       point: { lat: 52.52508, lon: 13.3694 },
     })
+  })
+
+  test('is where its city is: a point in another country would go around that country’s cap', () => {
+    expect(errorsOf({ city: 'Paris' })).toEqual({ lat: { code: 'farFromCity' } })
+    expect(errorsOf({ lat: '53.4', lon: '13.4' })).toBeNull()
+    expect(errorsOf({ lat: '53.5', lon: '13.4' })).toEqual({ lat: { code: 'farFromCity' } })
+  })
+
+  test('is asked for its city’s zone only where no city tells it', () => {
+    expect(errorsOf({ ...NOWHERE, city: 'Kleinkleckersdorf' })).toEqual({ city: { code: 'unknownCity' } })
+    expect(errorsOf({ city: '', zone: 'Mars/Phobos' })).toEqual({
+      city: { code: 'required' },
+      zone: { code: 'unknownZone' },
+    })
+    expect(errorsOf({ city: '', zone: 'a\u202eb' })).toMatchObject({ zone: { code: 'harmful' } })
   })
 
   test('has both coordinates or none, and on the globe', () => {
@@ -83,7 +96,7 @@ describe('the cap of a country', () => {
 
 describe('the hour of reveal', () => {
   test('has a date and an hour, at the venue, before the end', () => {
-    const fields = fieldsOf({ city: 'Tehran', revealDate: '2027-06-20', revealTime: '۱۲:۳۰' })
+    const fields = fieldsOf({ ...NOWHERE, city: 'Tehran', revealDate: '2027-06-20', revealTime: '۱۲:۳۰' })
     expect(fields.revealAt).toBe(Date.parse('2027-06-20T09:00Z'))
     expect(errorsOf({ revealDate: '2027-06-20' })).toEqual({ revealTime: { code: 'required' } })
     expect(errorsOf({ revealTime: '12:00' })).toEqual({ revealDate: { code: 'required' } })

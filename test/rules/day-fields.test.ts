@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parseDayFields } from '../../worker/rules/day-fields.ts'
 import { SITE_LANGS } from '../../worker/rules/languages.ts'
 import { typedDay } from '../../worker/rules/typed-day.ts'
-import { WEEKDAYS } from '../../worker/rules/week.ts'
+import { nextDate, WEEKDAYS } from '../../worker/rules/week.ts'
 import { addDays } from '../../worker/rules/when.ts'
 
 const TYPED = { slug: 'june-20-2027', startsOn: '2027-06-20', original: 'en', title_en: 'Day of the test' }
@@ -26,6 +26,9 @@ describe('when a day is', () => {
       startsOn: { code: 'notADate' },
       endsOn: { code: 'notADate' },
     })
+    // From a Sunday to the Monday after it there is no Tuesday.
+    expect(read({ weekday: 'TU', endsOn: '2027-06-21' })).toEqual({ endsOn: { code: 'endBeforeStart' } })
+    expect(read({ weekday: 'TU', endsOn: '2027-06-22' })).toMatchObject({ weekday: 'TU' })
     expect(read({ weekday: 'TUESDAY' })).toEqual({ weekday: { code: 'notInList' } })
   })
 })
@@ -64,6 +67,7 @@ test('what was called is what the form shows', () => {
       }))
       const endsOn = days === null ? (every ? null : startsOn) : addDays(startsOn, days)
       const day = { slug: 'a-day', startsOn, endsOn, weekday: every, texts }
+      fc.pre(nextDate(day, startsOn) !== null)
       expect(parseDayFields(typedDay(day))).toEqual({ ok: true, value: day })
     }),
   )

@@ -27,6 +27,8 @@ export async function putMany(count: number): Promise<void> {
       startDate: new Date(Date.UTC(2027, 0, 1) + Math.floor((index * 300) / count) * 86_400_000)
         .toISOString()
         .slice(0, 10),
+      lat: '',
+      lon: '',
       city: CITIES[index % CITIES.length] ?? '',
       country: Object.values(COUNTRIES)[index % CITIES.length] ?? '',
       kind: KINDS[index % KINDS.length] ?? '',

@@ -8,6 +8,8 @@ import type { FormValues } from '../../worker/rules/typed-action.ts'
 
 /** Where the site of the tests lives. */
 export const ORIGIN = 'https://hamseda.example'
+/** The hour at which tests begin, three weeks before the action that they register. */
+export const MORNING = '2027-06-01T10:00Z'
 
 /** A visitor of the site, with a browser's cookies, at an hour of the test's choosing. */
 export class Visitor {

@@ -46,7 +46,7 @@ export function parseActionFields(
   // What a field said of itself comes before what the whole makes of it.
   if (!when.ok) Object.assign(errors, { ...when.error, ...errors })
   // A city that is left out or mistyped brings its zone once it is there.
-  if (errors.city && !typed.zone) delete errors.zone
+  if (errors.city && errors.zone?.code === 'required') delete errors.zone
   const cap = (place && known.tierCaps.get(place.country)) ?? null
   const revealAt = readReveal(typed, zone, when.ok ? when.value : null, errors)
   const tier = online ? 'country' : readTier(typed.tier, place, cap, errors)

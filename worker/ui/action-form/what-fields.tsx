@@ -8,11 +8,12 @@ import { Choices } from '../choices.tsx'
 import { dateRangeText } from '../date-text.ts'
 import { Select, TextArea, TextField } from '../field.tsx'
 import { typedBoxes } from '../form.ts'
+import { Fold } from '../form-parts.tsx'
 import { useLocale } from '../locale.ts'
 import { languageOptions } from '../options.ts'
 import type { Part } from './part.ts'
 
-/** What it is: kind, title, text, the days it belongs to and the groups that call it. */
+/** What it is: kind, title, text, the days it belongs to, the groups that call it and where one reads more. */
 export const WhatFields: FC<Part & { days: Day[] }> = ({ form, days }) => {
   const { lang, t } = useLocale()
   const dayOptions = days.map((day) => ({ value: day.slug, label: dayLabel(day, lang, t) }))
@@ -41,6 +42,16 @@ export const WhatFields: FC<Part & { days: Day[] }> = ({ form, days }) => {
         />
       ) : null}
       <TextArea form={form} name="groups" label={t.submit.groups} hint={t.submit.groupsHint} rows={2} optional />
+      <Fold form={form} title={t.submit.linkUrl} names={['linkUrl', 'linkLang']}>
+        <TextField form={form} name="linkUrl" label={t.submit.linkUrl} hint={t.submit.linkHint} type="url" optional />
+        <Select
+          form={form}
+          name="linkLang"
+          label={t.submit.linkLang}
+          blank={t.submit.noLanguage}
+          options={languageOptions(lang)}
+        />
+      </Fold>
     </fieldset>
   )
 }
