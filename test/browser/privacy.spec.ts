@@ -4,32 +4,30 @@ import { paths } from '../../worker/paths.ts'
 import { field, send } from './support/form.ts'
 import { MapOnPage } from './support/map.ts'
 import { KINDS_OF_PAGE, LOOKED_AT } from './support/pages.ts'
-import { sessionFile, siteSetting, test } from './support/test.ts'
+import { siteSetting, test } from './support/test.ts'
 
 /** What a browser did and complained of while pages were open. */
 type Watched = { requests: string[]; complaints: string[] }
 
+/** Milliseconds, on a machine that is busy with other things. */
+const ALL_PAGES_WITHIN = 120_000
+
 for (const lang of LOOKED_AT) {
-  test(`no page asks anybody else for anything, in ${lang}`, async ({ browser, content }) => {
-    test.setTimeout(120_000)
-    const visitor = await browser.newContext()
-    const coordinator = await browser.newContext({ storageState: sessionFile() })
+  test(`no page asks anybody else for anything, in ${lang}`, async ({ page: visitor, coordinator, content }) => {
+    test.setTimeout(ALL_PAGES_WITHIN)
     const watched: Watched = { requests: [], complaints: [] }
-    await watch(visitor, watched)
-    await watch(coordinator, watched)
+    await watch(visitor.context(), watched)
+    await watch(coordinator.context(), watched)
     for (const [name, { path, desk, missing }] of Object.entries(KINDS_OF_PAGE)) {
-      const page = await (desk ? coordinator : visitor).newPage()
+      const page = desk ? coordinator : visitor
       const response = await page.goto(path(lang, content))
       expect(response?.status(), name).toBe(missing ? 404 : 200)
       await new MapOnPage(page, lang).drawnIfThere()
-      await page.close()
     }
     expectNothingFrom(watched)
     console.log(`${watched.requests.length} requests in ${lang}, all to the site itself`)
     // No visitor is known again: not by a cookie, and not by anything else.
-    expect(await visitor.storageState()).toEqual({ cookies: [], origins: [] })
-    await visitor.close()
-    await coordinator.close()
+    expect(await visitor.context().storageState()).toEqual({ cookies: [], origins: [] })
   })
 }
 
