@@ -65,13 +65,14 @@ describe('the desk', () => {
       expect((await coordinator.get(`/en/desk${path}`)).status).toBe(404)
   })
 
-  test('shows cancellations before all, and in each list the soonest first', async () => {
+  test('shows cancellations before all, and in each list the soonest first, then what is over', async () => {
     const group = new Visitor(MORNING)
     const coordinator = await coordinatorAt(MORNING)
     for (const [title, startDate] of [
       ['New, late', '2027-07-03'],
       ['New, soon', '2027-06-02'],
       ['New, middle', '2027-06-20'],
+      ['New, over', '2027-05-20'],
     ] as const)
       await register(group, { title, startDate })
     const changed = registration({ title: 'Changed', startDate: '2027-06-05' })
@@ -100,6 +101,7 @@ describe('the desk', () => {
       'New, soon',
       'New, middle',
       'New, late',
+      'New, over',
       'Changed',
       'Reported',
     ])

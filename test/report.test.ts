@@ -150,6 +150,18 @@ describe('a report', () => {
     expect(fieldsOf(await group.read(report))).toMatchObject({ text: ['Words that name somebody.'] })
   })
 
+  test('that is public is taken down when it turns out to harm: gone at once, the action stays', async () => {
+    const { id, link, report, group, coordinator, reader } = await afterwards()
+    redirectOf(await group.post(report, REPORT))
+    redirectOf(await decide(coordinator, id, 'publish-report'))
+    expect(await reader.read(paths.action('en', id))).toContain('nobody left')
+    expect((await decide(coordinator, id, 'reject-report', { reason: '' })).status).toBe(400)
+    redirectOf(await decide(coordinator, id, 'reject-report', { reason: 'It names somebody.' }))
+    expect(await reader.read(paths.action('en', id))).not.toMatch(/nobody left|names somebody/)
+    expect(await group.read(link)).toContain('It names somebody.')
+    expect((await decide(coordinator, id, 'reject-report', { reason: 'Twice.' })).status).toBe(409)
+  })
+
   test('does not move the action in calendars', async () => {
     const { id, report, group, coordinator, reader } = await afterwards()
     const before = await reader.read(paths.actionCalendar('en', id))

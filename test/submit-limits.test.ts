@@ -82,4 +82,16 @@ describe('what is refused before it is read', () => {
     expect(await dumpEverything()).toBe(before)
     await register(new Visitor(MORNING))
   })
+
+  test('of IPv6 a whole household counts as one address, however its addresses are written', async () => {
+    const visitor = new Visitor(MORNING)
+    for (let posts = 0; posts < 30; posts++) {
+      visitor.address = posts % 2 ? `2001:db8::${posts}` : `2001:db8:0:0:${posts}:b:c:d`
+      expect((await visitor.post(paths.submit('en'), {})).status).toBe(400)
+    }
+    visitor.address = '2001:db8:0:0:ffff::1'
+    expect((await visitor.post(paths.submit('en'), {})).status).toBe(429)
+    visitor.address = '2001:db8:0:1::1'
+    expect((await visitor.post(paths.submit('en'), {})).status).toBe(400)
+  })
 })

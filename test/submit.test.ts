@@ -20,7 +20,6 @@ import { dumpDatabase, dumpEverything } from './support/storage.ts'
 
 const iran = { city: 'Tehran', country: 'IR' }
 const online = { attendance: 'online', city: '', venue: '', tier: '', zone: 'Europe/Berlin' }
-const _FORM_TYPE = 'application/x-www-form-urlencoded'
 
 describe('what a form cannot do', () => {
   test('names that are not in it change nothing', async () => {

@@ -198,6 +198,14 @@ describe('the hour of reveal', () => {
     })
   })
 
+  test('never comes for what is cancelled: whoever cancels may have had to', () => {
+    const cancelled = { ...record, status: 'cancelled', cancelledBy: 'organizer' } as const
+    for (const now of [revealAt - 1, revealAt, endsAt - 1]) {
+      const { place, joinUrl, revealsAt } = seen(cancelled, now)
+      expect([place?.venue, joinUrl, revealsAt]).toEqual([null, null, null])
+    }
+  })
+
   test('changes no list: membership would give the venue away', () => {
     expect(publicIndex(record)).toMatchObject({ publicCity: null, publicStarts: '2027-06-20T15:00' })
   })

@@ -18,7 +18,7 @@ export class Visitor {
   private readonly cookies = new Map<string, string>()
   private readonly app = createApp(() => this.now)
   /** Everybody comes from an address of their own, so that one test's limit is not another's. */
-  readonly address = crypto.randomUUID()
+  address: string = crypto.randomUUID()
 
   constructor(now: string) {
     this.now = Date.parse(now)

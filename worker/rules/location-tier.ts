@@ -5,11 +5,6 @@ export type Tier = (typeof TIERS)[number]
 /** A point on the globe, degrees (WGS 84). */
 export type Point = { lat: number; lon: number }
 
-/** The tier of two that shows less. */
-export function coarserTier(a: Tier, b: Tier): Tier {
-  return TIERS.indexOf(a) > TIERS.indexOf(b) ? a : b
-}
-
 /** Whether `a` shows more than `b`. */
 export function isFiner(a: Tier, b: Tier): boolean {
   return TIERS.indexOf(a) < TIERS.indexOf(b)
