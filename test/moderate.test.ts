@@ -124,7 +124,7 @@ describe('a group’s name', () => {
     expect((await dumpDatabase()).groups?.map(({ slug }) => slug)).toEqual(['real-group'])
     const page = await group.read(paths.action('en', id))
     expect(page).toContain('<a href="/en/groups/real-group">Real group</a>')
-    expect(page).toMatch(/Typed group<span class="fine"> \(as the organizers name themselves\)/)
+    expect(page).toMatch(/Typed group<\/bdi><span class="fine"> \(as the organizers name themselves\)/)
     expect((await group.get(paths.group('en', 'typed-group'))).status).toBe(404)
   })
 

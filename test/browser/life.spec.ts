@@ -44,7 +44,7 @@ test('one action’s whole life', async ({ page: group, coordinator, newcomer, c
 
   await test.step('a coordinator publishes it, and the group’s name with it', async () => {
     await openAtDesk(coordinator, title)
-    await expect(coordinator.getByRole('checkbox', { name: /^Lantern Makers/ })).toBeChecked()
+    await coordinator.getByRole('checkbox', { name: /^Lantern Makers/ }).check()
     await send(coordinator, en.desk.publish)
     await expect(coordinator.getByRole('heading', { level: 1, name: en.desk.queue })).toBeVisible()
     await expect(coordinator.getByRole('link', { name: title })).toHaveCount(0)

@@ -3,6 +3,7 @@ import { type ActionFields, parseActionFields } from '../../worker/rules/action-
 import type { Known } from '../../worker/rules/action-place.ts'
 import type { ActionRecord } from '../../worker/rules/action-record.ts'
 import { actionRow } from '../../worker/rules/action-row.ts'
+import { type PublicAction, toPublicAction } from '../../worker/rules/public-action.ts'
 import type { FormValues } from '../../worker/rules/typed-action.ts'
 import type { DatePrecision } from '../../worker/rules/when.ts'
 
@@ -59,4 +60,11 @@ export function recordOf(fields: ActionFields, otherwise: Partial<ActionRecord> 
     reports: [],
     ...otherwise,
   }
+}
+
+/** What the public sees of an action of these fields at a moment; it must be something. */
+export function seen(record: ActionRecord, now: number): PublicAction {
+  const action = toPublicAction(record, now)
+  if (!action) throw new Error('nothing is public')
+  return action
 }

@@ -3,8 +3,8 @@ import { eventOfAction } from '../../worker/calendar/vevent.ts'
 import { messages } from '../../worker/messages/messages.ts'
 import type { ActionRecord } from '../../worker/rules/action-record.ts'
 import type { Lang } from '../../worker/rules/languages.ts'
-import { toPublicAction } from '../../worker/rules/public-action.ts'
 import { listText, placeName } from '../../worker/ui/names.ts'
+import { seen } from './actions.ts'
 
 const SITE = 'https://hamseda.example'
 
@@ -23,9 +23,7 @@ export function headOf(name: string, lang: Lang) {
 
 /** The event of a published action. */
 export function eventOf(record: ActionRecord, lang: Lang) {
-  const action = toPublicAction(record, Date.parse('2027-06-10T12:00Z'))
-  if (!action) throw new Error('nothing is public')
-  return eventOfAction(action, {
+  return eventOfAction(seen(record, Date.parse('2027-06-10T12:00Z')), {
     lang,
     t: messages[lang],
     pageUrl: `${SITE}/${lang}/actions/${record.id}`,

@@ -3,7 +3,6 @@ import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import { direction } from '../rules/languages.ts'
 import { QUEUE_SHOWS } from '../store/queue.ts'
-import { whenDateText, whenHoursText } from '../ui/date-text.ts'
 import { useLocale } from '../ui/locale.ts'
 import { countryName, listText } from '../ui/names.ts'
 import { PosterDate } from '../ui/poster-date.tsx'
@@ -70,9 +69,6 @@ const QueueItem: FC<{ action: DeskAction }> = ({ action }) => {
           <span class="tag">{t.kinds[fields.kind]}</span>
           <span class="tag">{distanceText(when.startsAt, now, lang, t.desk)}</span>
           {groups.length > 0 ? <span class="tag">{listText(groups, lang)}</span> : null}
-        </p>
-        <p class="fine">
-          {[whenDateText(when, lang, t), whenHoursText(when, lang), when.zone].filter(Boolean).join(' · ')}
         </p>
       </div>
     </li>

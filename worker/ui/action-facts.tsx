@@ -25,8 +25,8 @@ export const ActionFacts: FC<{ action: PublicAction }> = ({ action }) => {
         <Fact name={t.action.who}>
           <ul class="plain">
             {groups.map(({ name, slug }) => (
-              <li dir="auto">
-                {slug ? <a href={paths.group(lang, slug)}>{name}</a> : name}
+              <li>
+                <bdi>{slug ? <a href={paths.group(lang, slug)}>{name}</a> : name}</bdi>
                 {slug ? null : <span class="fine"> ({t.action.unverified})</span>}
               </li>
             ))}

@@ -96,32 +96,30 @@ const Header: FC<{ name: string }> = ({ name }) => {
       <a class="wordmark" href={paths.home(lang)}>
         {name}
       </a>
-      <nav aria-label={t.nav.main}>
-        <span class="ways">
-          <a href={paths.home(lang)}>{t.nav.home}</a>
-          <a href={paths.days(lang)}>{t.nav.days}</a>
-        </span>
-        <Languages />
-        <a class="button" href={paths.submit(lang)}>
-          {t.nav.submit}
-        </a>
+      <nav aria-label={t.nav.main} class="ways">
+        <a href={paths.home(lang)}>{t.nav.home}</a>
+        <a href={paths.days(lang)}>{t.nav.days}</a>
       </nav>
+      <Languages />
+      <a class="button" href={paths.submit(lang)}>
+        {t.nav.submit}
+      </a>
     </header>
   )
 }
 
 /** The other languages, where a reader who cannot read this one finds them: at the top. */
 const Languages: FC = () => {
-  const { lang } = useLocale()
+  const { lang, t } = useLocale()
   const here = usePathAndQuery()
   return (
-    <span class="languages">
+    <nav aria-label={t.nav.language} class="languages">
       {SHIPPED_LANGS.filter((each) => each !== lang).map((each) => (
         <a href={paths.inLanguage(here, each)} hreflang={each} lang={each}>
           {messages[each].languageName}
         </a>
       ))}
-    </span>
+    </nav>
   )
 }
 
