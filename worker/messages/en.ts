@@ -99,7 +99,7 @@ export const en = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     cluster: '{count} actions',
-    attribution: 'Outlines: Natural Earth',
+    attribution: 'Outlines: Natural Earth. Cities: GeoNames',
     close: 'Close',
     failed: 'The map could not be loaded. The list has everything.',
     without: 'The map needs JavaScript. The list has everything that is on it.',

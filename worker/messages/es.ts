@@ -100,7 +100,7 @@ export const es: Messages = {
     zoomIn: 'Acercar',
     zoomOut: 'Alejar',
     cluster: '{count} acciones',
-    attribution: 'Contornos: Natural Earth',
+    attribution: 'Contornos: Natural Earth. Ciudades: GeoNames',
     close: 'Cerrar',
     failed: 'No se pudo cargar el mapa. En la lista está todo.',
     without: 'El mapa necesita JavaScript. En la lista está todo lo que muestra.',

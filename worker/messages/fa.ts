@@ -99,7 +99,7 @@ export const fa: Messages = {
     zoomIn: 'بزرگ‌تر',
     zoomOut: 'کوچک‌تر',
     cluster: '{count} آکسیون',
-    attribution: 'خطوط نقشه: Natural Earth',
+    attribution: 'خطوط نقشه: Natural Earth. شهرها: GeoNames',
     close: 'بستن',
     failed: 'نقشه باز نشد. همه‌چیز در فهرست هست.',
     without: 'نقشه به JavaScript نیاز دارد. هرچه روی نقشه است در فهرست هم هست.',

@@ -23,6 +23,8 @@ export const MapPanel: FC<MapPanelProps> = ({ data, point }) => {
       data-point={point ? JSON.stringify(point) : undefined}
       data-action={paths.action(lang, ID_PLACEHOLDER)}
       data-countries={assets['countries.json']}
+      data-detail={assets['detail.json']}
+      data-cities={assets[`cities-${lang}.json`]}
       data-labels={JSON.stringify({ zoomIn, zoomOut, cluster, attribution, close, failed, states, kinds: t.kinds })}
     >
       <noscript>

@@ -29,6 +29,10 @@ export interface MapPage {
   lang: string
   rtl: boolean
   countriesUrl: string
+  /** Which tiles of a finer coast there are. */
+  detailUrl: string
+  /** The names of cities, in the page's language. */
+  citiesUrl: string
   /** Where the actions come from; absent on an action's own page, which has `place` instead. */
   actionsUrl: string | undefined
   /** The URL of an action, with `{id}` in it. */
@@ -38,13 +42,15 @@ export interface MapPage {
 
 /** Reads the data attributes of the map's element. Throws if one is not JSON. */
 export function readPage(element: HTMLElement): MapPage {
-  const { labels, countries, map, action, point } = element.dataset
+  const { labels, countries, detail, cities, map, action, point } = element.dataset
   return {
     element,
     labels: JSON.parse(labels ?? '{}'),
     lang: document.documentElement.lang || 'en',
     rtl: getComputedStyle(element).direction === 'rtl',
     countriesUrl: countries ?? '',
+    detailUrl: detail ?? '',
+    citiesUrl: cities ?? '',
     actionsUrl: map,
     actionUrl: action ?? '',
     place: point ? JSON.parse(point) : undefined,
