@@ -32,7 +32,7 @@ async function draw(page: MapPage): Promise<void> {
   if (page.place) showPlace(map, page.place)
   else if (actions.length > 0) showAll(map, actions, page)
   addOutlines(map, countries, page.detailUrl)
-  const markers = showMarkers(map, indexSpots(actions), page)
+  const markers = showMarkers(map, indexSpots(actions, map.getMaxZoom()), page)
   addNames(map, countries, page, markers)
 }
 

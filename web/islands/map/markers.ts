@@ -1,5 +1,4 @@
 import { divIcon, type Map as LeafletMap, type Marker, marker } from 'leaflet'
-import { MAX_ZOOM } from './base-map.ts'
 import type { MapPage } from './page.ts'
 import { PIN_SIZE, pinPicture } from './pin.ts'
 import { openPopup } from './popup.ts'
@@ -64,7 +63,7 @@ function spotMarker(map: LeafletMap, spot: Spot, page: MapPage): Marker {
   element.setAttribute('aria-label', face.name)
   const open = (): void => {
     if (spot.splitsAt !== undefined) {
-      map.setView(drawn.getLatLng(), Math.min(spot.splitsAt, MAX_ZOOM))
+      map.setView(drawn.getLatLng(), Math.min(spot.splitsAt, map.getMaxZoom()))
       return
     }
     const opened = openPopup(map, drawn.getLatLng(), spot.actions(), page, element)

@@ -33,6 +33,8 @@ export interface MapPage {
   detailUrl: string
   /** The names of cities, in the page's language. */
   citiesUrl: string
+  /** Streets beyond our own coasts, where the operator has them: Leaflet's template. */
+  tilesUrl: string | undefined
   /** Where the actions come from; absent on an action's own page, which has `place` instead. */
   actionsUrl: string | undefined
   /** The URL of an action, with `{id}` in it. */
@@ -42,7 +44,7 @@ export interface MapPage {
 
 /** Reads the data attributes of the map's element. Throws if one is not JSON. */
 export function readPage(element: HTMLElement): MapPage {
-  const { labels, countries, detail, cities, map, action, point } = element.dataset
+  const { labels, countries, detail, cities, tiles, map, action, point } = element.dataset
   return {
     element,
     labels: JSON.parse(labels ?? '{}'),
@@ -51,6 +53,7 @@ export function readPage(element: HTMLElement): MapPage {
     countriesUrl: countries ?? '',
     detailUrl: detail ?? '',
     citiesUrl: cities ?? '',
+    tilesUrl: tiles,
     actionsUrl: map,
     actionUrl: action ?? '',
     place: point ? JSON.parse(point) : undefined,

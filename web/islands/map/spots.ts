@@ -1,6 +1,5 @@
 import Supercluster from 'supercluster'
 import type { MapAction } from './actions.ts'
-import { MAX_ZOOM } from './base-map.ts'
 
 /** One thing on the map: an action, or several that stand too close to be told apart at this zoom. */
 export interface Spot {
@@ -26,12 +25,12 @@ const EXTENT = 256
 
 type Counted = { ahead: number }
 
-/** Indexes the actions once; every view is then a quick question. */
-export function indexSpots(actions: MapAction[]): FindSpots {
+/** Indexes the actions once for a map that ends at `maxZoom`; every view is then a quick question. */
+export function indexSpots(actions: MapAction[], maxZoom: number): FindSpots {
   const index = new Supercluster<{ row: number }, Counted>({
     radius: RADIUS,
     extent: EXTENT,
-    maxZoom: MAX_ZOOM,
+    maxZoom,
     map: ({ row }) => ({ ahead: isAhead(actions[row]) ? 1 : 0 }),
     reduce: (sum, { ahead }) => {
       sum.ahead += ahead
@@ -69,7 +68,7 @@ export function indexSpots(actions: MapAction[]): FindSpots {
         count,
         ahead: ahead > 0,
         actions: () => pick(rowsOf(index, id).sort((a, b) => a - b)),
-        splitsAt: splitsAt > MAX_ZOOM ? undefined : splitsAt,
+        splitsAt: splitsAt > maxZoom ? undefined : splitsAt,
       }
     })
 }
