@@ -106,6 +106,23 @@ test('from far the map loads the world alone; near by a finer coast and the name
   expect(finer()).toEqual([...new Set(finer())])
 })
 
+test('no page starts another worker than the map’s', async ({ page }) => {
+  await page.goto(paths.home('en'))
+  await new MapOnPage(page, 'en').drawn()
+  const started = await page.evaluate(() => {
+    const own = document.querySelector<HTMLElement>('#map')?.dataset.clusters ?? ''
+    return [own, '/feeds/all.ics', `${own}?other`, `//evil.example${own}`, 'data:text/javascript,1'].map((url) => {
+      try {
+        new Worker(url).terminate()
+        return true
+      } catch {
+        return false
+      }
+    })
+  })
+  expect(started).toEqual([true, false, false, false, false])
+})
+
 test('an action’s page marks its place with the look that it has on every map', async ({ page, content }) => {
   for (const [id, state] of [
     [content.published.id, 'coming'],

@@ -2,7 +2,7 @@
 import './map/trusted-types.ts'
 import { type Map as LeafletMap, latLngBounds } from 'leaflet'
 import { fetchJson, loadActions, type MapAction } from './map/actions.ts'
-import { BUTTONS_WIDTH, baseMap } from './map/base-map.ts'
+import { addControls, BUTTONS_WIDTH, baseMap } from './map/base-map.ts'
 import type { Countries } from './map/countries.ts'
 import { showMarkers } from './map/markers.ts'
 import { addNames } from './map/names.ts'
@@ -32,8 +32,11 @@ async function draw(page: MapPage): Promise<void> {
   if (page.place) showPlace(map, page.place)
   else if (actions.length > 0) showAll(map, actions, page)
   addOutlines(map, countries, page.detailUrl)
-  const markers = showMarkers(map, indexSpots(actions, map.getMaxZoom()), page)
+  const markers = page.place
+    ? () => []
+    : await showMarkers(map, await indexSpots(page.clustersUrl, actions, map.getMaxZoom()), page)
   addNames(map, countries, page, markers)
+  addControls(map, page)
 }
 
 /** Shows all the actions, none of them under the zoom buttons. */

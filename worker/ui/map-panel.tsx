@@ -29,6 +29,7 @@ export const MapPanel: FC<MapPanelProps> = ({ data, point }) => {
       data-countries={assets['countries.json']}
       data-detail={assets['detail.json']}
       data-cities={assets[`cities-${lang}.json`]}
+      data-clusters={assets['clusters.js']}
       data-tiles={TILE_URL ? paths.tiles() : undefined}
       data-labels={JSON.stringify({
         zoomIn,

@@ -16,7 +16,7 @@ const SHOWN = latLngBounds([-62, -1000], [84, 1000])
 /** Degrees: the middle of the inhabited world. */
 const WORLD_CENTRE = { lat: 25, lng: 12 }
 
-/** An empty map with its controls, in the page's language and direction. */
+/** An empty map, in the page's language and direction. */
 export function baseMap({ element, labels, rtl, tilesUrl }: MapPage): LeafletMap {
   const animated = !matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = createMap(element, {
@@ -35,13 +35,17 @@ export function baseMap({ element, labels, rtl, tilesUrl }: MapPage): LeafletMap
   })
   map.setMinZoom(zoomOfTheWorld(map)).setView(WORLD_CENTRE, zoomOfTheWorld(map), { animate: false })
   map.on('resize', () => map.setMinZoom(zoomOfTheWorld(map)))
-  control
-    .zoom({ position: rtl ? 'topleft' : 'topright', zoomInTitle: labels.zoomIn, zoomOutTitle: labels.zoomOut })
-    .addTo(map)
   credit(labels.attribution, rtl).addTo(map)
   if (tilesUrl) new TileLayer(tilesUrl, { minZoom: OWN_MAX_ZOOM + 1, maxZoom: TILES_MAX_ZOOM }).addTo(map)
   zoomByWheelWhileFocused(map, element)
   return map
+}
+
+/** The zoom buttons: they come last, and say that the map can be used. */
+export function addControls(map: LeafletMap, { labels, rtl }: MapPage): void {
+  control
+    .zoom({ position: rtl ? 'topleft' : 'topright', zoomInTitle: labels.zoomIn, zoomOutTitle: labels.zoomOut })
+    .addTo(map)
 }
 
 /** The world is never narrower than the map, so that no action has to be drawn twice. */

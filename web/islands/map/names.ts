@@ -11,6 +11,7 @@ import {
 } from 'leaflet'
 import { fetchJson } from './actions.ts'
 import type { CityName, Countries } from './countries.ts'
+import { MARKERS_DRAWN } from './markers.ts'
 
 interface Name {
   text: string
@@ -75,7 +76,8 @@ export function addNames(
       layer.addLayer(nameAt(map, here, text, className))
     }
   }
-  map.on('moveend', write)
+  // Where there are no markers to wait for, the move is all.
+  map.on(`moveend ${MARKERS_DRAWN}`, write)
   write()
 }
 

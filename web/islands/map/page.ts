@@ -33,6 +33,8 @@ export interface MapPage {
   detailUrl: string
   /** The names of cities, in the page's language. */
   citiesUrl: string
+  /** The script of the worker that clusters. */
+  clustersUrl: string
   /** Streets beyond our own coasts, where the operator has them: Leaflet's template. */
   tilesUrl: string | undefined
   /** Where the actions come from; absent on an action's own page, which has `place` instead. */
@@ -44,7 +46,7 @@ export interface MapPage {
 
 /** Reads the data attributes of the map's element. Throws if one is not JSON. */
 export function readPage(element: HTMLElement): MapPage {
-  const { labels, countries, detail, cities, tiles, map, action, point } = element.dataset
+  const { labels, countries, detail, cities, clusters, tiles, map, action, point } = element.dataset
   return {
     element,
     labels: JSON.parse(labels ?? '{}'),
@@ -53,6 +55,7 @@ export function readPage(element: HTMLElement): MapPage {
     countriesUrl: countries ?? '',
     detailUrl: detail ?? '',
     citiesUrl: cities ?? '',
+    clustersUrl: clusters ?? '',
     tilesUrl: tiles,
     actionsUrl: map,
     actionUrl: action ?? '',
