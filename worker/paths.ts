@@ -42,6 +42,8 @@ export const paths = {
     `/feeds/${printSelection(selection)}.ics${query({ lang, ...narrowing })}`,
   map: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing> = {}) =>
     `/map/${printSelection(selection)}.json${query({ lang, ...narrowing })}`,
+  /** What a typed name of a city may mean. */
+  places: (asked: { q: string; country: string; lang: string }) => `/places.json${query(asked)}`,
   /** The page of a selection; `days` has one of its own. */
   selection: (lang: Lang, selection: Selection, narrowing: Partial<Narrowing> = {}) =>
     `${pageOf(lang, selection)}${query({ ...narrowing })}`,

@@ -6,20 +6,25 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { bundle } from './bundle.ts'
 import { countryOutlines } from './outlines.ts'
+import { readWorldPlaces } from './places/read-places.ts'
+import { shardsOf } from './places/shards.ts'
 
 const WEB = fileURLToPath(new URL('..', import.meta.url))
 const DIST = join(WEB, 'dist')
 const PUBLIC = join(DIST, 'public')
 const ASSETS = join(PUBLIC, 'assets')
+const PLACES = join(PUBLIC, 'places')
 /** Characters of a hash in a file name, as many as esbuild gives. */
 const HASH_LENGTH = 8
 
 await rm(DIST, { recursive: true, force: true })
 await mkdir(ASSETS, { recursive: true })
+await mkdir(PLACES)
 const [bundled, countries] = await Promise.all([
   bundle(WEB, ASSETS),
   writeCountries(),
   cp(join(WEB, 'static'), PUBLIC, { recursive: true }),
+  writePlaces(),
 ])
 const manifest = Object.fromEntries(
   Object.entries({ ...bundled, 'countries.json': countries })
@@ -36,10 +41,17 @@ async function writeCountries(): Promise<string> {
   return `countries-${hash}.json`
 }
 
-/** One line an output: bytes, bytes gzipped, name. */
+/** The gazetteer as files that the Worker reads (worker/cities/gazetteer.ts). */
+async function writePlaces(): Promise<void> {
+  for (const [name, text] of shardsOf(await readWorldPlaces())) await writeFile(join(PLACES, `${name}.txt`), text)
+}
+
+/** One line an output: bytes, bytes gzipped, name; the gazetteer's thousands of files are left out. */
 async function report(): Promise<void> {
   const files = await readdir(PUBLIC, { recursive: true, withFileTypes: true })
-  const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name))
+  const paths = files
+    .filter((file) => file.isFile() && file.parentPath !== PLACES)
+    .map((file) => join(file.parentPath, file.name))
   for (const path of paths.sort((a, b) => basename(a).localeCompare(basename(b)))) {
     const bytes = await readFile(path)
     const sizes = [bytes.length, gzipSync(bytes).length].map((size) => String(size).padStart(8))
