@@ -60,6 +60,7 @@ export function openGazetteer(assets: Assets): Gazetteer {
     },
     named: async (name) => {
       const folded = foldName(name)
+      if (!folded || folded.length > MAX_TYPED) return []
       const found = await shardOf(skeletonOf(name))
       return found
         .filter((place) => [place.name, ...place.others].some((own) => foldName(own) === folded))
