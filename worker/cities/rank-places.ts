@@ -36,10 +36,17 @@ function weightOf({ population, cc }: Place, country: string | null): number {
   return Math.log10(Math.max(population, FEWEST)) + (cc === country ? WEIGHT.country : 0)
 }
 
+const ASCII_LETTER = /^[a-z]/i
+
+/** Whether a name may begin with folded letters, told by its first one: to fold all names of a shard takes too long. */
+function mayBegin(name: string, folded: string): boolean {
+  return !ASCII_LETTER.test(name) || name[0]?.toLowerCase() === folded[0]
+}
+
 function matcher({ folded, latin, skeletons }: TypedName): (place: FiledPlace) => number | null {
   const likeness = likenessTo(latin)
   return (place) => {
-    const names = [place.name, ...place.others].map(foldName)
+    const names = [place.name, ...place.others].filter((name) => mayBegin(name, folded)).map(foldName)
     if (names.includes(folded)) return WEIGHT.exact
     const begins = names.some((name) => name.startsWith(folded)) ? WEIGHT.begins : null
     if (skeletons.some((typed) => place.skeletons.includes(typed)))
