@@ -1,5 +1,4 @@
 import { factory } from '../app-env.ts'
-import { LIST_TAG } from '../change/change.ts'
 import { cityById, cityName } from '../cities/cities.ts'
 import { openGazetteer } from '../cities/gazetteer.ts'
 import type { Place } from '../cities/place.ts'
@@ -12,6 +11,8 @@ import { countryName, listText } from '../ui/names.ts'
 const SUGGESTED = 8
 /** Of places that cannot be told apart by their label, one is suggested: so many are looked through for that. */
 const LOOKED_THROUGH = 24
+/** So long a browser may keep an answer. Seconds. */
+const BROWSER_SECONDS = 3600
 
 /** What a typed name of a city may mean: `/places.json?q=…`, where `country` (ISO 3166-1 alpha-2) comes first. */
 export const places = factory
@@ -22,7 +23,9 @@ export const places = factory
     const lang = isShipped(asked) ? asked : 'en'
     const near = /^[a-z]{2}$/i.test(country) ? country.toUpperCase() : null
     const found = await openGazetteer(c.env.ASSETS).suggest(q, { country: near, limit: LOOKED_THROUGH })
-    cachePublicly(c, [LIST_TAG], [])
+    cachePublicly(c, ['places'], [])
+    // No change of an action changes a place, and whoever corrects a letter asks the same again.
+    c.header('Cache-Control', `public, max-age=${BROWSER_SECONDS}`)
     const all = found.map((place) => suggestion(place, lang))
     const distinct = all.filter(({ label }, at) => all.findIndex((other) => other.label === label) === at)
     return c.json(distinct.slice(0, SUGGESTED))
