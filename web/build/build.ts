@@ -9,22 +9,27 @@ import { bundle } from './bundle.ts'
 import { cityNames } from './city-names.ts'
 import { detailTiles } from './detail.ts'
 import { countryOutlines, WORLD_SIZE } from './outlines.ts'
+import { readWorldPlaces } from './places/read-places.ts'
+import { shardsOf } from './places/shards.ts'
 
 const WEB = fileURLToPath(new URL('..', import.meta.url))
 const DIST = join(WEB, 'dist')
 const PUBLIC = join(DIST, 'public')
 const ASSETS = join(PUBLIC, 'assets')
+const PLACES = join(PUBLIC, 'places')
 /** Characters of a hash in a file name, as many as esbuild gives. */
 const HASH_LENGTH = 8
 
 await rm(DIST, { recursive: true, force: true })
 await mkdir(ASSETS, { recursive: true })
+await mkdir(PLACES)
 const [bundled, countries, detail, cities] = await Promise.all([
   bundle(WEB, ASSETS),
   writeCountries(),
   writeDetail(),
   Promise.all(SHIPPED_LANGS.map(writeCities)),
   cp(join(WEB, 'static'), PUBLIC, { recursive: true }),
+  writePlaces(),
 ])
 const manifest = Object.fromEntries(
   Object.entries({ ...bundled, 'countries.json': countries, 'detail.json': detail, ...Object.fromEntries(cities) })
@@ -57,13 +62,21 @@ async function writeJson(name: string, content: object): Promise<string> {
   return `${name}-${hash}.json`
 }
 
-/** One line an output, and one for all tiles of the coast: bytes, bytes gzipped, name. */
+/** The gazetteer as files that the Worker reads (worker/cities/gazetteer.ts). */
+async function writePlaces(): Promise<void> {
+  for (const [name, text] of shardsOf(await readWorldPlaces())) await writeFile(join(PLACES, `${name}.txt`), text)
+}
+
+/** One line an output, one for all tiles of the coast and one for the gazetteer: bytes, bytes gzipped, name. */
 async function report(): Promise<void> {
   const files = await readdir(PUBLIC, { recursive: true, withFileTypes: true })
   const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name))
   const sizes = new Map<string, [bytes: number, zipped: number]>()
   for (const path of paths.sort((a, b) => basename(a).localeCompare(basename(b)))) {
-    const name = path.slice(PUBLIC.length).replace(/land-\d+-\d+-\w+/, 'land-*')
+    const name = path
+      .slice(PUBLIC.length)
+      .replace(/land-\d+-\d+-\w+/, 'land-*')
+      .replace(/places\/.+/, 'places/*')
     const bytes = await readFile(path)
     const [before, zipped] = sizes.get(name) ?? [0, 0]
     sizes.set(name, [before + bytes.length, zipped + gzipSync(bytes).length])

@@ -7,10 +7,12 @@ export type KnownCity = { id: number; cc: string; slug: string; name: string; zo
 
 /** What the fields are held against: nothing is looked up in here. */
 export type Known = {
-  /** Cities of this name, most populous first; of one country only where its code is given. */
-  citiesNamed: (name: string, country?: string) => readonly KnownCity[]
+  /** Cities of this name, most populous first; of one country only where its code is given. A point may choose. */
+  citiesNamed: (name: string, country?: string, near?: Point) => readonly KnownCity[]
   daySlugs: ReadonlySet<string>
   isCountry: (code: string) => boolean
+  /** The IANA zone of a point. */
+  zoneAt: (point: Point) => string
   tierCaps: TierCaps
 }
 
@@ -45,7 +47,7 @@ export function readPlace(
   // Half a coordinate is what is left of an attempt to say where an unknown city is.
   if (typed.city && cities.length === 0 && (errors.lat || errors.lon)) errors.city ??= { code: 'unknownCity' }
   if (errors.city || errors.country || errors.lat || errors.lon) return null
-  const point = typed.lat === null || typed.lon === null ? null : roundPoint({ lat: typed.lat, lon: typed.lon })
+  const point = typedPoint(typed)
   const countries = [...new Set(cities.map(({ cc }) => cc))]
   const [city] = cities
   if (countries.length > 1) errors.country ??= { code: 'severalCities', countries }
@@ -63,6 +65,11 @@ export function readPlace(
     address: typed.address || null,
     point,
   }
+}
+
+/** The coordinates that were typed, or null where one of them is missing. */
+export function typedPoint({ lat, lon }: TypedAction): Point | null {
+  return lat === null || lon === null ? null : roundPoint({ lat, lon })
 }
 
 function keptCity({ id, slug, name, lat, lon }: KnownCity): PlaceCity {
