@@ -38,6 +38,12 @@ describe('a city of any size', () => {
     expect(await kept({ city: 'Heidelberg, ZA' })).toMatchObject({ country: 'ZA', slug: 'heidelberg' })
   })
 
+  test('in a script in which its name is not held is asked about', async () => {
+    expect(await refusal({ city: 'توبینگن' })).toMatch(/Do you mean [^?]*Tübingen \(Germany\)/)
+    expect(await refusal({ city: 'توبینگن', country: 'DE' })).toContain(e.cityLike('Tübingen (Germany)'))
+    expect(await refusal({ city: 'توبینگن', country: 'IS' })).toContain(e.unknownCity)
+  })
+
   test('leaves a bundled city of its name where it was', async () => {
     expect(await kept({ city: 'Paris' })).toMatchObject({ country: 'FR', slug: 'paris' })
     expect(await kept({ city: 'Paris', country: 'US' })).toMatchObject({ country: 'US', zone: 'America/Chicago' })

@@ -24,16 +24,29 @@ export const knownPlaces: Pick<Known, 'citiesNamed' | 'isCountry' | 'zoneAt'> = 
   zoneAt: zoneOfPoint,
 }
 
+/** As many as can be asked about in a sentence. */
+const LIKE = 3
+
 /**
  * The same with the gazetteer at large, as far as one typed name of a city needs it. A bundled city comes before its
  * namesakes: Paris is in France for whoever names no country. Of others, a point that was typed decides.
  */
-export async function knownPlacesNamed(typed: string, assets: Assets): Promise<typeof knownPlaces> {
+export async function knownPlacesNamed(
+  typed: string,
+  assets: Assets,
+): Promise<Pick<Known, 'citiesNamed' | 'citiesLike' | 'isCountry' | 'zoneAt'>> {
   const { name, cc } = nameAndCountry(typed)
-  const whole = await openGazetteer(assets).named(typed)
-  const places = whole.length > 0 || !cc ? whole : inCountry(await openGazetteer(assets).named(name), cc)
+  const gazetteer = openGazetteer(assets)
+  const whole = await gazetteer.named(typed)
+  const places = whole.length > 0 || !cc ? whole : inCountry(await gazetteer.named(name), cc)
+  const isUnknown = places.length === 0 && citiesNamed(typed).length === 0
   return {
     ...knownPlaces,
+    // In Latin letters a name that is not held is a place too small, or a slip that its writer sees.
+    citiesLike:
+      isUnknown && !/\p{Script=Latin}/u.test(typed)
+        ? await gazetteer.suggest(typed, { country: null, limit: LIKE })
+        : [],
     citiesNamed: (asked, country, near) => {
       const bundled = citiesNamed(asked, country)
       if (bundled.length > 0 || foldName(asked) !== foldName(typed)) return bundled

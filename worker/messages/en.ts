@@ -399,6 +399,7 @@ export const en = {
     outOfRange: (min: number, max: number) => `Between ${number.format(min)} and ${number.format(max)}, please.`,
     hourSkipped: (before: string, after: string) =>
       `This hour does not exist: the clocks go forward. Choose ${before} or ${after}.`,
+    cityLike: (cities: string) => `We do not know this name. Do you mean ${cities}? Then write it like that.`,
     severalCities: (countries: string) => `There is a city of this name in ${countries}. Please choose the country.`,
     tierCapped: (country: string, tier: string) => `For ${country} this site shows no more than: ${tier}.`,
   },

@@ -403,6 +403,7 @@ export const es: Messages = {
     outOfRange: (min: number, max: number) => `Debe estar entre ${number.format(min)} y ${number.format(max)}.`,
     hourSkipped: (before: string, after: string) =>
       `Esa hora no existe: los relojes se adelantan. Elige ${before} o ${after}.`,
+    cityLike: (cities: string) => `No conocemos este nombre. ¿Te refieres a ${cities}? Entonces escríbelo así.`,
     severalCities: (countries: string) => `Hay ciudades con este nombre en varios países: ${countries}. Elige el país.`,
     tierCapped: (country: string, tier: string) => `Para ${country}, este sitio muestra como máximo: ${tier}.`,
   },

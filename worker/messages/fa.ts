@@ -402,6 +402,8 @@ export const fa: Messages = {
     outOfRange: (min: number, max: number) => `لطفاً عددی بین ${number.format(min)} و ${number.format(max)} بنویسید.`,
     hourSkipped: (before: string, after: string) =>
       `این ساعت وجود ندارد: ساعت‌ها جلو کشیده می‌شوند. ${before} یا ${after} را انتخاب کنید.`,
+    cityLike: (cities: string) =>
+      `این نام را نمی‌شناسیم. اگر منظورتان یکی از این‌هاست، نامش را همین‌طور بنویسید: ${cities}.`,
     severalCities: (countries: string) => `شهری به این نام در ${countries} هست. لطفاً کشور را انتخاب کنید.`,
     tierCapped: (country: string, tier: string) => `برای ${country} این سایت بیش از این نشان نمی‌دهد: ${tier}.`,
   },

@@ -1,4 +1,5 @@
 import type { ActionErrors, TypedAction } from './action-entries.ts'
+import type { FieldError } from './field-error.ts'
 import { requireFields } from './fields.ts'
 import { distanceKm, isFiner, type Point, roundPoint, type Tier, type TierCaps } from './location-tier.ts'
 
@@ -11,6 +12,8 @@ export type Known = {
   citiesNamed: (name: string, country?: string, near?: Point) => readonly KnownCity[]
   daySlugs: ReadonlySet<string>
   isCountry: (code: string) => boolean
+  /** What a name that no city bears may be in another script, the likeliest first. */
+  citiesLike?: readonly Pick<KnownCity, 'name' | 'cc'>[]
   /** The IANA zone of a point. */
   zoneAt: (point: Point) => string
   tierCaps: TierCaps
@@ -52,7 +55,7 @@ export function readPlace(
   const [city] = cities
   if (countries.length > 1) errors.country ??= { code: 'severalCities', countries }
   // A city that the gazetteer does not know is welcome if it can be found without it.
-  if (!city && !point) errors.city ??= { code: 'unknownCity' }
+  if (!city && !point) errors.city ??= unknownCity(typed, known)
   else if (!city && !typed.country) errors.country ??= { code: 'required' }
   // A point elsewhere would be drawn under another country's cap.
   if (city && point && distanceKm(city, point) > CITY_REACHES_KM) errors.lat ??= { code: 'farFromCity' }
@@ -65,6 +68,13 @@ export function readPlace(
     address: typed.address || null,
     point,
   }
+}
+
+function unknownCity({ country }: TypedAction, { citiesLike = [] }: Known): FieldError {
+  const cities = citiesLike
+    .filter(({ cc }) => !country || cc === country)
+    .map(({ name, cc }) => ({ name, country: cc }))
+  return cities.length > 0 ? { code: 'cityLike', cities } : { code: 'unknownCity' }
 }
 
 /** The coordinates that were typed, or null where one of them is missing. */
