@@ -56,7 +56,8 @@ export function openGazetteer(assets: Assets): Gazetteer {
           ? (await Promise.all(skeletons.map(shardOf))).flat()
           : await startingWith(folded, latin, places)
       const distinct = [...new Map(found.map((place) => [place.id, place])).values()]
-      return rankPlaces(distinct, { folded, latin, skeletons, country }, limit)
+      const fewVowels = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(text)
+      return rankPlaces(distinct, { folded, latin, skeletons, fewVowels, country }, limit)
     },
     named: async (name) => {
       const folded = foldName(name)

@@ -15,15 +15,19 @@ const MAX_LETTERS = 40
 const above = new Uint8Array(MAX_LETTERS + 1)
 
 /**
- * Tells how alike names are to a typed one in Latin letters: from 0 to 1. Persian and Arabic write few of the vowels,
- * so words are compared without them too.
+ * Tells how alike names are to a typed one in Latin letters, or their beginnings: from 0 to 1. `fewVowels` is for what
+ * was typed in Arabic or Hebrew letters, which leave most of them out: then the other letters alone are compared too.
  */
-export function likenessTo(typed: string): (name: string) => number {
+export function likenessTo(typed: string, fewVowels: boolean): (name: string, part: 'whole' | 'beginning') => number {
   const sound = soundOf(typed)
   const bones = sound.replace(VOWELS, '')
-  return (name) => {
-    const own = soundOf(latinName(name))
-    return Math.max(shareOfEqual(own, sound), 0.9 * shareOfEqual(own.replace(VOWELS, ''), bones))
+  return (name, part) => {
+    const latin = soundOf(latinName(name))
+    const own = part === 'whole' ? latin : latin.slice(0, sound.length)
+    const alike = shareOfEqual(own, sound)
+    if (!fewVowels) return alike
+    const ownBones = latin.replace(VOWELS, '').slice(0, part === 'whole' ? MAX_LETTERS : bones.length)
+    return Math.max(alike, 0.9 * shareOfEqual(ownBones, bones))
   }
 }
 

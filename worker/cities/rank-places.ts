@@ -7,6 +7,8 @@ export type TypedName = {
   folded: string
   latin: string
   skeletons: readonly string[]
+  /** Whether its script leaves out most vowels. */
+  fewVowels: boolean
   /** ISO 3166-1 alpha-2, or null: where the visitor probably is. */
   country: string | null
 }
@@ -15,7 +17,7 @@ export type TypedName = {
  * How much a match weighs, in powers of ten of inhabitants: a place whose name is exactly what was typed comes before
  * one of a thousand times its people whose skeleton only begins like it. So "Par" gives Paris before the village Par.
  */
-const WEIGHT = { exact: 3, begins: 2.2, sameSkeleton: 0.3, alike: 2.6, country: 1.5 } as const
+const WEIGHT = { exact: 3, begins: 2.5, sameSkeleton: 0.3, alike: 2.6, beginsAlike: 2, country: 1.5 } as const
 /** Where nobody counted, GeoNames has 0. */
 const FEWEST = 100
 
@@ -43,14 +45,16 @@ function mayBegin(name: string, folded: string): boolean {
   return !ASCII_LETTER.test(name) || name[0]?.toLowerCase() === folded[0]
 }
 
-function matcher({ folded, latin, skeletons }: TypedName): (place: FiledPlace) => number | null {
-  const likeness = likenessTo(latin)
+function matcher({ folded, latin, skeletons, fewVowels }: TypedName): (place: FiledPlace) => number | null {
+  const likeness = likenessTo(latin, fewVowels)
   return (place) => {
     const names = [place.name, ...place.others].filter((name) => mayBegin(name, folded)).map(foldName)
     if (names.includes(folded)) return WEIGHT.exact
     const begins = names.some((name) => name.startsWith(folded)) ? WEIGHT.begins : null
     if (skeletons.some((typed) => place.skeletons.includes(typed)))
-      return Math.max(begins ?? 0, WEIGHT.sameSkeleton + WEIGHT.alike * likeness(place.name) ** 2)
-    return begins ?? (skeletons.some((typed) => place.skeletons.some((own) => own.startsWith(typed))) ? 0 : null)
+      return Math.max(begins ?? 0, WEIGHT.sameSkeleton + WEIGHT.alike * likeness(place.name, 'whole') ** 2)
+    if (begins !== null || !skeletons.some((typed) => place.skeletons.some((own) => own.startsWith(typed))))
+      return begins
+    return WEIGHT.beginsAlike * likeness(place.name, 'beginning') ** 2
   }
 }
