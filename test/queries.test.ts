@@ -1,16 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { EVERYTHING as NOTHING } from '../worker/rules/narrowing.ts'
 import type { Selection } from '../worker/rules/selection.ts'
-import {
-  countSelection,
-  findAction,
-  findActionByLinkHash,
-  listComing,
-  listPast,
-  listWhole,
-} from '../worker/store/actions.ts'
+import { findAction, findActionByLinkHash } from '../worker/store/actions.ts'
 import { contactsOfActionsEndedBefore } from '../worker/store/contacts.ts'
 import { findDay, listDaysAhead, listDaysPast } from '../worker/store/days.ts'
 import { findGroupsNamed, findPublicGroup, takenGroupSlugs } from '../worker/store/groups.ts'
+import { countSelection, listComing, listPast, listWhole } from '../worker/store/lists.ts'
 import { readQueue } from '../worker/store/queue.ts'
 import { findCoordinatorBySession, signInLinkWorks } from '../worker/store/sign-in.ts'
 import { HALFWAY, putMany } from './support/many.ts'
@@ -20,7 +15,6 @@ import { type Cost, costsOf } from './support/queries.ts'
 const ALL = 300
 /** A record with its text, its days and their texts, its groups, its reports and its change: rows read for each. */
 const ROWS_A_RECORD = 7
-const NOTHING = { kind: null, from: null, to: null }
 const NOW = { now: HALFWAY, after: null, limit: 100 }
 
 /** Tables that are read from one end to the other. A name alone is a table made of JSON, which was read already. */

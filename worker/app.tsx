@@ -82,6 +82,8 @@ function say(c: Context<AppEnv>, status: ContentfulStatusCode): Response | Promi
 
 function wordsFor({ var: { t } }: Context<AppEnv>, status: number): { title: string; text: string } {
   switch (status) {
+    case 400:
+      return t.notOnGlobe
     case 403:
       return t.forbidden
     case 404:

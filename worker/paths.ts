@@ -1,6 +1,8 @@
+import { type Circle, printCircle } from './rules/area.ts'
 import type { Kind } from './rules/kinds.ts'
 import { type Lang, SITE_LANGS } from './rules/languages.ts'
-import { type Narrowing, printSelection, type Selection } from './rules/selection.ts'
+import { type Narrowing, printNarrowing } from './rules/narrowing.ts'
+import { printSelection, type Selection } from './rules/selection.ts'
 
 /** A place in a list of what is over: the public start and id of the last action shown. */
 type Position = { starts: string; id: string }
@@ -12,7 +14,7 @@ function query(parameters: Record<string, string | null | undefined>): string {
 
 /** Every URL of the site; nothing else builds one. Paths begin with a slash and are ready for `href`. */
 export const paths = {
-  home: (lang: Lang, narrowing: Partial<Narrowing> = {}) => `/${lang}/${query({ ...narrowing })}`,
+  home: (lang: Lang, narrowing: Partial<Narrowing> = {}) => `/${lang}/${query(printNarrowing(narrowing))}`,
   days: (lang: Lang) => `/${lang}/days`,
   day: (lang: Lang, slug: string) => `/${lang}/days/${slug}`,
   dayDate: (lang: Lang, slug: string, date: string) => `/${lang}/days/${slug}/${date}`,
@@ -21,6 +23,9 @@ export const paths = {
   group: (lang: Lang, slug: string) => `/${lang}/groups/${slug}`,
   country: (lang: Lang, cc: string) => `/${lang}/countries/${cc.toLowerCase()}`,
   city: (lang: Lang, cc: string, slug: string) => `/${lang}/cities/${cc.toLowerCase()}/${slug}`,
+  near: (lang: Lang, circle: Circle) => `/${lang}/near/${printCircle(circle)}`,
+  /** The same for a script that fills in `{lat}` and `{lon}`. */
+  nearTemplate: (lang: Lang, km: number) => `/${lang}/near/{lat},{lon},${km}`,
   kind: (lang: Lang, kind: Kind) => `/${lang}/kinds/${kind}`,
   about: (lang: Lang) => `/${lang}/about`,
   safety: (lang: Lang) => `/${lang}/safety`,
@@ -39,16 +44,21 @@ export const paths = {
   signIn: (lang: Lang, link?: string) => `/${lang}/sign-in${link ? `/${link}` : ''}`,
   signOut: (lang: Lang) => `/${lang}/sign-in/out`,
   feed: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing> = {}) =>
-    `/feeds/${printSelection(selection)}.ics${query({ lang, ...narrowing })}`,
-  map: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing> = {}) =>
-    `/map/${printSelection(selection)}.json${query({ lang, ...narrowing })}`,
+    `/feeds/${printSelection(selection)}.ics${query({ lang, ...printNarrowing({ ...narrowing, box: null }) })}`,
+  /** The columns that a map draws: of the whole selection, since the map narrows by itself. */
+  map: (selection: Selection) => `/map/${printSelection(selection)}.json`,
+  /** What the actions in a block of a map are called (a block is named as in rules/cell.ts). */
+  mapBlock: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing>, block: string) =>
+    `/map/${printSelection(selection)}/${block}.json${query({ lang, ...printNarrowing({ ...narrowing, box: null }) })}`,
   /** Tiles of the operator's tile server, by way of the site; Leaflet fills in the numbers. */
   tiles: () => '/tiles/{z}/{x}/{y}',
   /** What a typed name of a city may mean. */
   places: (asked: { q: string; country: string; lang: string }) => `/places.json${query(asked)}`,
   /** The page of a selection; `days` has one of its own. */
   selection: (lang: Lang, selection: Selection, narrowing: Partial<Narrowing> = {}) =>
-    `${pageOf(lang, selection)}${query({ ...narrowing })}`,
+    `${pageOf(lang, selection)}${query(printNarrowing(narrowing))}`,
+  /** A page of a selection, narrowed. */
+  narrowed: (page: string, narrowing: Partial<Narrowing>) => `${page}${query(printNarrowing(narrowing))}`,
   /** The same page further down its list of what is over. */
   further: (page: string, { starts, id }: Position) =>
     `${page}${page.includes('?') ? '&' : '?'}${new URLSearchParams({ after: `${starts}~${id}` })}`,
@@ -78,5 +88,7 @@ function pageOf(lang: Lang, selection: Selection): string {
       return paths.city(lang, selection.cc, selection.slug)
     case 'kind':
       return paths.kind(lang, selection.kind)
+    case 'near':
+      return paths.near(lang, selection)
   }
 }

@@ -2,13 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allCities } from '../../worker/cities/cities.ts'
 import { KINDS } from '../../worker/rules/kinds.ts'
-import {
-  feedBegins,
-  parseNarrowing,
-  parseSelection,
-  printSelection,
-  type Selection,
-} from '../../worker/rules/selection.ts'
+import { feedBegins, parseSelection, printSelection, type Selection } from '../../worker/rules/selection.ts'
 
 const slug = fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+){0,3}$/, { size: 'small' }).filter((text) => text.length <= 80)
 const selection: fc.Arbitrary<Selection> = fc.oneof(
@@ -18,6 +12,9 @@ const selection: fc.Arbitrary<Selection> = fc.oneof(
   fc.constantFrom(...KINDS).map((kind) => ({ of: 'kind' as const, kind })),
   fc.constantFrom(...allCities()).map(({ cc }) => ({ of: 'country' as const, cc })),
   fc.constantFrom(...allCities()).map(({ cc, slug: city }) => ({ of: 'city' as const, cc, slug: city })),
+  fc
+    .tuple(fc.constantFrom(...allCities()), fc.integer({ min: 1, max: 1000 }))
+    .map(([{ lat, lon }, km]) => ({ of: 'near' as const, lat, lon, km })),
 )
 
 describe('the path of a selection', () => {
@@ -77,25 +74,19 @@ describe('the path of a selection', () => {
     'city/de/koln/x',
     'kind/riot',
     'kind/constructor',
-    'near/1,2,3',
+    'near',
+    'near/',
+    'near/1,2',
+    'near/91,2,3',
+    'near/NaN,2,3',
+    'near/1,2,0',
+    'near/1,2,30000',
+    'near/1,2,3/x',
     '__proto__',
     "day/x'--",
     'day/x\u0000',
     'day/../../x',
   ])('%j is none', (path) => expect(parseSelection(path)).toBeNull())
-})
-
-test('what narrows is taken where it is understood', () => {
-  expect(parseNarrowing({ kind: 'rally', from: '2027-06-01', to: '2027-06-30' })).toEqual({
-    kind: 'rally',
-    from: '2027-06-01',
-    to: '2027-06-30',
-  })
-  expect(parseNarrowing({ kind: 'riot', from: '2027-02-29', to: "'; drop", status: 'pending' })).toEqual({
-    kind: null,
-    from: null,
-    to: null,
-  })
 })
 
 test('calendars that only grow begin 30 days ago, the others hold everything', () => {
@@ -105,5 +96,11 @@ test('calendars that only grow begin 30 days ago, the others hold everything', (
     return parsed && feedBegins(parsed, now)
   }
   expect(['all', 'country/de', 'kind/rally'].map(begins)).toEqual(['2027-01-30', '2027-01-30', '2027-01-30'])
-  expect(['days', 'day/x', 'city/de/koln', 'group/x'].map(begins)).toEqual([null, null, null, null])
+  expect(['days', 'day/x', 'city/de/koln', 'group/x', 'near/52.5,13.4,50'].map(begins)).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ])
 })

@@ -1,16 +1,17 @@
 /** Draws the page's actions on a map. The list beside it has them all, with or without this. */
 import './map/trusted-types.ts'
-import { type Map as LeafletMap, latLngBounds } from 'leaflet'
-import { fetchJson, loadActions, type MapAction } from './map/actions.ts'
+import { type LatLngBounds, type Map as LeafletMap, latLngBounds } from 'leaflet'
 import { addControls, BUTTONS_WIDTH, baseMap } from './map/base-map.ts'
 import type { Countries } from './map/countries.ts'
+import { fetchJson } from './map/fetch-json.ts'
+import { followView } from './map/list.ts'
 import { showMarkers } from './map/markers.ts'
 import { addNames } from './map/names.ts'
 import { addOutlines } from './map/outlines.ts'
 import { type MapPage, readPage } from './map/page.ts'
 import { PIN_SIZE } from './map/pin.ts'
 import { showPlace } from './map/place.ts'
-import { indexSpots } from './map/spots.ts'
+import { loadSpots, type Spots } from './map/spots.ts'
 
 /** A fitted view stays so far out that the country around can be recognised. */
 const FIT_ZOOM = 6
@@ -24,30 +25,37 @@ if (element) {
 }
 
 async function draw(page: MapPage): Promise<void> {
-  const [countries, actions] = await Promise.all([
-    fetchJson<Countries>(page.countriesUrl),
-    page.actionsUrl === undefined ? [] : loadActions(page, page.actionsUrl),
-  ])
+  const countriesToCome = fetchJson<Countries>(page.countriesUrl)
   const map = baseMap(page)
+  const [countries, spots] = await Promise.all([countriesToCome, loadSpots(page, map.getMaxZoom())])
   if (page.place) showPlace(map, page.place)
-  else if (actions.length > 0) showAll(map, actions, page)
+  else if (spots) showAll(map, spots, page)
   addOutlines(map, countries, page.detailUrl)
-  const markers = page.place
-    ? () => []
-    : await showMarkers(map, await indexSpots(page.clustersUrl, actions, map.getMaxZoom()), page)
+  const markers = spots ? await showMarkers(map, spots, page) : () => []
   addNames(map, countries, page, markers)
   addControls(map, page)
+  if (spots) followView(map, spots)
 }
 
-/** Shows all the actions, none of them under the zoom buttons. */
-function showAll(map: LeafletMap, actions: MapAction[], { rtl }: MapPage): void {
+/** Shows what the page's address asks for, else all the actions, none of them under the zoom buttons. */
+function showAll(map: LeafletMap, { bounds }: Spots, { rtl, narrowing }: MapPage): void {
+  const box = narrowing?.box
+  if (box) {
+    map.fitBounds(boundsOf({ ...box, east: box.east < box.west ? box.east + 360 : box.east }), { animate: false })
+    return
+  }
+  if (!bounds) return
   const besideButtons = BUTTONS_WIDTH + PIN_SIZE / 2
-  map.fitBounds(latLngBounds(actions.map(({ lat, lon }) => [lat, lon])), {
+  map.fitBounds(boundsOf(bounds), {
     paddingTopLeft: [rtl ? besideButtons : FIT_PADDING, FIT_PADDING],
     paddingBottomRight: [rtl ? FIT_PADDING : besideButtons, FIT_PADDING],
     maxZoom: FIT_ZOOM,
     animate: false,
   })
+}
+
+function boundsOf({ west, south, east, north }: NonNullable<Spots['bounds']>): LatLngBounds {
+  return latLngBounds([south, west], [north, east])
 }
 
 function fail({ element, labels }: MapPage): void {

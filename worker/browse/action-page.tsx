@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
-import { stateOf } from '../rules/map-data.ts'
+import { stateOf } from '../rules/map-state.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import { textIn } from '../rules/text-in.ts'
 import { ActionFacts } from '../ui/action-facts.tsx'

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
-import type { Narrowing } from '../rules/selection.ts'
+import type { Narrowing } from '../rules/narrowing.ts'
 import { textIn } from '../rules/text-in.ts'
 import { nextDate } from '../rules/week.ts'
 import { addDays } from '../rules/when.ts'
@@ -61,7 +61,7 @@ export const DayPage: FC<{ day: Day; lists: Lists; narrowing: Narrowing; date: s
       lists={lists}
       heading={heading}
       intro={intro}
-      more={date ? paths.dayDate(lang, day.slug, date) : undefined}
+      page={date ? paths.dayDate(lang, day.slug, date) : undefined}
     />
   )
 }

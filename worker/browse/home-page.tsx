@@ -3,22 +3,23 @@ import { useRequestContext } from 'hono/jsx-renderer'
 import type { AppEnv } from '../app-env.ts'
 import { cityById, cityName } from '../cities/cities.ts'
 import { paths } from '../paths.ts'
-import { KINDS } from '../rules/kinds.ts'
-import type { Narrowing, Selection } from '../rules/selection.ts'
-import type { CityCount } from '../store/actions.ts'
+import { isNarrowed, type Narrowing } from '../rules/narrowing.ts'
+import type { Selection } from '../rules/selection.ts'
 import type { Day } from '../store/days.ts'
+import type { CityCount } from '../store/lists.ts'
 import { useLocale } from '../ui/locale.ts'
-import { MapPanel } from '../ui/map-panel.tsx'
+import { NearMe } from '../ui/near-me.tsx'
 import { Page } from '../ui/page.tsx'
 import { Subscribe } from '../ui/subscribe.tsx'
 import { DayCard } from './day-card.tsx'
 import type { Lists } from './lists.ts'
-import { ActionLists, Counts } from './selection-page.tsx'
+import { MapAndList } from './map-and-list.tsx'
+import { Counts } from './selection-page.tsx'
 
 const ALL: Selection = { of: 'all' }
 
 /** Posters on the wall of the first page: the next days, then the last ones. */
-export const DAYS_SHOWN = 4
+const DAYS_SHOWN = 4
 
 type HomePageProps = { lists: Lists; daysAhead: Day[]; daysPast: Day[]; narrowing: Narrowing; cities: CityCount[] }
 
@@ -34,13 +35,14 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
       title={name}
       description={campaign.tagline ?? t.tagline}
       feed={{ url: feed, title: name }}
-      scripts={['map.js']}
+      scripts={['map.js', 'near-me.js']}
       wide
     >
       <div class="opening">
         <div class="hero">
           <h1>{campaign.tagline ?? t.tagline}</h1>
           <Counts lists={lists} />
+          <NearMe />
           <Cities cities={cities} />
         </div>
         {days.length > 0 ? (
@@ -56,24 +58,17 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
           </section>
         ) : null}
       </div>
-      <div class="map-and-list">
-        <MapPanel data={paths.map(ALL, lang, narrowing)} />
-        <div class="lists">
-          <Filter narrowing={narrowing} />
-          <ActionLists
-            lists={lists}
-            more={paths.home(lang, narrowing)}
-            nothing={isNarrowed(narrowing) ? t.home.nothingMatches : t.home.nothingComing}
-          />
-        </div>
-      </div>
+      <MapAndList
+        selection={ALL}
+        narrowing={narrowing}
+        lists={lists}
+        page={paths.home(lang)}
+        days={[...daysAhead, ...daysPast]}
+        nothing={isNarrowed(narrowing) ? t.home.nothingMatches : t.home.nothingComing}
+      />
       <Subscribe feed={feed} explain={t.subscribe.explain} />
     </Page>
   )
-}
-
-function isNarrowed({ kind, from, to }: Narrowing): boolean {
-  return kind !== null || from !== null || to !== null
 }
 
 /** Ways to the cities where most happens, so that nobody has to look for their own on the map. */
@@ -92,40 +87,5 @@ const Cities: FC<{ cities: CityCount[] }> = ({ cities }) => {
         )
       })}
     </ul>
-  )
-}
-
-const Filter: FC<{ narrowing: Narrowing }> = ({ narrowing }) => {
-  const { lang, t } = useLocale()
-  const narrowed = isNarrowed(narrowing)
-  return (
-    <details class="filter" open={narrowed}>
-      <summary>{narrowed ? t.home.narrowed : t.home.filter}</summary>
-      <form action={paths.home(lang)} method="get">
-        <label>
-          {t.home.filterKind}
-          <select name="kind">
-            <option value="">{t.home.filterAll}</option>
-            {KINDS.map((kind) => (
-              <option value={kind} selected={narrowing.kind === kind}>
-                {t.kinds[kind]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {t.home.filterFrom}
-          <input type="date" name="from" value={narrowing.from ?? ''} />
-        </label>
-        <label>
-          {t.home.filterTo}
-          <input type="date" name="to" value={narrowing.to ?? ''} />
-        </label>
-        <button type="submit" class="button quiet">
-          {t.home.filterApply}
-        </button>
-        {narrowed ? <a href={paths.home(lang)}>{t.home.filterAll}</a> : null}
-      </form>
-    </details>
   )
 }

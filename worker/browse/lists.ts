@@ -1,7 +1,11 @@
+import type { Point } from '../rules/location-tier.ts'
+import { type Narrowing, regionOf } from '../rules/narrowing.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
-import type { Narrowing, Selection } from '../rules/selection.ts'
-import { countSelection, type ListPosition, listComing, listPast, type Totals } from '../store/actions.ts'
+import type { Selection } from '../rules/selection.ts'
 import type { Database } from '../store/database.ts'
+import { countSelection, type ListPosition, listComing, listPast, type Totals } from '../store/lists.ts'
+import { byDistance, listNearest } from '../store/nearest.ts'
+import { byStart, cellsOf, listPlaced, type Placed, readListed } from '../store/placed.ts'
 
 /** What a page shows of a selection. */
 export type Lists = {
@@ -24,20 +28,69 @@ export async function readLists(
   narrowing: Narrowing,
   { now, after }: { now: number; after: ListPosition | null },
 ): Promise<Lists> {
+  const region = regionOf(selection, narrowing)
+  if (region) return listsOf(db, await listPlaced(db, selection, narrowing, cellsOf(region)), { selection, now, after })
   const [coming, past, totals] = await Promise.all([
     after ? [] : listComing(db, selection, narrowing, { now, after: null, limit: COMING_AT_MOST }),
     listPast(db, selection, narrowing, { now, after, limit: PAST_A_PAGE + 1 }),
     countSelection(db, selection, narrowing),
   ])
-  const shown = past.slice(0, PAST_A_PAGE)
-  const last = past.length > PAST_A_PAGE ? shown.at(-1) : undefined
-  const show = (records: typeof past) =>
-    records.map((record) => toPublicAction(record, now)).filter((action) => action !== null)
-  return { coming: show(coming), past: show(shown), more: last ? positionOf(last) : null, totals }
+  return { coming: shown(coming, now), ...pageOf(past, now), totals }
 }
 
-function positionOf({ publicStarts, id }: { publicStarts: string; id: string }): ListPosition {
-  return { starts: publicStarts, id }
+/** The lists of what was found on the ground: near a point by distance, else by date as everywhere. */
+async function listsOf(
+  db: Database,
+  placed: Placed[],
+  { selection, now, after }: { selection: Selection; now: number; after: ListPosition | null },
+): Promise<Lists> {
+  const ahead = placed
+    .filter(({ endsAt }) => endsAt > now)
+    .sort(selection.of === 'near' ? byDistance(selection) : byStart)
+  const over = placed.filter(({ endsAt }) => endsAt <= now).sort((a, b) => byStart(b, a))
+  const further = after ? over.filter((each) => byStart(each, after) < 0) : over
+  const [coming, past] = await Promise.all([
+    readListed(db, after ? [] : idsOf(ahead.slice(0, COMING_AT_MOST))),
+    readListed(db, idsOf(further.slice(0, PAST_A_PAGE + 1))),
+  ])
+  return { coming: shown(coming, now), ...pageOf(past, now), totals: totalsOf(placed) }
+}
+
+/** The nearest actions that are ahead and not among those listed already, nearest first. */
+export async function readFarther(
+  db: Database,
+  from: Point,
+  listed: readonly PublicAction[],
+  { now, limit }: { now: number; limit: number },
+): Promise<PublicAction[]> {
+  const known = new Set(listed.map(({ id }) => id))
+  const nearest = idsOf(await listNearest(db, from, { now, limit })).filter((id) => !known.has(id))
+  return shown(await readListed(db, nearest), now)
+}
+
+function totalsOf(placed: readonly Placed[]): Totals {
+  const counted = placed.filter(({ cancelled }) => !cancelled)
+  const distinct = (words: (string | null)[]) => new Set(words.filter((word) => word !== null)).size
+  return {
+    actions: counted.length,
+    cities: distinct(counted.map(({ city }) => city)),
+    countries: distinct(counted.map(({ country }) => country)),
+  }
+}
+
+const idsOf = (placed: readonly Placed[]): string[] => placed.map(({ id }) => id)
+
+type Records = Awaited<ReturnType<typeof listPast>>
+
+function shown(records: Records, now: number): PublicAction[] {
+  return records.map((record) => toPublicAction(record, now)).filter((action) => action !== null)
+}
+
+/** A page of the list of what is over, of which one action more was read than is shown. */
+function pageOf(records: Records, now: number): Pick<Lists, 'past' | 'more'> {
+  const page = records.slice(0, PAST_A_PAGE)
+  const last = records.length > PAST_A_PAGE ? page.at(-1) : undefined
+  return { past: shown(page, now), more: last ? { starts: last.publicStarts, id: last.id } : null }
 }
 
 /** Reads `after` of a query, as paths.further writes it; null for anything else. */

@@ -1,28 +1,38 @@
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { type AppEnv, factory } from '../app-env.ts'
 import { actionTag, daySlugTag, LIST_TAG } from '../change/change.ts'
 import { findCity } from '../cities/find-city.ts'
 import { knownCountries } from '../cities/known.ts'
 import { cachePublicly, revalidated } from '../middleware/caching.ts'
+import { paths } from '../paths.ts'
+import { parseCircle } from '../rules/area.ts'
 import { isKind } from '../rules/kinds.ts'
+import { isNarrowed, type Narrowing, parseNarrowing } from '../rules/narrowing.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
 import { isPublicId } from '../rules/secret.ts'
-import { type Narrowing, parseNarrowing, type Selection } from '../rules/selection.ts'
+import type { Selection } from '../rules/selection.ts'
 import { isCalledOn } from '../rules/week.ts'
 import { isDate } from '../rules/when.ts'
-import { findAction, listCities } from '../store/actions.ts'
+import { findAction } from '../store/actions.ts'
 import { findDay, listDaysAhead, listDaysPast } from '../store/days.ts'
 import { findPublicGroup } from '../store/groups.ts'
+import { listCities } from '../store/lists.ts'
 import { countryName } from '../ui/names.ts'
 import { ActionPage } from './action-page.tsx'
 import { DayPage, DaysPage } from './day-page.tsx'
-import { DAYS_SHOWN, HomePage } from './home-page.tsx'
-import { type Lists, parsePosition, readLists } from './lists.ts'
+import { HomePage } from './home-page.tsx'
+import { type Lists, parsePosition, readFarther, readLists } from './lists.ts'
+import { NearPage } from './near-page.tsx'
 import { SelectionPage } from './selection-page.tsx'
 import { TextPage } from './text-page.tsx'
 
 /** A campaign calls a few days a year. */
 const DAYS_AT_MOST = 200
+/** Where fewer are within a circle, the nearest beyond it make up so many. */
+const NEAREST = 20
+/** So many days ahead and past can be filtered by. */
+const DAYS_TO_CHOOSE = 12
 /** As many city names as fit two lines of a phone. */
 const CITIES_SHOWN = 8
 
@@ -33,7 +43,7 @@ export const browse = factory
   .get('/', async (c) => {
     const narrowing = parseNarrowing(c.req.query())
     const lists = await listsOf(c, { of: 'all' }, narrowing)
-    const [daysAhead, daysPast] = await daysAround(c, DAYS_SHOWN)
+    const [daysAhead, daysPast] = await daysAround(c, DAYS_TO_CHOOSE)
     const cities = await listCities(c.var.db, CITIES_SHOWN)
     cachePublicly(c, [LIST_TAG], momentsOf(lists))
     return c.render(
@@ -58,7 +68,7 @@ export const browse = factory
     const { slug, date } = c.req.param()
     const day = isDate(date) ? await findDay(c.var.db, slug) : null
     if (!day?.weekday || !isCalledOn(day, date)) return c.notFound()
-    const narrowing = { kind: null, from: date, to: date }
+    const narrowing = { ...parseNarrowing(c.req.query()), from: date, to: date }
     const lists = await listsOf(c, { of: 'day', slug }, narrowing)
     cachePublicly(c, [daySlugTag(slug), LIST_TAG], momentsOf(lists))
     return c.render(<DayPage day={day} lists={lists} narrowing={narrowing} date={date} />)
@@ -85,6 +95,19 @@ export const browse = factory
     const city = await findCity(c.env.ASSETS, { ...c.req.param(), lang: c.var.lang })
     if (!city) return c.notFound()
     return selectionPage(c, { of: 'city', cc: city.cc, slug: city.slug }, city.name)
+  })
+  .get('/near/:circle', async (c) => {
+    const circle = parseCircle(c.req.param('circle'))
+    if (!circle) throw new HTTPException(400)
+    const page = paths.near(c.var.lang, circle)
+    // One address for each circle, however its numbers were written.
+    if (new URL(c.req.url).pathname !== page) return c.redirect(page)
+    const narrowing = parseNarrowing(c.req.query())
+    const lists = await listsOf(c, { of: 'near', ...circle }, narrowing)
+    const few = lists.coming.length < NEAREST && !isNarrowed(narrowing) && !narrowing.box
+    const farther = few ? await readFarther(c.var.db, circle, lists.coming, { now: c.var.now, limit: NEAREST }) : []
+    cachePublicly(c, [LIST_TAG], [...momentsOf(lists), ...farther.map(({ changesAt }) => changesAt)])
+    return c.render(<NearPage circle={circle} lists={lists} farther={farther} narrowing={narrowing} />)
   })
   .get('/kinds/:kind', (c) => {
     const { kind } = c.req.param()

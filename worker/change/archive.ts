@@ -7,6 +7,7 @@ import { insertAction, replaceParts } from '../store/action-writes.ts'
 import { runBatch } from '../store/batch.ts'
 import { putDay } from '../store/day-writes.ts'
 import { publishReport, putPendingReport } from '../store/report-writes.ts'
+import { raiseSelections } from '../store/selection-writes.ts'
 import type { Change, Outcome } from './change.ts'
 import { makeGroups } from './groups.ts'
 import { reportRow } from './report.ts'
@@ -35,5 +36,6 @@ export async function importPastAction(
           ...publishReport(db, { id: reportId, actionId: id }, now),
         ]
       : []),
+    raiseSelections(db, id),
   ])
 }

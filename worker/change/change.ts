@@ -1,7 +1,8 @@
 import type { ActionRecord } from '../rules/action-record.ts'
 import type { Result } from '../rules/result.ts'
-import type { Refusal } from '../store/batch.ts'
+import { type Refusal, runBatch, type Statement } from '../store/batch.ts'
 import type { Database } from '../store/database.ts'
+import { raiseSelections } from '../store/selection-writes.ts'
 
 /** What every change needs: the database, the private bucket, the moment and a way to forget cached pages. */
 export type Change = {
@@ -30,7 +31,16 @@ export function daySlugTag(slug: string): string {
   return `day:${slug}`
 }
 
-/** Forgets every cached page that shows this action. */
-export function purgeAction(change: Change, record: Pick<ActionRecord, 'id' | 'days'>): void {
-  change.purge([actionTag(record.id), LIST_TAG, ...record.days.map(({ day }) => daySlugTag(day.slug))])
+/**
+ * Changes an action in one batch that also raises the revision of every selection that it leaves, enters or stays in,
+ * and forgets every cached page that shows it.
+ */
+export async function changeAction(
+  { db, purge }: Change,
+  { id, days }: Pick<ActionRecord, 'id' | 'days'>,
+  statements: readonly Statement[],
+): Promise<Outcome> {
+  const outcome = await runBatch(db, [raiseSelections(db, id), ...statements, raiseSelections(db, id)])
+  if (outcome.ok) purge([actionTag(id), LIST_TAG, ...days.map(({ day }) => daySlugTag(day.slug))])
+  return outcome
 }

@@ -6,7 +6,7 @@ import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { dropWaitingChange, putWaitingChange, replaceParts, updateAction } from '../store/action-writes.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
-import { type Change, type Outcome, purgeAction } from './change.ts'
+import { type Change, changeAction, type Outcome } from './change.ts'
 
 /**
  * Takes an organizer's edit. What was never public, or was refused, is simply changed and waits (again) for a verdict;
@@ -17,12 +17,10 @@ export async function editAction(change: Change, record: ActionRecord, edited: A
   const { db, now } = change
   const { atOnce, waits } = divideEdit(fieldsOfRecord(record), edited, now)
   const shown = atOnce ? { ...actionRow(atOnce), publishedAt: now } : {}
-  const outcome = await runBatch(db, [
+  return changeAction(change, record, [
     updateAction(db, record, shown, { visible: atOnce !== null }),
     waits ? putWaitingChange(db, record.id, waits, now) : dropWaitingChange(db, record.id),
   ])
-  if (outcome.ok) purgeAction(change, record)
-  return outcome
 }
 
 function rewriteUnpublished({ db }: Change, record: ActionRecord, edited: ActionFields): Promise<Outcome> {

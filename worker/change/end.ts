@@ -1,38 +1,31 @@
 import type { ActionRecord } from '../rules/action-record.ts'
 import { deleteAction, dropWaitingChange, updateAction } from '../store/action-writes.ts'
-import { runBatch } from '../store/batch.ts'
 import { deleteContactObjects } from '../store/contacts.ts'
-import { type Change, type Outcome, purgeAction } from './change.ts'
+import { type Change, changeAction, type Outcome } from './change.ts'
 
 /** Cancels a published action: shown at once as its organizer's word, and first in the queue. */
 export async function cancelAction(change: Change, record: ActionRecord, reason: string): Promise<Outcome> {
   const { db, now } = change
   const columns = { status: 'cancelled', cancelledBy: 'organizer', cancelReason: reason, publishedAt: now } as const
-  const outcome = await runBatch(db, [
+  return changeAction(change, record, [
     updateAction(db, record, columns, { visible: true }),
     dropWaitingChange(db, record.id),
   ])
-  if (outcome.ok) purgeAction(change, record)
-  return outcome
 }
 
 /** Takes back what still waits: the whole action if it was never public, else only the change to it. */
 export async function withdraw(change: Change, record: ActionRecord): Promise<Outcome> {
   const { db } = change
   const columns = record.status === 'published' ? {} : ({ status: 'withdrawn' } as const)
-  const outcome = await runBatch(db, [
+  return changeAction(change, record, [
     updateAction(db, record, columns, { visible: false }),
     dropWaitingChange(db, record.id),
   ])
-  if (outcome.ok) purgeAction(change, record)
-  return outcome
 }
 
 /** Deletes an action with its texts, reports and contact. Of verdicts, ids and hashes remain. */
 export async function deleteEverything(change: Change, record: ActionRecord): Promise<Outcome> {
   const { db, bucket } = change
   await deleteContactObjects(bucket, [record.id])
-  const outcome = await runBatch(db, [deleteAction(db, record.id)])
-  purgeAction(change, record)
-  return outcome
+  return changeAction(change, record, [deleteAction(db, record.id)])
 }

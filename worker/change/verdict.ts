@@ -3,10 +3,10 @@ import { actionRow } from '../rules/action-row.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { dropWaitingChange, replaceGroups, updateAction } from '../store/action-writes.ts'
-import { runBatch, type Statement } from '../store/batch.ts'
+import type { Statement } from '../store/batch.ts'
 import { publishReport, rejectReport } from '../store/report-writes.ts'
 import { insertActionVerdict, type NewVerdict, putLetter } from '../store/verdict-writes.ts'
-import { type Change, type Outcome, purgeAction } from './change.ts'
+import { type Change, changeAction, type Outcome } from './change.ts'
 import { partsOf } from './edit.ts'
 import { makeGroups } from './groups.ts'
 
@@ -39,9 +39,7 @@ export async function giveVerdict(
     decision: verdict.decision,
     snapshotHash: await hashSecret(JSON.stringify(record)),
   }
-  const outcome = await runBatch(db, [insertActionVerdict(db, log), ...statements])
-  if (outcome.ok) purgeAction(change, record)
-  return outcome
+  return changeAction(change, record, [insertActionVerdict(db, log), ...statements])
 }
 
 /** The statements of a verdict; null where what it is about does not wait. */

@@ -3,14 +3,15 @@ import type { Assets } from '../cities/gazetteer.ts'
 import { knownCountries } from '../cities/known.ts'
 import { messages } from '../messages/messages.ts'
 import type { Lang } from '../rules/languages.ts'
+import type { Narrowing } from '../rules/narrowing.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
-import { feedBegins, type Narrowing, type Selection } from '../rules/selection.ts'
+import { feedBegins, type Selection } from '../rules/selection.ts'
 import { textIn } from '../rules/text-in.ts'
-import { listWhole } from '../store/actions.ts'
 import type { Database } from '../store/database.ts'
 import { type Day, findDay, listDays } from '../store/days.ts'
 import { findPublicGroup } from '../store/groups.ts'
-import { countryName } from '../ui/names.ts'
+import { listWhole } from '../store/lists.ts'
+import { circleName, countryName } from '../ui/names.ts'
 
 /** What a calendar holds. */
 export type Feed = { name: string; actions: PublicAction[]; days: Day[] }
@@ -64,5 +65,7 @@ async function findSubject(
       const group = await findPublicGroup(db, selection.slug)
       return group && { name: group.name, days: [] }
     }
+    case 'near':
+      return { name: t.near.title(circleName(selection, lang)), days: [] }
   }
 }

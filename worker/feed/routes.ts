@@ -6,11 +6,13 @@ import { eventOfAction } from '../calendar/vevent.ts'
 import { actionTag, LIST_TAG } from '../change/change.ts'
 import { messages } from '../messages/messages.ts'
 import { cachePublicly, revalidated } from '../middleware/caching.ts'
+import { selectionIn } from '../middleware/selection-in.ts'
 import { paths } from '../paths.ts'
 import { isShipped, type Lang } from '../rules/languages.ts'
+import { parseNarrowing } from '../rules/narrowing.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
 import { isPublicId } from '../rules/secret.ts'
-import { parseNarrowing, parseSelection, printSelection } from '../rules/selection.ts'
+import { printSelection } from '../rules/selection.ts'
 import { textIn } from '../rules/text-in.ts'
 import { findAction } from '../store/actions.ts'
 import { listText, placeName } from '../ui/names.ts'
@@ -21,8 +23,7 @@ export const feeds = factory
   .createApp()
   .use(revalidated)
   .get('/:path{.+\\.ics}', async (c) => {
-    const selection = parseSelection(c.req.param('path').slice(0, -'.ics'.length))
-    if (!selection) return c.notFound()
+    const selection = selectionIn(c.req.param('path').slice(0, -'.ics'.length))
     const lang = feedLang(c)
     const narrowing = parseNarrowing(c.req.query())
     const feed = await readFeed(c.var.db, selection, narrowing, { lang, now: c.var.now, assets: c.env.ASSETS })

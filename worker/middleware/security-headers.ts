@@ -21,5 +21,5 @@ export const securityHeaders = secureHeaders({
   // With no-referrer browsers send `Origin: null` on form posts, and we could not tell our forms from others'.
   referrerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
-  permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
+  permissionsPolicy: { camera: [], microphone: [], geolocation: ['self'], payment: [], usb: [] },
 })

@@ -1,26 +1,12 @@
 import type { ActionRecord, ActionText, ReportRecord } from './action-record.ts'
 import { endOfDateInCountry, zoneThatTellsNothing } from './country-zones.ts'
 import type { Attendance, Counter, Kind, StepFree } from './kinds.ts'
-import { areaCentre, type Point, roundPoint, type Tier } from './location-tier.ts'
+import type { Tier } from './location-tier.ts'
+import { type PublicPlace, publicPlace } from './public-place.ts'
+import { isRevealed, nextChange, revealHour } from './reveal.ts'
 import { type When, wallTime } from './when.ts'
 
 declare const made: unique symbol
-
-/** A city of the gazetteer, as a link wants it; a name alone (`slug` null) where the gazetteer does not know it. */
-export type PublicCity = { id: number; slug: string; name: string } | { id: null; slug: null; name: string }
-
-/** Where an action is, as far as its tier lets the public see. */
-export type PublicPlace = {
-  tier: Tier
-  /** ISO 3166-1 alpha-2. */
-  country: string
-  city: PublicCity | null
-  neighbourhood: string | null
-  venue: string | null
-  address: string | null
-  /** Null where nothing is to be drawn. `precision` says what the point is the middle of. */
-  point: (Point & { precision: 'exact' | 'area' | 'city' }) | null
-}
 
 /** A report that a coordinator has let through. */
 export type PublicReport = {
@@ -78,9 +64,8 @@ export function previewPublicAction(record: ActionRecord, now: number): PublicAc
 type Shown = ActionRecord & { status: 'published' | 'cancelled'; publishedAt: number }
 
 function shown(record: Shown, now: number): PublicAction {
-  // What is cancelled reveals nothing any more: whoever cancels may have had to.
-  const revealAt = record.status === 'cancelled' ? null : record.revealAt
-  const revealed = revealAt !== null && now >= revealAt && now < record.endsAt
+  const revealAt = revealHour(record)
+  const revealed = isRevealed(record, now)
   const tier = revealed ? 'exact' : record.tier
   const hides = record.tier !== 'exact' || record.joinUrl !== null
   const when = publicWhen(record, tier)
@@ -137,40 +122,7 @@ export function publicWhen(record: WhenColumns, tier: Tier): When {
   return { ...when, zone: told, startsLocal: wallTime(startsAt, told), endsLocal: end }
 }
 
-function publicPlace(record: ActionRecord, tier: Tier): PublicPlace | null {
-  const { country } = record
-  if (country === null) return null
-  const place = { tier, country, city: null, neighbourhood: null, venue: null, address: null, point: null }
-  if (tier === 'country') return place
-  const city = publicCity(record)
-  const centre = cityPoint(record)
-  if (tier === 'city') return { ...place, city, point: centre }
-  const { neighbourhood, venue, address, lat, lon } = record
-  const given = lat === null || lon === null ? null : { lat, lon }
-  if (tier === 'area') {
-    return { ...place, city, neighbourhood, point: given ? { ...areaCentre(given), precision: 'area' } : centre }
-  }
-  const point = given ? { ...roundPoint(given), precision: 'exact' as const } : centre
-  return { ...place, city, neighbourhood, venue, address, point }
-}
-
-function publicCity({ cityId, citySlug, cityName }: ActionRecord): PublicCity | null {
-  if (cityName === null) return null
-  return cityId === null || citySlug === null
-    ? { id: null, slug: null, name: cityName }
-    : { id: cityId, slug: citySlug, name: cityName }
-}
-
-function cityPoint({ cityLat, cityLon }: ActionRecord): PublicPlace['point'] {
-  return cityLat === null || cityLon === null ? null : { lat: cityLat, lon: cityLon, precision: 'city' }
-}
-
 function publicReport({ lang, text, turnoutFrom, turnoutTo, countedBy, links }: ReportRecord): PublicReport {
   const turnout = turnoutFrom === null || turnoutTo === null ? null : { from: turnoutFrom, to: turnoutTo, countedBy }
   return { lang, text, turnout, links }
-}
-
-function nextChange(moments: (number | null)[], now: number): number | null {
-  const ahead = moments.filter((at): at is number => at !== null && at > now)
-  return ahead.length > 0 ? Math.min(...ahead) : null
 }

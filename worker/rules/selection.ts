@@ -1,5 +1,5 @@
+import { type Circle, parseCircle, printCircle } from './area.ts'
 import { isKind, type Kind } from './kinds.ts'
-import { isDate } from './when.ts'
 
 /** A subset of the public actions; `days` is the calls themselves. */
 export type Selection =
@@ -10,9 +10,7 @@ export type Selection =
   | { of: 'city'; cc: string; slug: string }
   | { of: 'group'; slug: string }
   | { of: 'kind'; kind: Kind }
-
-/** What narrows a selection. Dates are local ones, YYYY-MM-DD, both included. */
-export type Narrowing = { kind: Kind | null; from: string | null; to: string | null }
+  | ({ of: 'near' } & Circle)
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/
 const COUNTRY = /^[a-z]{2}$/
@@ -24,14 +22,18 @@ export function parseSelection(path: string): Selection | null {
   if (rest.length > 0) return null
   if (words === 1) return of === 'all' || of === 'days' ? { of } : null
   if (of === 'city')
-    return words === 3 && COUNTRY.test(first) && SLUG.test(second)
-      ? { of, cc: first.toUpperCase(), slug: second }
-      : null
+    return words === 3 && COUNTRY.test(first) && isSlug(second) ? { of, cc: first.toUpperCase(), slug: second } : null
   if (words !== 2) return null
   if (of === 'country') return COUNTRY.test(first) ? { of, cc: first.toUpperCase() } : null
   if (of === 'kind') return isKind(first) ? { of, kind: first } : null
-  if (of === 'day' || of === 'group') return SLUG.test(first) ? { of, slug: first } : null
-  return null
+  if (of === 'day' || of === 'group') return isSlug(first) ? { of, slug: first } : null
+  const circle = of === 'near' ? parseCircle(first) : null
+  return circle && { of: 'near', ...circle }
+}
+
+/** Whether this may be the slug of a day, a group or a city. */
+export function isSlug(text: string): boolean {
+  return SLUG.test(text)
 }
 
 /** The path of a selection: the inverse of parseSelection. */
@@ -49,13 +51,9 @@ export function printSelection(selection: Selection): string {
       return `city/${selection.cc.toLowerCase()}/${selection.slug}`
     case 'kind':
       return `kind/${selection.kind}`
+    case 'near':
+      return `near/${printCircle(selection)}`
   }
-}
-
-/** What narrows a selection, from a query; a word that is not understood narrows nothing. */
-export function parseNarrowing(query: Record<string, string | undefined>): Narrowing {
-  const { kind = '', from = '', to = '' } = query
-  return { kind: isKind(kind) ? kind : null, from: isDate(from) ? from : null, to: isDate(to) ? to : null }
 }
 
 /** `all`, `country` and `kind` calendars begin this many days ago unless asked otherwise; the others hold everything. */

@@ -52,7 +52,12 @@ export function replaceParts(
       ? [
           db.insert(actionDays).select(
             db
-              .select({ actionId: sql<string>`${id}`.as('action_id'), dayId: days.id })
+              // The cell is set by the database itself (migrations/0002_places.sql).
+              .select({
+                actionId: sql<string>`${id}`.as('action_id'),
+                dayId: days.id,
+                publicCell: sql<null>`null`.as('public_cell'),
+              })
               .from(days)
               .where(inArray(days.slug, parts.days)),
           ),

@@ -83,6 +83,9 @@ export const actions = sqliteTable('actions', {
   publicStarts: text().notNull(),
   publicEndsOn: text().notNull(),
   publicEndsAt: integer().notNull(),
+  publicLat: real(),
+  publicLon: real(),
+  publicCell: integer(),
 })
 
 export const actionTexts = sqliteTable(
@@ -99,7 +102,8 @@ export const actionTexts = sqliteTable(
 
 export const actionDays = sqliteTable(
   'action_days',
-  { actionId: text().notNull(), dayId: integer().notNull() },
+  // `publicCell` is the database's own to set.
+  { actionId: text().notNull(), dayId: integer().notNull(), publicCell: integer() },
   (table) => [primaryKey({ columns: [table.actionId, table.dayId] })],
 )
 
@@ -182,6 +186,18 @@ export const campaignTexts = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.key, table.lang] })],
 )
+
+export const selectionRevisions = sqliteTable('selection_revisions', {
+  selection: text().primaryKey(),
+  revision: integer().notNull(),
+})
+
+export const mapColumns = sqliteTable('map_columns', {
+  selection: text().primaryKey(),
+  revision: integer().notNull(),
+  until: integer(),
+  columns: text().notNull(),
+})
 
 export const dayRelations = relations(days, ({ many }) => ({ texts: many(dayTexts) }))
 export const dayTextRelations = relations(dayTexts, ({ one }) => ({

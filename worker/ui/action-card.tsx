@@ -1,19 +1,22 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
+import { shownDistance } from '../rules/distance.ts'
 import { direction } from '../rules/languages.ts'
-import { stateOf } from '../rules/map-data.ts'
+import type { Point } from '../rules/location-tier.ts'
+import { stateOf } from '../rules/map-state.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import { textIn } from '../rules/text-in.ts'
 import { useLocale } from './locale.ts'
 import { countryName, placeCity } from './names.ts'
 import { PosterDate } from './poster-date.tsx'
 
-/** An action in a list: a small poster with its date, its city and its title. */
-export const ActionCard: FC<{ action: PublicAction }> = ({ action }) => {
+/** An action in a list: a small poster with its date, its city and its title, and how far it is from a point. */
+export const ActionCard: FC<{ action: PublicAction; from?: Point | undefined }> = ({ action, from }) => {
   const { lang, t, now } = useLocale()
   const { title, lang: textLang } = textIn(action.texts, lang)
   const { place, report } = action
   const state = stateOf(action, now)
+  const distance = from ? shownDistance(place, from) : null
   const city = place && placeCity(place, lang)
   const country = place && countryName(place.country, lang)
   return (
@@ -23,6 +26,11 @@ export const ActionCard: FC<{ action: PublicAction }> = ({ action }) => {
         <p class="card-place">
           <strong>{city ?? country ?? t.where.online}</strong>
           {city && country ? <span>{country}</span> : null}
+          {distance ? (
+            <span class="card-distance">
+              {'under' in distance ? t.near.under(distance.under) : t.near.about(distance.about)}
+            </span>
+          ) : null}
         </p>
         <h3>
           <a href={paths.action(lang, action.id)} lang={textLang} dir={direction(textLang)}>

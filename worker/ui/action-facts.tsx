@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
-import type { PublicAction, PublicPlace } from '../rules/public-action.ts'
+import type { PublicAction } from '../rules/public-action.ts'
+import type { PublicPlace } from '../rules/public-place.ts'
 import { textIn } from '../rules/text-in.ts'
 import { jalaliText, momentText, whenDateText, whenHoursText, zoneText } from './date-text.ts'
 import { useLocale } from './locale.ts'

@@ -4,28 +4,36 @@ import type { AppEnv } from '../app-env.ts'
 import { paths } from '../paths.ts'
 import type { Kind } from '../rules/kinds.ts'
 import type { Point } from '../rules/location-tier.ts'
-import { ID_PLACEHOLDER, type MapState } from '../rules/map-data.ts'
+import type { MapState } from '../rules/map-state.ts'
+import type { Narrowing } from '../rules/narrowing.ts'
+import type { Selection } from '../rules/selection.ts'
 import { assets } from './assets.ts'
 import { useLocale } from './locale.ts'
 
 type MapPanelProps =
-  | { data: string; point?: undefined }
-  | { data?: undefined; point: Point & { precision: 'exact' | 'area' | 'city'; kind: Kind; state: MapState } }
+  | { selection: Selection; narrowing: Narrowing; point?: undefined }
+  | {
+      selection?: undefined
+      narrowing?: undefined
+      point: Point & { precision: 'exact' | 'area' | 'city'; kind: Kind; state: MapState }
+    }
 
 /** A map of a selection's actions, or of one point. It needs JavaScript; the same list always stands beside it. */
-export const MapPanel: FC<MapPanelProps> = ({ data, point }) => {
+export const MapPanel: FC<MapPanelProps> = ({ selection, narrowing, point }) => {
   const { lang, t } = useLocale()
   const { TILE_URL, TILE_CREDIT } = useRequestContext<AppEnv>().env
-  const { zoomIn, zoomOut, cluster, close, failed, states } = t.map
+  const { zoomIn, zoomOut, cluster, close, failed, more, states } = t.map
   const credits = [t.map.attribution, TILE_URL && TILE_CREDIT].filter(Boolean).join('. ')
   return (
     <section
       class="map"
       id="map"
       aria-label={t.map.title}
-      data-map={data}
+      data-map={selection && paths.map(selection)}
+      data-block={selection && paths.mapBlock(selection, lang, narrowing, '{block}')}
+      data-narrowing={narrowing && JSON.stringify(narrowing)}
       data-point={point ? JSON.stringify(point) : undefined}
-      data-action={paths.action(lang, ID_PLACEHOLDER)}
+      data-action={paths.action(lang, '{id}')}
       data-countries={assets['countries.json']}
       data-detail={assets['detail.json']}
       data-cities={assets[`cities-${lang}.json`]}
@@ -38,6 +46,7 @@ export const MapPanel: FC<MapPanelProps> = ({ data, point }) => {
         attribution: credits,
         close,
         failed,
+        more,
         states,
         kinds: t.kinds,
       })}

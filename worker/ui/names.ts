@@ -1,6 +1,8 @@
 import { cityById, cityName } from '../cities/cities.ts'
+import { nearestCity } from '../cities/nearest-city.ts'
 import { direction } from '../rules/languages.ts'
-import type { PublicPlace } from '../rules/public-action.ts'
+import type { Point } from '../rules/location-tier.ts'
+import type { PublicPlace } from '../rules/public-place.ts'
 
 const regionNames = new Map<string, Intl.DisplayNames>()
 const languageNames = new Map<string, Intl.DisplayNames>()
@@ -34,6 +36,12 @@ export function placeName(place: PublicPlace, lang: string): string {
     [placeCity(place, lang), countryName(place.country, lang)].filter((part) => part !== null),
     lang,
   )
+}
+
+/** What one calls the surroundings of a point: by the city there, else by its degrees. */
+export function circleName({ lat, lon }: Point, lang: string): string {
+  const city = nearestCity({ lat, lon })
+  return city ? cityName(city, lang) : `${lat}, ${lon}`
 }
 
 /** Several things in a line, with the comma of the language. */

@@ -1,6 +1,6 @@
 import type { Map as LeafletMap } from 'leaflet'
-import { fetchJson } from './actions.ts'
 import { DETAIL_EXTENT, DETAIL_ZOOM, type DetailTile } from './detail-tile.ts'
+import { fetchJson } from './fetch-json.ts'
 import { svg } from './svg.ts'
 
 /** Until here the outlines of the whole world are fine enough. */

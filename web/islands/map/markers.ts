@@ -1,9 +1,10 @@
 import { divIcon, type Map as LeafletMap, type Marker, marker } from 'leaflet'
-import type { MapAction } from './actions.ts'
+import type { MapAction } from './blocks.ts'
 import type { MapPage } from './page.ts'
 import { PIN_SIZE, pinPicture } from './pin.ts'
 import { openPopup } from './popup.ts'
-import type { FindSpots, Spot } from './spots.ts'
+import type { Row } from './rows.ts'
+import type { Spot, Spots } from './spots.ts'
 
 /** From so many actions a cluster is drawn larger. */
 const MANY = 10
@@ -15,31 +16,30 @@ const ONCE_ROUND = 360
 export const MARKERS_DRAWN = 'markersdrawn'
 
 /** Keeps markers on the map for what its view shows; once the first are there, gives a way to ask which they are. */
-export async function showMarkers(
-  map: LeafletMap,
-  findSpots: FindSpots,
-  page: MapPage,
-): Promise<() => Iterable<Marker>> {
+export async function showMarkers(map: LeafletMap, spots: Spots, page: MapPage): Promise<() => Iterable<Marker>> {
   const shown = new Map<string, Marker>()
   let moves = 0
   const redraw = async (): Promise<void> => {
     moves += 1
     const move = moves
-    const found = await spotsInView(map, findSpots)
+    const found = await spotsInView(map, spots)
     // Somebody who goes on moving wants the view that comes, not the one before.
     if (move !== moves) return
-    const spots = new Map(found.map((spot) => [spot.key, spot]))
+    const inView = new Map(found.map((spot) => [spot.key, spot]))
     const focused = [...shown.values()].find((drawn) => drawn.getElement()?.contains(document.activeElement))
     for (const [key, drawn] of shown) {
-      if (spots.has(key)) continue
+      if (inView.has(key)) continue
       drawn.remove()
       shown.delete(key)
     }
-    for (const [key, spot] of spots) {
+    for (const [key, spot] of inView) {
       const drawn = shown.get(key)
       if (drawn) drawn.setLatLng([spot.lat, spot.lon])
       else shown.set(key, spotMarker(map, spot, page))
     }
+    nameSoon(found, (spot, action) => {
+      shown.get(spot.key)?.getElement()?.setAttribute('aria-label', nameOf(action, page))
+    })
     // The cluster that was opened is gone: the focus goes on to what stands in its place.
     if (focused && !map.hasLayer(focused)) nearest(map, shown, focused)?.getElement()?.focus({ preventScroll: true })
     map.fire(MARKERS_DRAWN)
@@ -50,10 +50,10 @@ export async function showMarkers(
 }
 
 /** The spots of the view, each at the copy of the world that the view shows. */
-async function spotsInView(map: LeafletMap, findSpots: FindSpots): Promise<Spot[]> {
+async function spotsInView(map: LeafletMap, all: Spots): Promise<Spot[]> {
   const bounds = map.getBounds()
   const centre = map.getCenter().lng
-  const spots = await findSpots({
+  const spots = await all.find({
     west: bounds.getWest(),
     south: bounds.getSouth(),
     east: bounds.getEast(),
@@ -69,7 +69,7 @@ function nearest(map: LeafletMap, shown: Map<string, Marker>, gone: Marker): Mar
 }
 
 function spotMarker(map: LeafletMap, spot: Spot, page: MapPage): Marker {
-  const face = spot.lone ? actionFace(spot.lone, page) : clusterFace(spot, page)
+  const face = spot.lone ? loneFace(spot.lone, page) : clusterFace(spot, page)
   const drawn = marker([spot.lat, spot.lon], {
     icon: divIcon({ className: face.className, html: face.picture, iconSize: [PIN_SIZE, PIN_SIZE] }),
     riseOnHover: true,
@@ -78,13 +78,14 @@ function spotMarker(map: LeafletMap, spot: Spot, page: MapPage): Marker {
   if (!element) return drawn
   element.setAttribute('aria-label', face.name)
   const open = async (): Promise<void> => {
-    const inside = await spot.open()
+    // What cannot be read is an empty popup, which says so.
+    const inside = await spot.open().catch(() => ({ actions: [] }))
     if (!map.hasLayer(drawn)) return
     if ('splitsAt' in inside) {
       map.setView(drawn.getLatLng(), inside.splitsAt)
       return
     }
-    const opened = openPopup(map, drawn.getLatLng(), inside.actions, page, element)
+    const opened = openPopup(map, drawn.getLatLng(), { ...inside, count: spot.count }, page, element)
     drawn.once('remove', () => opened.close())
   }
   drawn.on('click', open)
@@ -103,10 +104,44 @@ interface Face {
   name: string
 }
 
-function actionFace(action: MapAction, { lang }: MapPage): Face {
-  const { kind, state, kindLabel, stateLabel, title, when, where } = action
-  const facts = new Intl.ListFormat(lang, { type: 'unit' }).format([title, when, where, stateLabel].filter(Boolean))
-  return { className: `pin pin-${state}`, picture: pinPicture(kind, state), name: `${kindLabel}: ${facts}` }
+function loneFace({ kind, state, date }: Row, { lang, labels }: MapPage): Face {
+  const day = new Intl.DateTimeFormat(`${lang}-u-ca-gregory`, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(date),
+  )
+  const facts = listed([day, labels.states[state] ?? state], lang)
+  return {
+    className: `pin pin-${state}`,
+    picture: pinPicture(kind, state),
+    name: `${labels.kinds[kind] ?? kind}: ${facts}`,
+  }
+}
+
+/** What an action is called once it is read. */
+function nameOf({ kind, state, title, when, where }: MapAction, { lang, labels }: MapPage): string {
+  return `${labels.kinds[kind] ?? kind}: ${listed([title, when, where, labels.states[state] ?? state], lang)}`
+}
+
+function listed(facts: string[], lang: string): string {
+  return new Intl.ListFormat(lang, { type: 'unit' }).format(facts.filter(Boolean))
+}
+
+/** More blocks than this for one view would be read for markers that nobody asks about. */
+const NAMED_AT_ONCE = 3
+
+/** Reads what the lone spots of a view are called, where few blocks tell; the others are read when they are opened. */
+function nameSoon(spots: Spot[], name: (spot: Spot, action: MapAction) => void): void {
+  const lone = spots.filter((spot) => spot.lone)
+  if (new Set(lone.map((spot) => spot.lone?.block)).size > NAMED_AT_ONCE) return
+  for (const spot of lone) {
+    spot.open().then(
+      (inside) => {
+        const [action] = 'actions' in inside ? inside.actions : []
+        if (action) name(spot, action)
+      },
+      // The marker keeps the name that it has; opening it asks again.
+      () => undefined,
+    )
+  }
 }
 
 function clusterFace(spot: Spot, { lang, labels }: MapPage): Face {

@@ -9,8 +9,8 @@ import {
   type Point,
   point,
 } from 'leaflet'
-import { fetchJson } from './actions.ts'
 import type { CityName, Countries } from './countries.ts'
+import { fetchJson } from './fetch-json.ts'
 import { MARKERS_DRAWN } from './markers.ts'
 
 interface Name {

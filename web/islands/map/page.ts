@@ -1,3 +1,5 @@
+import type { Narrowing } from '../../../worker/rules/narrowing.ts'
+
 /** The words of the map in the page's language, from `data-labels`. */
 export interface Labels {
   zoomIn: string
@@ -7,6 +9,8 @@ export interface Labels {
   attribution: string
   close: string
   failed: string
+  /** Holds `{count}`. */
+  more: string
   states: Record<string, string>
   kinds: Record<string, string>
 }
@@ -37,8 +41,12 @@ export interface MapPage {
   clustersUrl: string
   /** Streets beyond our own coasts, where the operator has them: Leaflet's template. */
   tilesUrl: string | undefined
-  /** Where the actions come from; absent on an action's own page, which has `place` instead. */
-  actionsUrl: string | undefined
+  /** Where the columns come from; absent on an action's own page, which has `place` instead. */
+  columnsUrl: string | undefined
+  /** Where the actions of a block come from, with `{block}` in it. */
+  blockUrl: string
+  /** What the page shows of its selection. */
+  narrowing: Narrowing | undefined
   /** The URL of an action, with `{id}` in it. */
   actionUrl: string
   place: Place | undefined
@@ -46,7 +54,7 @@ export interface MapPage {
 
 /** Reads the data attributes of the map's element. Throws if one is not JSON. */
 export function readPage(element: HTMLElement): MapPage {
-  const { labels, countries, detail, cities, clusters, tiles, map, action, point } = element.dataset
+  const { labels, countries, detail, cities, clusters, tiles, map, block, narrowing, action, point } = element.dataset
   return {
     element,
     labels: JSON.parse(labels ?? '{}'),
@@ -57,7 +65,9 @@ export function readPage(element: HTMLElement): MapPage {
     citiesUrl: cities ?? '',
     clustersUrl: clusters ?? '',
     tilesUrl: tiles,
-    actionsUrl: map,
+    columnsUrl: map,
+    blockUrl: block ?? '',
+    narrowing: narrowing ? JSON.parse(narrowing) : undefined,
     actionUrl: action ?? '',
     place: point ? JSON.parse(point) : undefined,
   }

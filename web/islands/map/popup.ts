@@ -1,6 +1,6 @@
 import { type LatLng, type Map as LeafletMap, type Popup, popup } from 'leaflet'
-import type { MapAction } from './actions.ts'
 import { BUTTONS_WIDTH } from './base-map.ts'
+import type { MapAction } from './blocks.ts'
 import type { MapPage } from './page.ts'
 
 /** Pixels. */
@@ -13,18 +13,21 @@ const LIFT = -12
 const AIR = 12
 
 /**
- * Opens a popup that lists the actions, and returns it. Escape anywhere in the map or its own button closes it and gives
+ * Opens a popup that lists the actions, and says how many of `count` it does not list; returns it. Escape anywhere in the map or its own button closes it and gives
  * the focus back to `opener`.
  */
 export function openPopup(
   map: LeafletMap,
   at: LatLng,
-  actions: MapAction[],
-  { labels, rtl }: MapPage,
+  { actions, count }: { actions: MapAction[]; count: number },
+  page: MapPage,
   opener: HTMLElement,
 ): Popup {
+  const { labels, lang, rtl } = page
   const list = document.createElement('ul')
-  list.append(...actions.map(actionItem))
+  list.append(...actions.map((action) => actionItem(action, page)))
+  if (actions.length < count)
+    list.append(restItem(actions.length === 0 ? labels.failed : labels.more, count - actions.length, lang))
   const close = document.createElement('button')
   close.type = 'button'
   close.className = 'popup-close'
@@ -62,15 +65,21 @@ export function openPopup(
   return opened
 }
 
-function actionItem(action: MapAction): HTMLLIElement {
+function restItem(text: string, count: number, lang: string): HTMLLIElement {
+  const item = document.createElement('li')
+  item.append(line('popup-where', text.replace('{count}', new Intl.NumberFormat(lang).format(count))))
+  return item
+}
+
+function actionItem(action: MapAction, { labels, actionUrl }: MapPage): HTMLLIElement {
   const link = document.createElement('a')
   link.className = 'popup-title'
-  link.href = action.url
+  link.href = actionUrl.replace('{id}', encodeURIComponent(action.id))
   link.textContent = action.title
   const item = document.createElement('li')
   item.className = `popup-${action.state}`
   item.append(
-    line('popup-kind', `${action.kindLabel} · ${action.stateLabel}`),
+    line('popup-kind', `${labels.kinds[action.kind] ?? action.kind} · ${labels.states[action.state] ?? action.state}`),
     link,
     line('popup-when', action.when),
     line('popup-where', action.where),

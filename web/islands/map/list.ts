@@ -1,0 +1,87 @@
+import type { LatLngBounds, Map as LeafletMap } from 'leaflet'
+import type { Loaded } from './cluster-talk.ts'
+
+/** Milliseconds after the last move: whoever moves on is not asked for. */
+const PAUSE = 350
+/** Degrees of a view are rounded outwards to so many decimals, so that neighbours' views are one page in a cache. */
+const FAR = { belowZoom: 7, decimals: 1 }
+const NEAR_DECIMALS = 2
+const ONCE_ROUND = 360
+
+/**
+ * Lets the list beside the map show what the view shows, and the address say it, from the first move on. The page is
+ * asked for again with the view in its address, and its list is taken over.
+ */
+export function followView(map: LeafletMap, { bounds }: Loaded): void {
+  const list = document.querySelector('#lists')
+  if (!list || !bounds) return
+  let timer = 0
+  let asked: XMLHttpRequest | undefined
+  map.on('moveend', () => {
+    clearTimeout(timer)
+    asked?.abort()
+    timer = window.setTimeout(() => {
+      const url = addressOf(map, bounds)
+      if (url === location.href) return
+      asked = readList(url, (fresh) => {
+        list.replaceChildren(...fresh.childNodes)
+        history.replaceState(null, '', url)
+        keepInFilter(url)
+      })
+    }, PAUSE)
+  })
+}
+
+/** The page's address with the view in it; without one where the view shows everything. */
+function addressOf(map: LeafletMap, all: NonNullable<Loaded['bounds']>): string {
+  const url = new URL(location.href)
+  url.searchParams.delete('after')
+  const view = map.getBounds()
+  const showsAll = view.contains([
+    [all.south, all.west],
+    [all.north, all.east],
+  ])
+  if (showsAll || view.getEast() - view.getWest() >= ONCE_ROUND) url.searchParams.delete('box')
+  else url.searchParams.set('box', printed(view, map.getZoom() < FAR.belowZoom ? FAR.decimals : NEAR_DECIMALS))
+  // A comma is a comma in a query, and easier to read.
+  return url.href.replaceAll('%2C', ',')
+}
+
+function printed(view: LatLngBounds, decimals: number): string {
+  const step = 10 ** decimals
+  const down = (degrees: number): number => Math.floor(degrees * step) / step
+  const up = (degrees: number): number => Math.ceil(degrees * step) / step
+  return [
+    turned(down(view.getWest())),
+    Math.max(-90, down(view.getSouth())),
+    turned(up(view.getEast())),
+    Math.min(90, up(view.getNorth())),
+  ]
+    .map((degrees) => Number(degrees.toFixed(decimals)))
+    .join(',')
+}
+
+/** The same meridian between -180 and 180 degrees. */
+function turned(lon: number): number {
+  return ((((lon + 180) % ONCE_ROUND) + ONCE_ROUND) % ONCE_ROUND) - 180
+}
+
+/** Asks for a page and gives its list; nothing where it cannot be had: the list then stays as it is. */
+function readList(url: string, take: (list: Element) => void): XMLHttpRequest {
+  // The one way to have a page parsed without handing a string to the document (Trusted Types).
+  const request = new XMLHttpRequest()
+  request.open('GET', url)
+  request.responseType = 'document'
+  request.addEventListener('load', () => {
+    const fresh = request.status === 200 ? request.responseXML?.querySelector('#lists') : null
+    if (fresh) take(fresh)
+  })
+  request.send()
+  return request
+}
+
+/** What is filtered next is filtered in this view. */
+function keepInFilter(url: string): void {
+  const field = document.querySelector<HTMLInputElement>('.filter input[name="box"]')
+  if (field) field.value = new URL(url).searchParams.get('box') ?? ''
+}

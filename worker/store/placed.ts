@@ -1,0 +1,100 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { ActionRecord } from '../rules/action-record.ts'
+import type { Box } from '../rules/area.ts'
+import { type CellRange, cellRanges } from '../rules/cell.ts'
+import type { Narrowing } from '../rules/narrowing.ts'
+import type { Selection } from '../rules/selection.ts'
+import { readRecords } from './actions.ts'
+import type { Database } from './database.ts'
+import { actionDays, actions, days } from './schema.ts'
+import { inSelection } from './selected.ts'
+
+/** What a list needs to know of an action before it is read: its public point, degrees, and its place in time. */
+export type Placed = {
+  id: string
+  lat: number
+  lon: number
+  /** The public wall time at which it begins. */
+  starts: string
+  /** Milliseconds since 1970 UTC. */
+  endsAt: number
+  cancelled: boolean
+  city: string | null
+  country: string
+}
+
+/** More runs of cells would read fewer actions beside the region, and cost a row each. */
+const RANGES = 40
+/** More than this in one region is a list that nobody reads to its end. */
+const PLACED_AT_MOST = 10_000
+
+/** The columns of a Placed, of a table of actions called `actions`. */
+export const PLACED = sql`${actions.id} as id, ${actions.publicLat} as lat, ${actions.publicLon} as lon,
+  ${actions.publicStarts} as starts, ${actions.publicEndsAt} as "endsAt", ${actions.status} = 'cancelled' as cancelled,
+  ${actions.publicCity} as city, ${actions.country} as country`
+
+/** The runs of cells of boxes that do not cross 180°. */
+export function cellsOf(region: readonly Box[]): CellRange[] {
+  return cellRanges(region, RANGES)
+}
+
+/**
+ * The public actions of a selection within runs of cells, in no order: about one row read for each, by the index of the
+ * selection's day or of all.
+ */
+export async function listPlaced(
+  db: Database,
+  selection: Selection,
+  narrowing: Narrowing,
+  cells: readonly CellRange[],
+): Promise<Placed[]> {
+  const ranges = sql`json_each(${JSON.stringify(cells)}) as run`
+  const day = selection.of === 'day' ? selection.slug : narrowing.day
+  // A city and a group have few actions, which their own index finds.
+  const few = selection.of === 'city' || selection.of === 'group'
+  const all = few ? sql`${actions} on ${actions.publicCell} ${IN_RUN}` : inCells('actions_by_cell')
+  return readPlaced(db, {
+    from: day === null ? sql`${ranges} cross join ${all}` : sql`${ranges} cross join ${ofDay(day)}`,
+    where:
+      selection.of === 'day'
+        ? inSelection(db, { of: 'all' }, narrowing)
+        : inSelection(db, selection, { ...narrowing, day: null }),
+    limit: PLACED_AT_MOST,
+  })
+}
+
+const IN_RUN = sql`between run.value->>0 and run.value->>1`
+
+function inCells(index: string): SQL {
+  return sql`${actions} indexed by ${sql.identifier(index)} on ${actions.publicCell} ${IN_RUN}`
+}
+
+function ofDay(slug: string): SQL {
+  return sql`${actionDays} indexed by action_days_by_cell
+    on ${actionDays.dayId} = (select ${days.id} from ${days} where ${days.slug} = ${slug}) and ${actionDays.publicCell} ${IN_RUN}
+    cross join ${actions} on ${actions.id} = ${actionDays.actionId}`
+}
+
+/** Runs a query for Placed actions. */
+export async function readPlaced(
+  db: Database,
+  { from, where, limit }: { from: SQL; where: SQL | undefined; limit: number },
+): Promise<Placed[]> {
+  const rows = await db.all<Omit<Placed, 'cancelled'> & { cancelled: number }>(
+    sql`select ${PLACED} from ${from} where ${where} limit ${limit}`,
+  )
+  return rows.map((row) => ({ ...row, cancelled: row.cancelled === 1 }))
+}
+
+/** The actions of these ids, in their order; one that is gone is left out. */
+export async function readListed(db: Database, ids: readonly string[]): Promise<ActionRecord[]> {
+  if (ids.length === 0) return []
+  const where = sql`${actions.id} in (select value from json_each(${JSON.stringify(ids)}))`
+  const records = new Map((await readRecords(db, { where, limit: ids.length })).map((record) => [record.id, record]))
+  return ids.flatMap((id) => records.get(id) ?? [])
+}
+
+/** Sorts by public start, soonest first. */
+export function byStart(a: Pick<Placed, 'starts' | 'id'>, b: Pick<Placed, 'starts' | 'id'>): number {
+  return a.starts === b.starts ? (a.id < b.id ? -1 : 1) : a.starts < b.starts ? -1 : 1
+}

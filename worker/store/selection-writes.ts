@@ -1,0 +1,12 @@
+import { sql } from 'drizzle-orm'
+import type { Statement } from './batch.ts'
+import type { Database } from './database.ts'
+import { selectionRevisions } from './schema.ts'
+
+/** Raises the revision of every selection that an action is in at this place of a batch; none while it is not public. */
+export function raiseSelections(db: Database, actionId: string): Statement {
+  const { selection, revision } = selectionRevisions
+  return db.run(sql`insert into ${selectionRevisions} (${sql.identifier(selection.name)}, ${sql.identifier(revision.name)})
+    select selection, 1 from memberships where action_id = ${actionId}
+    on conflict (selection) do update set revision = revision + 1`)
+}
