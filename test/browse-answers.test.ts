@@ -95,7 +95,7 @@ describe('every public answer', () => {
       ...[
         paths.feed({ of: 'all' }, 'en'),
         paths.feed({ of: 'day', slug: 'june-20-2027' }, 'fa'),
-        paths.map({ of: 'all' }, 'en'),
+        paths.mapBlock({ of: 'all' }, 'en', {}, 'q'),
       ],
     ]
     // The hour of reveal, the beginning and the end, in UTC.
@@ -109,6 +109,10 @@ describe('every public answer', () => {
         const visitor = new Visitor(new Date(moment - before).toISOString())
         for (const path of where)
           expect([path, before, sharedSeconds(await visitor.get(path))]).toEqual([path, before, seconds])
+        // Where the beginning moves nothing, the map alone is as it was.
+        const map = await visitor.get(paths.map({ of: 'all' }))
+        const moves = moment !== Date.parse('2027-06-20T13:00Z')
+        expect([before, sharedSeconds(map)]).toEqual([before, moves ? seconds : [300, 60]])
       }
     }
   })

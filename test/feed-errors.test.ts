@@ -35,7 +35,7 @@ describe('what is no calendar', () => {
   test.each(unknown)('the map of an unknown selection draws nothing: %s', async (of) => {
     await publish(new Visitor(MORNING), await coordinatorAt(MORNING))
     const response = await new Visitor(MORNING).get(`/map/${of}.json`)
-    expect(await response.text()).toMatch(/"id":\[\]|^There is nothing here$/)
+    expect(await response.text()).toMatch(/"lat":\[\]|^There is nothing here$/)
   })
 
   test.each([

@@ -55,8 +55,10 @@ describe('one action’s whole life', () => {
     redirectOf(await decide(coordinator, id, 'publish', { confirmed: 'Group of the test' }))
 
     // It is on the map, on its day's page, under its group, and in the day's calendar.
-    const map = await (await supporter.get(paths.map({ of: 'all' }, 'en'))).json<{ id: string[]; title: string[] }>()
-    expect(map).toMatchObject({ id: [id], title: ['Rally at the station'] })
+    const map = await (await supporter.get(paths.map({ of: 'all' }))).json<{ lat: number[] }>()
+    expect(map.lat).toHaveLength(1)
+    const named = await (await supporter.get(paths.mapBlock({ of: 'all' }, 'en', {}, 'q'))).json()
+    expect(named).toMatchObject([{ id, title: 'Rally at the station' }])
     for (const page of [paths.home('en'), paths.day('en', 'june-20-2027'), paths.group('en', 'group-of-the-test')]) {
       expect(await supporter.read(page)).toContain('Rally at the station')
     }

@@ -154,8 +154,10 @@ describe('a verdict', () => {
     redirectOf(await decide(coordinator, id, 'reject', { reason: 'It calls for harm.' }))
     for (const path of [paths.action('en', id), paths.actionCalendar('en', id)])
       expect((await group.get(path)).status).toBe(404)
-    for (const path of [paths.home('en'), paths.feed({ of: 'all' }, 'en'), paths.map({ of: 'all' }, 'en')])
+    const block = paths.mapBlock({ of: 'all' }, 'en', {}, 'q')
+    for (const path of [paths.home('en'), paths.feed({ of: 'all' }, 'en'), block])
       expect(await group.read(path)).not.toContain('Taken down')
+    expect(await (await group.get(paths.map({ of: 'all' }))).json()).toMatchObject({ lat: [] })
     expect(await group.read(link)).toContain('It calls for harm.')
   })
 

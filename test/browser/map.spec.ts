@@ -15,7 +15,10 @@ for (const lang of LOOKED_AT) {
       await page.goto(paths.home(lang))
       const map = new MapOnPage(page, lang)
       await map.drawn()
-      const { id: onMap }: { id: string[] } = await (await page.request.get(paths.map(ALL, lang))).json()
+      const block = await (await page.request.get(paths.mapBlock(ALL, lang, {}, 'q'))).json()
+      const onMap: string[] = block.map(({ id }: { id: string }) => id)
+      const { lat }: { lat: number[] } = await (await page.request.get(paths.map(ALL))).json()
+      expect(onMap).toHaveLength(lat.length)
       const shown = (await map.names()).map((name) => map.standsFor(name))
       expect(shown.reduce((sum, count) => sum + count, 0)).toBe(onMap.length)
 

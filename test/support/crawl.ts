@@ -24,23 +24,31 @@ export function publicPaths({ ids = [], days = [], groups = [], countries = [], 
     ...countries.map((cc) => `countries/${cc}`),
     ...cities.map((city) => `cities/${city}`),
     ...KINDS.map((kind) => `kinds/${kind}`),
+    ...NEAR,
+    ...BOXES.map((box) => `?box=${box}`),
   ]
   return [
     ...SHIPPED_LANGS.flatMap((lang) => pages.map((page) => `/${lang}/${page}`)),
     ...SHIPPED_LANGS.flatMap((lang) =>
-      selections.flatMap((of) => [`/feeds/${of}.ics?lang=${lang}`, `/map/${of}.json?lang=${lang}`]),
+      selections.flatMap((of) => [`/feeds/${of}.ics?lang=${lang}`, `/map/${of}/q.json?lang=${lang}`]),
     ),
-    ...selections.map((of) => `/feeds/${of}.ics?from=2020-01-01`),
+    ...selections.flatMap((of) => [`/feeds/${of}.ics?from=2020-01-01`, `/map/${of}.json`]),
     '/',
     '/healthz',
   ]
 }
+
+/** Circles around the middle of Berlin, around its main station, and around no place of the tests. */
+const NEAR = ['near/52.52437,13.41053,1', 'near/52.52508,13.3694,1', 'near/52.5,13.4,1000', 'near/-40,-150,1000']
+/** The views of a map: a quarter of Berlin, Berlin, a continent, the other side of the globe. */
+const BOXES = ['13.36,52.52,13.38,52.53', '13,52.3,13.8,52.7', '-20,30,45,70', '170,-50,-170,-30']
 
 /** Every selection that these grounds have, as it stands in a path. */
 export function selectionsOf({ days = [], groups = [], countries = [], cities = [] }: Grounds): string[] {
   const always: Selection[] = [{ of: 'all' }, { of: 'days' }, ...KINDS.map((kind) => ({ of: 'kind', kind }) as const)]
   return [
     ...always.map(printSelection),
+    ...NEAR,
     ...days.map((slug) => `day/${slug}`),
     ...groups.map((slug) => `group/${slug}`),
     ...countries.map((cc) => `country/${cc}`),
