@@ -6,7 +6,8 @@ import { selectionRevisions } from './schema.ts'
 /** Raises the revision of every selection that an action is in at this place of a batch; none while it is not public. */
 export function raiseSelections(db: Database, actionId: string): Statement {
   const { selection, revision } = selectionRevisions
-  return db.run(sql`insert into ${selectionRevisions} (${sql.identifier(selection.name)}, ${sql.identifier(revision.name)})
-    select selection, 1 from memberships where action_id = ${actionId}
-    on conflict (selection) do update set revision = revision + 1`)
+  return db
+    .insert(selectionRevisions)
+    .select(sql`select selection, 1 from memberships where action_id = ${actionId}`)
+    .onConflictDoUpdate({ target: selection, set: { revision: sql`${revision} + 1` } })
 }
