@@ -3,7 +3,7 @@ import { boxesAround, type Circle } from '../rules/area.ts'
 import { cellOf, cellRanges } from '../rules/cell.ts'
 import { distanceKm, type Point } from '../rules/location-tier.ts'
 import type { Database } from './database.ts'
-import { type Placed, readPlaced } from './placed.ts'
+import { IN_RUN, type Placed, readPlaced, runsOf } from './placed.ts'
 import { actions } from './schema.ts'
 
 /** So many dates with actions are looked through, from today on: for most campaigns, all that is called. */
@@ -127,9 +127,9 @@ async function within(
   const runs = Math.max(RUNS_AT_LEAST, Math.min(RUNS_AT_MOST, Math.floor(RUNS / dates.length)))
   return readPlaced(db, {
     from: sql`json_each(${JSON.stringify(dates)}) as dates
-      cross join json_each(${JSON.stringify(cellRanges(boxesAround(circle), runs))}) as run
+      cross join ${runsOf(cellRanges(boxesAround(circle), runs))}
       cross join ${actions} indexed by actions_by_date_and_cell
-      on ${actions.publicEndsOn} = dates.value and ${actions.publicCell} between run.value->>0 and run.value->>1`,
+      on ${actions.publicEndsOn} = dates.value and ${actions.publicCell} ${IN_RUN}`,
     where: sql`${PUBLIC} and ${actions.publicEndsAt} > ${now}`,
     limit: WITHIN_AT_MOST,
   })

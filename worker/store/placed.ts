@@ -48,7 +48,7 @@ export async function listPlaced(
   narrowing: Narrowing,
   cells: readonly CellRange[],
 ): Promise<Placed[]> {
-  const ranges = sql`json_each(${JSON.stringify(cells)}) as run`
+  const ranges = runsOf(cells)
   const day = selection.of === 'day' ? selection.slug : narrowing.day
   // A city and a group have few actions, which their own index finds.
   const few = selection.of === 'city' || selection.of === 'group'
@@ -63,7 +63,14 @@ export async function listPlaced(
   })
 }
 
-const IN_RUN = sql`between run.value->>0 and run.value->>1`
+/** Runs of cells as a table, for a join with IN_RUN. Written out, they cost a row less each than as JSON. */
+export function runsOf(cells: readonly CellRange[]): SQL {
+  const rows = cells.map(([first, last]) => `(${first}, ${last})`).join(', ')
+  return sql`(values ${sql.raw(rows)}) as run`
+}
+
+/** The condition that a cell lies in a run. */
+export const IN_RUN = sql`between run.column1 and run.column2`
 
 function inCells(index: string): SQL {
   return sql`${actions} indexed by ${sql.identifier(index)} on ${actions.publicCell} ${IN_RUN}`
