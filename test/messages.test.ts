@@ -101,6 +101,7 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       outOfRange: { code: 'outOfRange', min: -90, max: 90 },
       hourSkipped: { code: 'hourSkipped', before: '01:30', after: '03:30' },
       severalCities: { code: 'severalCities', countries: ['CO', 'ES'] },
+      cityLike: { code: 'cityLike', cities: [{ name: 'Tübingen', country: 'DE' }] },
       tierCapped: { code: 'tierCapped', country: 'IR', cap: 'country' },
     }
     const context = { countryName: (code: string) => `<${code}>`, list: (items: string[]) => listText(items, lang) }

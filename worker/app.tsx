@@ -4,7 +4,9 @@ import { jsxRenderer } from 'hono/jsx-renderer'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type AppEnv, factory } from './app-env.ts'
 import { maps } from './browse/map-routes.ts'
+import { places } from './browse/place-routes.ts'
 import { browse } from './browse/routes.tsx'
+import { tiles } from './browse/tile-routes.ts'
 import { actionCalendar, feeds } from './feed/routes.ts'
 import { manage } from './manage/routes.tsx'
 import { keepUncached } from './middleware/caching.ts'
@@ -40,6 +42,8 @@ export function createApp(clock: () => number = Date.now) {
   app.use(locale, securityHeaders, jsxRenderer(), context(clock), sameOrigin, formLimit)
   app.route('/feeds', feeds)
   app.route('/map', maps)
+  app.route('/tiles', tiles)
+  app.route('/places.json', places)
   for (const lang of SHIPPED_LANGS) {
     app.get(`/${lang}`, (c) => c.redirect(paths.home(lang)))
     app.route(`/${lang}/`, site)
@@ -70,7 +74,8 @@ function say(c: Context<AppEnv>, status: ContentfulStatusCode): Response | Promi
   // A page that failed while it was made had been marked as one to keep.
   keepUncached(c)
   const { title, text } = wordsFor(c, status)
-  if (/^\/(feeds|map)\/|\.ics$/.test(c.req.path)) return c.text(title, status === 500 ? 503 : status)
+  if (/^\/(feeds|map|tiles)\/|^\/places\.json|\.ics$/.test(c.req.path))
+    return c.text(title, status === 500 ? 503 : status)
   c.status(status)
   return c.render(<MessagePage title={title} text={text} />)
 }

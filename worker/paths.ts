@@ -42,6 +42,10 @@ export const paths = {
     `/feeds/${printSelection(selection)}.ics${query({ lang, ...narrowing })}`,
   map: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing> = {}) =>
     `/map/${printSelection(selection)}.json${query({ lang, ...narrowing })}`,
+  /** Tiles of the operator's tile server, by way of the site; Leaflet fills in the numbers. */
+  tiles: () => '/tiles/{z}/{x}/{y}',
+  /** What a typed name of a city may mean. */
+  places: (asked: { q: string; country: string; lang: string }) => `/places.json${query(asked)}`,
   /** The page of a selection; `days` has one of its own. */
   selection: (lang: Lang, selection: Selection, narrowing: Partial<Narrowing> = {}) =>
     `${pageOf(lang, selection)}${query({ ...narrowing })}`,

@@ -46,6 +46,9 @@ const server = startWrangler([
 server.on('exit', (code) => process.exit(code ?? 0))
 // Whoever ends this process ends the server too: without this, workerd would go on by itself.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill(signal))
+// The shell in which npm runs us dies of a signal without passing it on.
+const parent = process.ppid
+setInterval(() => process.ppid === parent || server.kill('SIGTERM'), POLL_MS).unref()
 
 await answers(`${origin}/healthz`)
 console.log(`Open ${origin}${paths.home('en')}`)

@@ -88,6 +88,41 @@ test('in Persian everything stands on the other side', async ({ page }) => {
   expect(await link.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
 })
 
+test('from far the map loads the world alone; near by a finer coast and the names of cities', async ({ page }) => {
+  const loaded: string[] = []
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
+  await page.goto(paths.city('fa', 'DE', 'berlin'))
+  const map = new MapOnPage(page, 'fa')
+  await map.drawn()
+  const finer = () => loaded.filter((path) => /\/(detail|land-[\d-]+)-\w+\.json$/.test(path))
+  expect(finer()).toEqual([])
+  await expect(map.region.locator('.city-name span').filter({ hasText: 'هامبورگ' })).toBeVisible()
+  await page.getByRole('button', { name: messages.fa.map.zoomIn }).click()
+  // Berlin lies in one tile, with the Baltic coast in the next.
+  await expect.poll(() => map.region.locator('.outlines-ground').count()).toBeGreaterThan(1)
+  await page.getByRole('button', { name: messages.fa.map.zoomOut }).click()
+  await expect(map.region.locator('.outlines-ground').first()).toBeHidden()
+  // Each tile once, however often the map moves.
+  expect(finer()).toEqual([...new Set(finer())])
+})
+
+test('no page starts another worker than the map’s', async ({ page }) => {
+  await page.goto(paths.home('en'))
+  await new MapOnPage(page, 'en').drawn()
+  const started = await page.evaluate(() => {
+    const own = document.querySelector<HTMLElement>('#map')?.dataset.clusters ?? ''
+    return [own, '/feeds/all.ics', `${own}?other`, `//evil.example${own}`, 'data:text/javascript,1'].map((url) => {
+      try {
+        new Worker(url).terminate()
+        return true
+      } catch {
+        return false
+      }
+    })
+  })
+  expect(started).toEqual([true, false, false, false, false])
+})
+
 test('an action’s page marks its place with the look that it has on every map', async ({ page, content }) => {
   for (const [id, state] of [
     [content.published.id, 'coming'],

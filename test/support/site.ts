@@ -19,8 +19,11 @@ export class Visitor {
   private readonly app = createApp(() => this.now)
   /** Everybody comes from an address of their own, so that one test's limit is not another's. */
   address: string = crypto.randomUUID()
+  private readonly settings: Partial<Env>
 
-  constructor(now: string) {
+  /** `settings` stand in place of those of the site, as an operator would have them. */
+  constructor(now: string, settings: Partial<Env> = {}) {
+    this.settings = settings
     this.now = Date.parse(now)
   }
 
@@ -69,7 +72,7 @@ export class Visitor {
     const context = createExecutionContext()
     const response = await this.app.fetch(
       new Request(new URL(path, ORIGIN), { ...init, headers, redirect: 'manual' }),
-      env,
+      { ...env, ...this.settings },
       context,
     )
     await waitOnExecutionContext(context)

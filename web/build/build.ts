@@ -4,25 +4,35 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { type Lang, SHIPPED_LANGS } from '../../worker/rules/languages.ts'
 import { bundle } from './bundle.ts'
-import { countryOutlines } from './outlines.ts'
+import { cityNames } from './city-names.ts'
+import { detailTiles } from './detail.ts'
+import { countryOutlines, WORLD_SIZE } from './outlines.ts'
+import { readWorldPlaces } from './places/read-places.ts'
+import { shardsOf } from './places/shards.ts'
 
 const WEB = fileURLToPath(new URL('..', import.meta.url))
 const DIST = join(WEB, 'dist')
 const PUBLIC = join(DIST, 'public')
 const ASSETS = join(PUBLIC, 'assets')
+const PLACES = join(PUBLIC, 'places')
 /** Characters of a hash in a file name, as many as esbuild gives. */
 const HASH_LENGTH = 8
 
 await rm(DIST, { recursive: true, force: true })
 await mkdir(ASSETS, { recursive: true })
-const [bundled, countries] = await Promise.all([
+await mkdir(PLACES)
+const [bundled, countries, detail, cities] = await Promise.all([
   bundle(WEB, ASSETS),
   writeCountries(),
+  writeDetail(),
+  Promise.all(SHIPPED_LANGS.map(writeCities)),
   cp(join(WEB, 'static'), PUBLIC, { recursive: true }),
+  writePlaces(),
 ])
 const manifest = Object.fromEntries(
-  Object.entries({ ...bundled, 'countries.json': countries })
+  Object.entries({ ...bundled, 'countries.json': countries, 'detail.json': detail, ...Object.fromEntries(cities) })
     .map(([logical, name]) => [logical, `/assets/${name}`] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1)),
 )
@@ -30,19 +40,47 @@ await writeFile(join(DIST, 'manifest.json'), `${JSON.stringify(manifest, null, 2
 if (!process.argv.includes('--quiet')) await report()
 
 async function writeCountries(): Promise<string> {
-  const json = JSON.stringify(await countryOutlines())
-  const hash = createHash('sha256').update(json).digest('hex').slice(0, HASH_LENGTH).toUpperCase()
-  await writeFile(join(ASSETS, `countries-${hash}.json`), json)
-  return `countries-${hash}.json`
+  return writeJson('countries', await countryOutlines())
 }
 
-/** One line an output: bytes, bytes gzipped, name. */
+async function writeCities(lang: Lang): Promise<[logical: string, name: string]> {
+  return [`cities-${lang}.json`, await writeJson(`cities-${lang}`, cityNames(lang, WORLD_SIZE))]
+}
+
+/** Every tile of the finer coast by its name, and the name of the file that tells which they are. */
+async function writeDetail(): Promise<string> {
+  const tiles = await detailTiles()
+  const files = await Promise.all([...tiles].map(async ([at, tile]) => [at, await writeJson(`land-${at}`, tile)]))
+  return writeJson('detail', Object.fromEntries(files))
+}
+
+/** Writes a file under a name that holds a hash of its content, and gives the name. */
+async function writeJson(name: string, content: object): Promise<string> {
+  const json = JSON.stringify(content)
+  const hash = createHash('sha256').update(json).digest('hex').slice(0, HASH_LENGTH).toUpperCase()
+  await writeFile(join(ASSETS, `${name}-${hash}.json`), json)
+  return `${name}-${hash}.json`
+}
+
+/** The gazetteer as files that the Worker reads (worker/cities/gazetteer.ts). */
+async function writePlaces(): Promise<void> {
+  for (const [name, text] of shardsOf(await readWorldPlaces())) await writeFile(join(PLACES, `${name}.txt`), text)
+}
+
+/** One line an output, one for all tiles of the coast and one for the gazetteer: bytes, bytes gzipped, name. */
 async function report(): Promise<void> {
   const files = await readdir(PUBLIC, { recursive: true, withFileTypes: true })
   const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name))
+  const sizes = new Map<string, [bytes: number, zipped: number]>()
   for (const path of paths.sort((a, b) => basename(a).localeCompare(basename(b)))) {
+    const name = path
+      .slice(PUBLIC.length)
+      .replace(/land-\d+-\d+-\w+/, 'land-*')
+      .replace(/places\/.+/, 'places/*')
     const bytes = await readFile(path)
-    const sizes = [bytes.length, gzipSync(bytes).length].map((size) => String(size).padStart(8))
-    console.log(`${sizes.join(' ')} gzip  ${path.slice(PUBLIC.length)}`)
+    const [before, zipped] = sizes.get(name) ?? [0, 0]
+    sizes.set(name, [before + bytes.length, zipped + gzipSync(bytes).length])
   }
+  for (const [name, [bytes, zipped]] of sizes)
+    console.log(`${String(bytes).padStart(8)} ${String(zipped).padStart(8)} gzip  ${name}`)
 }

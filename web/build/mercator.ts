@@ -11,7 +11,7 @@ const WORLD = 360
  * Longitudes made continuous: a ring cut at ±180° runs on past it instead of striping the whole map. Its middle comes to
  * lie within ±180°, so that a lake stays in the same copy of the world as its shore.
  */
-function unwrap(line: Position[]): Position[] {
+export function unwrap(line: Position[]): Position[] {
   let shift = 0
   let before: number | undefined
   const continuous = line.map(([lon = 0, lat = 0]) => {

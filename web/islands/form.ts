@@ -1,11 +1,12 @@
-/** Makes a long form kinder: nothing typed is lost by a slip, nothing is sent twice, the first error is found. */
+/** Makes a long form kinder: nothing typed is lost, nothing is sent twice, the first error is found, cities are suggested. */
+import { suggestCities } from './form/city-choice.ts'
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
   guardTypedText(form)
   sendOnce(form)
 }
 focusFirstError()
-fillInFromCity()
+suggestCities()
 
 /** Asks before the page is left with something typed that was not sent. */
 function guardTypedText(form: HTMLFormElement): void {
@@ -40,25 +41,4 @@ function focusFirstError(): void {
   if (summary && !summary.hasAttribute('tabindex')) summary.tabIndex = -1
   const target = summary ?? document.querySelector<HTMLElement>('[aria-invalid="true"]')
   target?.focus()
-}
-
-/** A city that is known brings its zone and country, unless the person has chosen those already. */
-function fillInFromCity(): void {
-  const city = document.querySelector<HTMLInputElement>('input#city[list]')
-  if (!city) return
-  const follow = (name: 'zone' | 'country'): void => {
-    const select = document.querySelector<HTMLSelectElement>(`select[name="${name}"]`)
-    let touched = false
-    select?.addEventListener('change', () => {
-      touched = true
-    })
-    city.addEventListener('input', () => {
-      const known = [...(city.list?.querySelectorAll('option') ?? [])].find((option) => option.value === city.value)
-      const value = known?.dataset[name]
-      const offered = [...(select?.options ?? [])].some((option) => option.value === value)
-      if (select && value && offered && !touched) select.value = value
-    })
-  }
-  follow('zone')
-  follow('country')
 }

@@ -2,10 +2,10 @@
 import './map/trusted-types.ts'
 import { type Map as LeafletMap, latLngBounds } from 'leaflet'
 import { fetchJson, loadActions, type MapAction } from './map/actions.ts'
-import { BUTTONS_WIDTH, baseMap } from './map/base-map.ts'
+import { addControls, BUTTONS_WIDTH, baseMap } from './map/base-map.ts'
 import type { Countries } from './map/countries.ts'
-import { addCountryNames } from './map/country-names.ts'
 import { showMarkers } from './map/markers.ts'
+import { addNames } from './map/names.ts'
 import { addOutlines } from './map/outlines.ts'
 import { type MapPage, readPage } from './map/page.ts'
 import { PIN_SIZE } from './map/pin.ts'
@@ -31,9 +31,12 @@ async function draw(page: MapPage): Promise<void> {
   const map = baseMap(page)
   if (page.place) showPlace(map, page.place)
   else if (actions.length > 0) showAll(map, actions, page)
-  addOutlines(map, countries)
-  const markers = showMarkers(map, indexSpots(actions), page)
-  addCountryNames(map, countries, page.lang, markers)
+  addOutlines(map, countries, page.detailUrl)
+  const markers = page.place
+    ? () => []
+    : await showMarkers(map, await indexSpots(page.clustersUrl, actions, map.getMaxZoom()), page)
+  addNames(map, countries, page, markers)
+  addControls(map, page)
 }
 
 /** Shows all the actions, none of them under the zoom buttons. */

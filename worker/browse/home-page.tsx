@@ -82,11 +82,11 @@ const Cities: FC<{ cities: CityCount[] }> = ({ cities }) => {
   if (cities.length === 0) return null
   return (
     <ul class="inline-list city-links" aria-label={t.home.cities}>
-      {cities.map(({ country, citySlug, cityId, count }) => {
+      {cities.map(({ country, citySlug, cityId, count, ...stored }) => {
         const city = cityById(cityId)
         return (
           <li>
-            <a href={paths.city(lang, country, citySlug)}>{city ? cityName(city, lang) : citySlug}</a>{' '}
+            <a href={paths.city(lang, country, citySlug)}>{city ? cityName(city, lang) : stored.cityName}</a>{' '}
             <span class="fine">{number(count)}</span>
           </li>
         )

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { type AppEnv, factory } from '../app-env.ts'
 import { actionTag, daySlugTag, LIST_TAG } from '../change/change.ts'
-import { cityBySlug, cityName } from '../cities/cities.ts'
+import { findCity } from '../cities/find-city.ts'
 import { knownCountries } from '../cities/known.ts'
 import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { isKind } from '../rules/kinds.ts'
@@ -81,10 +81,10 @@ export const browse = factory
     if (!knownCountries().has(cc)) return c.notFound()
     return selectionPage(c, { of: 'country', cc }, countryName(cc, c.var.lang))
   })
-  .get('/cities/:cc/:slug', (c) => {
-    const city = cityBySlug(c.req.param('cc'), c.req.param('slug'))
+  .get('/cities/:cc/:slug', async (c) => {
+    const city = await findCity(c.env.ASSETS, { ...c.req.param(), lang: c.var.lang })
     if (!city) return c.notFound()
-    return selectionPage(c, { of: 'city', cc: city.cc, slug: city.slug }, cityName(city, c.var.lang))
+    return selectionPage(c, { of: 'city', cc: city.cc, slug: city.slug }, city.name)
   })
   .get('/kinds/:kind', (c) => {
     const { kind } = c.req.param()

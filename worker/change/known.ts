@@ -1,4 +1,5 @@
-import { knownPlaces } from '../cities/known.ts'
+import type { Assets } from '../cities/gazetteer.ts'
+import { knownPlaces, knownPlacesNamed } from '../cities/known.ts'
 import type { Known } from '../rules/action-place.ts'
 import { parseTierCaps } from '../rules/location-tier.ts'
 import { addDays } from '../rules/when.ts'
@@ -10,18 +11,22 @@ const DAYS_OFFERED = 30
 /** A day is offered so long after its end: some groups register late, to report. */
 const OFFERED_AFTER_DAYS = 30
 
-/** What an action's fields are held against, and the days that may be chosen: those ahead, and those named in `kept`. */
+/**
+ * What an action's fields are held against, and the days that may be chosen: those ahead, and those named in `kept`.
+ * Where a form was posted, `typed` brings its city, which is then looked for in the gazetteer at large.
+ */
 export async function readKnown(
   { db, now }: Pick<Change, 'db' | 'now'>,
-  { tierCaps, kept }: { tierCaps: string; kept: readonly string[] },
+  { tierCaps, kept, typed }: { tierCaps: string; kept: readonly string[]; typed?: { city: string; assets: Assets } },
 ): Promise<{ known: Known; days: Day[] }> {
   const from = addDays(new Date(now).toISOString().slice(0, 10), -OFFERED_AFTER_DAYS)
   const ahead = await listDaysAhead(db, from, DAYS_OFFERED)
   const missing = kept.filter((slug) => !ahead.some((day) => day.slug === slug))
+  const places = typed ? await knownPlacesNamed(typed.city, typed.assets) : knownPlaces
   const others = await Promise.all(missing.map((slug) => findDay(db, slug)))
   const days = [...ahead, ...others.filter((day) => day !== null)]
   return {
     days,
-    known: { ...knownPlaces, daySlugs: new Set(days.map(({ slug }) => slug)), tierCaps: parseTierCaps(tierCaps) },
+    known: { ...places, daySlugs: new Set(days.map(({ slug }) => slug)), tierCaps: parseTierCaps(tierCaps) },
   }
 }

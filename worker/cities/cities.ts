@@ -122,8 +122,14 @@ function withFoldedName(text: string): readonly City[] | undefined {
 const inCountry = (found: readonly City[], cc: string): readonly City[] =>
   found.filter((city) => city.cc === cc.toUpperCase())
 
-/** A Latin or Persian comma, then two letters: tried only where no city bears the whole text. */
+/** Tried only where no city bears the whole text. */
 function withNameAndCountry(text: string): readonly City[] {
-  const [, name = '', cc = ''] = /^(.*)[,،]\s*([a-z]{2})$/isu.exec(text.trim()) ?? []
+  const { name, cc } = nameAndCountry(text)
   return inCountry(withFoldedName(name) ?? [], cc)
+}
+
+/** "Cartagena, CO" in two, the comma Latin or Persian; both '' where no country is typed so. */
+export function nameAndCountry(text: string): { name: string; cc: string } {
+  const [, name = '', cc = ''] = /^(.*)[,،]\s*([a-z]{2})$/isu.exec(text.trim()) ?? []
+  return { name, cc }
 }

@@ -1,4 +1,5 @@
-import { cityBySlug, cityName } from '../cities/cities.ts'
+import { findCity } from '../cities/find-city.ts'
+import type { Assets } from '../cities/gazetteer.ts'
 import { knownCountries } from '../cities/known.ts'
 import { messages } from '../messages/messages.ts'
 import type { Lang } from '../rules/languages.ts'
@@ -24,9 +25,9 @@ export async function readFeed(
   db: Database,
   selection: Selection,
   narrowing: Narrowing,
-  { lang, now }: { lang: Lang; now: number },
+  { lang, now, assets }: { lang: Lang; now: number; assets: Assets },
 ): Promise<Feed | null> {
-  const subject = await findSubject(db, selection, lang)
+  const subject = await findSubject(db, selection, { lang, assets })
   if (!subject) return null
   const from = narrowing.from ?? feedBegins(selection, now)
   const page = { cancelledUntil: now - CANCELLED_KEPT_MS, limit: EVENTS_AT_MOST }
@@ -36,7 +37,11 @@ export async function readFeed(
 }
 
 /** The name of a selection's calendar, and the calls themselves where it holds them. */
-async function findSubject(db: Database, selection: Selection, lang: Lang): Promise<Omit<Feed, 'actions'> | null> {
+async function findSubject(
+  db: Database,
+  selection: Selection,
+  { lang, assets }: { lang: Lang; assets: Assets },
+): Promise<Omit<Feed, 'actions'> | null> {
   const t = messages[lang]
   switch (selection.of) {
     case 'all':
@@ -48,8 +53,8 @@ async function findSubject(db: Database, selection: Selection, lang: Lang): Prom
     case 'country':
       return knownCountries().has(selection.cc) ? { name: countryName(selection.cc, lang), days: [] } : null
     case 'city': {
-      const city = cityBySlug(selection.cc, selection.slug)
-      return city && { name: cityName(city, lang), days: [] }
+      const city = await findCity(assets, { ...selection, lang })
+      return city && { name: city.name, days: [] }
     }
     case 'day': {
       const day = await findDay(db, selection.slug)

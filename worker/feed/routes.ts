@@ -25,7 +25,7 @@ export const feeds = factory
     if (!selection) return c.notFound()
     const lang = feedLang(c)
     const narrowing = parseNarrowing(c.req.query())
-    const feed = await readFeed(c.var.db, selection, narrowing, { lang, now: c.var.now })
+    const feed = await readFeed(c.var.db, selection, narrowing, { lang, now: c.var.now, assets: c.env.ASSETS })
     if (!feed) return c.notFound()
     cachePublicly(
       c,

@@ -13,7 +13,7 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { type OrganizerAction, toOrganizerAction } from '../rules/organizer-action.ts'
 import { typedAction } from '../rules/typed-action.ts'
-import { blankForm, type Form, readForm } from '../ui/form.ts'
+import { blankForm, type Form, readForm, typedText } from '../ui/form.ts'
 import { EditPage } from './edit-page.tsx'
 import { parseCancellation, parseDeletion, parseEdit } from './form.ts'
 import { ManagePage } from './page.tsx'
@@ -35,7 +35,8 @@ export const manage = factory
     allow(c, 'edit')
     const { held, change } = c.var
     const values = await readForm(c)
-    const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: keptDays(held) })
+    const typed = { city: typedText({ values, errors: {} }, 'city'), assets: c.env.ASSETS }
+    const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: keptDays(held), typed })
     const parsed = parseEdit(values, known, held, c.var.now)
     if (!parsed.ok) {
       c.status(400)

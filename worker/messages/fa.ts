@@ -99,7 +99,7 @@ export const fa: Messages = {
     zoomIn: 'بزرگ‌تر',
     zoomOut: 'کوچک‌تر',
     cluster: '{count} آکسیون',
-    attribution: 'خطوط نقشه: Natural Earth',
+    attribution: 'خطوط نقشه: Natural Earth. شهرها: GeoNames',
     close: 'بستن',
     failed: 'نقشه باز نشد. همه‌چیز در فهرست هست.',
     without: 'نقشه به JavaScript نیاز دارد. هرچه روی نقشه است در فهرست هم هست.',
@@ -178,7 +178,8 @@ export const fa: Messages = {
     where: 'مکان',
     attendance: 'چطور می‌شود شرکت کرد؟',
     city: 'شهر',
-    cityHint: 'اگر شهرتان در فهرست نیست، کشور و مختصات محل را بنویسید.',
+    cityHint: 'اگر جای شما آن‌قدر کوچک است که پیدا نمی‌شود، کشور و مختصاتش را بنویسید.',
+    suggestedCities: 'شهرهای پیشنهادی',
     country: 'کشور',
     countryOfCity: 'کشور همان شهر',
     neighbourhood: 'محله',
@@ -401,6 +402,8 @@ export const fa: Messages = {
     outOfRange: (min: number, max: number) => `لطفاً عددی بین ${number.format(min)} و ${number.format(max)} بنویسید.`,
     hourSkipped: (before: string, after: string) =>
       `این ساعت وجود ندارد: ساعت‌ها جلو کشیده می‌شوند. ${before} یا ${after} را انتخاب کنید.`,
+    cityLike: (cities: string) =>
+      `این نام را نمی‌شناسیم. اگر منظورتان یکی از این‌هاست، نامش را همین‌طور بنویسید: ${cities}.`,
     severalCities: (countries: string) => `شهری به این نام در ${countries} هست. لطفاً کشور را انتخاب کنید.`,
     tierCapped: (country: string, tier: string) => `برای ${country} این سایت بیش از این نشان نمی‌دهد: ${tier}.`,
   },

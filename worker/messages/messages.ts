@@ -23,6 +23,8 @@ export function errorText(
       return errors.hourSkipped(error.before, error.after)
     case 'severalCities':
       return errors.severalCities(list(error.countries.map(countryName)))
+    case 'cityLike':
+      return errors.cityLike(list(error.cities.map(({ name, country }) => `${name} (${countryName(country)})`)))
     case 'tierCapped':
       return errors.tierCapped(countryName(error.country), submit.tiers[error.cap])
     default:

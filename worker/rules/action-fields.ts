@@ -1,5 +1,5 @@
 import { type ActionErrors, actionEntries, MAX, MAX_GROUPS, type TypedAction } from './action-entries.ts'
-import { type ActionPlace, type Known, readPlace, readTier } from './action-place.ts'
+import { type ActionPlace, type Known, readPlace, readTier, typedPoint } from './action-place.ts'
 import { readFields, requireFields } from './fields.ts'
 import type { Attendance, Kind, StepFree } from './kinds.ts'
 import { isFiner, type Tier } from './location-tier.ts'
@@ -39,9 +39,10 @@ export function parseActionFields(
   const { values: typed, errors } = readFields(actionEntries, raw)
   requireFields(['title', 'summary', 'lang', 'kind', 'attendance'], typed, errors)
   const online = typed.attendance === 'online'
-  const cities = online ? [] : known.citiesNamed(typed.city, typed.country || undefined)
+  const point = online ? null : typedPoint(typed)
+  const cities = online ? [] : known.citiesNamed(typed.city, typed.country || undefined, point ?? undefined)
   const place = online ? null : readPlace(typed, cities, known, errors)
-  const zone = typed.zone || cities[0]?.zone || ''
+  const zone = typed.zone || cities[0]?.zone || (point ? known.zoneAt(point) : '')
   const when = resolveWhen({ ...typed, zone }, precision)
   // What a field said of itself comes before what the whole makes of it.
   if (!when.ok) Object.assign(errors, { ...when.error, ...errors })

@@ -1,4 +1,5 @@
 import type { ActionErrors, TypedAction } from './action-entries.ts'
+import type { FieldError } from './field-error.ts'
 import { requireFields } from './fields.ts'
 import { distanceKm, isFiner, type Point, roundPoint, type Tier, type TierCaps } from './location-tier.ts'
 
@@ -7,10 +8,14 @@ export type KnownCity = { id: number; cc: string; slug: string; name: string; zo
 
 /** What the fields are held against: nothing is looked up in here. */
 export type Known = {
-  /** Cities of this name, most populous first; of one country only where its code is given. */
-  citiesNamed: (name: string, country?: string) => readonly KnownCity[]
+  /** Cities of this name, most populous first; of one country only where its code is given. A point may choose. */
+  citiesNamed: (name: string, country?: string, near?: Point) => readonly KnownCity[]
   daySlugs: ReadonlySet<string>
   isCountry: (code: string) => boolean
+  /** What a name that no city bears may be in another script, the likeliest first. */
+  citiesLike?: readonly Pick<KnownCity, 'name' | 'cc'>[]
+  /** The IANA zone of a point. */
+  zoneAt: (point: Point) => string
   tierCaps: TierCaps
 }
 
@@ -45,12 +50,12 @@ export function readPlace(
   // Half a coordinate is what is left of an attempt to say where an unknown city is.
   if (typed.city && cities.length === 0 && (errors.lat || errors.lon)) errors.city ??= { code: 'unknownCity' }
   if (errors.city || errors.country || errors.lat || errors.lon) return null
-  const point = typed.lat === null || typed.lon === null ? null : roundPoint({ lat: typed.lat, lon: typed.lon })
+  const point = typedPoint(typed)
   const countries = [...new Set(cities.map(({ cc }) => cc))]
   const [city] = cities
   if (countries.length > 1) errors.country ??= { code: 'severalCities', countries }
   // A city that the gazetteer does not know is welcome if it can be found without it.
-  if (!city && !point) errors.city ??= { code: 'unknownCity' }
+  if (!city && !point) errors.city ??= unknownCity(typed, known)
   else if (!city && !typed.country) errors.country ??= { code: 'required' }
   // A point elsewhere would be drawn under another country's cap.
   if (city && point && distanceKm(city, point) > CITY_REACHES_KM) errors.lat ??= { code: 'farFromCity' }
@@ -63,6 +68,18 @@ export function readPlace(
     address: typed.address || null,
     point,
   }
+}
+
+function unknownCity({ country }: TypedAction, { citiesLike = [] }: Known): FieldError {
+  const cities = citiesLike
+    .filter(({ cc }) => !country || cc === country)
+    .map(({ name, cc }) => ({ name, country: cc }))
+  return cities.length > 0 ? { code: 'cityLike', cities } : { code: 'unknownCity' }
+}
+
+/** The coordinates that were typed, or null where one of them is missing. */
+export function typedPoint({ lat, lon }: TypedAction): Point | null {
+  return lat === null || lon === null ? null : roundPoint({ lat, lon })
 }
 
 function keptCity({ id, slug, name, lat, lon }: KnownCity): PlaceCity {

@@ -30,6 +30,7 @@ export type FieldError =
   | { code: 'outOfRange'; min: number; max: number }
   | { code: 'hourSkipped'; before: string; after: string }
   | { code: 'severalCities'; countries: string[] }
+  | { code: 'cityLike'; cities: { name: string; country: string }[] }
   | { code: 'tierCapped'; country: string; cap: Tier }
 
 /** The errors of a form, by the name of the field beside which they stand. */

@@ -79,21 +79,23 @@ export async function countSelection(db: Database, selection: Selection, narrowi
 }
 
 /** A city of the gazetteer with the number of its public actions; what is cancelled does not count. */
-export type CityCount = { country: string; citySlug: string; cityId: number; count: number }
+export type CityCount = { country: string; citySlug: string; cityId: number; cityName: string; count: number }
 
 /** The cities where most happened or will happen, by their public version. */
 export async function listCities(db: Database, limit: number): Promise<CityCount[]> {
   const count = sql<number>`count(*)`
+  const { country, citySlug, cityId, cityName } = actions
   const rows = await db
-    .select({ country: actions.country, citySlug: actions.citySlug, cityId: actions.cityId, count })
+    .select({ country, citySlug, cityId, cityName, count })
     .from(actions)
     .where(and(sql`${actions.status} = 'published'`, isNotNull(actions.publicCity)))
     .groupBy(actions.publicCity)
     .orderBy(desc(count), asc(actions.publicCity))
     .limit(limit)
-  // A public city has all three, by the table's own check and by publicIndex.
-  return rows.flatMap(({ country, citySlug, cityId, ...rest }) =>
-    country !== null && citySlug !== null && cityId !== null ? [{ country, citySlug, cityId, ...rest }] : [],
+  // A public city has all four, by the table's own check and by publicIndex.
+  return rows.filter(
+    (row): row is CityCount =>
+      row.country !== null && row.citySlug !== null && row.cityId !== null && row.cityName !== null,
   )
 }
 

@@ -23,8 +23,9 @@ export const submit = factory
   })
   .post('/', writeLimit, async (c) => {
     const values = await readForm(c)
-    const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: [] })
     const posted = typedText({ values, errors: {} }, 'key')
+    const typed = { city: typedText({ values, errors: {} }, 'city'), assets: c.env.ASSETS }
+    const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: [], typed })
     const formKey = isFormKey(posted) ? posted : base32(c.var.random(RANDOM_BYTES.formKey))
     const parsed = parseSubmission(values, known, c.var.now)
     if (!parsed.ok) {

@@ -1,4 +1,6 @@
 import type { FC } from 'hono/jsx'
+import { useRequestContext } from 'hono/jsx-renderer'
+import type { AppEnv } from '../app-env.ts'
 import { paths } from '../paths.ts'
 import type { Kind } from '../rules/kinds.ts'
 import type { Point } from '../rules/location-tier.ts'
@@ -13,7 +15,9 @@ type MapPanelProps =
 /** A map of a selection's actions, or of one point. It needs JavaScript; the same list always stands beside it. */
 export const MapPanel: FC<MapPanelProps> = ({ data, point }) => {
   const { lang, t } = useLocale()
-  const { zoomIn, zoomOut, cluster, attribution, close, failed, states } = t.map
+  const { TILE_URL, TILE_CREDIT } = useRequestContext<AppEnv>().env
+  const { zoomIn, zoomOut, cluster, close, failed, states } = t.map
+  const credits = [t.map.attribution, TILE_URL && TILE_CREDIT].filter(Boolean).join('. ')
   return (
     <section
       class="map"
@@ -23,7 +27,20 @@ export const MapPanel: FC<MapPanelProps> = ({ data, point }) => {
       data-point={point ? JSON.stringify(point) : undefined}
       data-action={paths.action(lang, ID_PLACEHOLDER)}
       data-countries={assets['countries.json']}
-      data-labels={JSON.stringify({ zoomIn, zoomOut, cluster, attribution, close, failed, states, kinds: t.kinds })}
+      data-detail={assets['detail.json']}
+      data-cities={assets[`cities-${lang}.json`]}
+      data-clusters={assets['clusters.js']}
+      data-tiles={TILE_URL ? paths.tiles() : undefined}
+      data-labels={JSON.stringify({
+        zoomIn,
+        zoomOut,
+        cluster,
+        attribution: credits,
+        close,
+        failed,
+        states,
+        kinds: t.kinds,
+      })}
     >
       <noscript>
         <p>{t.map.without}</p>

@@ -27,8 +27,10 @@ export class MapOnPage {
 
   /** What each marker is called, for those who hear the map. */
   async names(): Promise<string[]> {
-    const buttons = await this.region.getByRole('button').all()
-    const names = await Promise.all(buttons.map((button) => button.getAttribute('aria-label')))
+    // All at one moment: between two, the map may have drawn others.
+    const names = await this.region
+      .getByRole('button')
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')))
     return names.filter((name) => name !== this.words.zoomIn && name !== this.words.zoomOut).map((name) => name ?? '')
   }
 

@@ -1,8 +1,10 @@
-import { Control, control, map as createMap, type Map as LeafletMap, latLngBounds } from 'leaflet'
+import { Control, control, map as createMap, type Map as LeafletMap, latLngBounds, TileLayer } from 'leaflet'
 import type { MapPage } from './page.ts'
 
-/** Past this the outlines are only corners. */
-export const MAX_ZOOM = 9
+/** Past this the coast is only corners. */
+const OWN_MAX_ZOOM = 9
+/** As deep as tile servers go. */
+const TILES_MAX_ZOOM = 18
 /** Pixels that the zoom buttons take on their side of the map, air included. */
 export const BUTTONS_WIDTH = 68
 /** Leaflet's world at zoom 0, in pixels. */
@@ -14,11 +16,11 @@ const SHOWN = latLngBounds([-62, -1000], [84, 1000])
 /** Degrees: the middle of the inhabited world. */
 const WORLD_CENTRE = { lat: 25, lng: 12 }
 
-/** An empty map with its controls, in the page's language and direction. */
-export function baseMap({ element, labels, rtl }: MapPage): LeafletMap {
+/** An empty map, in the page's language and direction. */
+export function baseMap({ element, labels, rtl, tilesUrl }: MapPage): LeafletMap {
   const animated = !matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = createMap(element, {
-    maxZoom: MAX_ZOOM,
+    maxZoom: tilesUrl ? TILES_MAX_ZOOM : OWN_MAX_ZOOM,
     zoomSnap: ZOOM_SNAP,
     zoomControl: false,
     attributionControl: false,
@@ -33,12 +35,17 @@ export function baseMap({ element, labels, rtl }: MapPage): LeafletMap {
   })
   map.setMinZoom(zoomOfTheWorld(map)).setView(WORLD_CENTRE, zoomOfTheWorld(map), { animate: false })
   map.on('resize', () => map.setMinZoom(zoomOfTheWorld(map)))
+  credit(labels.attribution, rtl).addTo(map)
+  if (tilesUrl) new TileLayer(tilesUrl, { minZoom: OWN_MAX_ZOOM + 1, maxZoom: TILES_MAX_ZOOM }).addTo(map)
+  zoomByWheelWhileFocused(map, element)
+  return map
+}
+
+/** The zoom buttons: they come last, and say that the map can be used. */
+export function addControls(map: LeafletMap, { labels, rtl }: MapPage): void {
   control
     .zoom({ position: rtl ? 'topleft' : 'topright', zoomInTitle: labels.zoomIn, zoomOutTitle: labels.zoomOut })
     .addTo(map)
-  credit(labels.attribution, rtl).addTo(map)
-  zoomByWheelWhileFocused(map, element)
-  return map
 }
 
 /** The world is never narrower than the map, so that no action has to be drawn twice. */

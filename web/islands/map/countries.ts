@@ -1,6 +1,9 @@
 /** A country's name on the map: ISO 3166-1 alpha-2 code, x and y in units of `size`, the zoom from which it has room. */
 export type CountryName = [code: string, x: number, y: number, fromZoom: number]
 
+/** A city's name on the map, in the page's language: x and y as the countries have them, the zoom from which it shows. */
+export type CityName = [name: string, x: number, y: number, fromZoom: number]
+
 /**
  * `countries.json`: the world in Web Mercator (EPSG:3857), `size` units wide and high, x to the right from 180° W, y down.
  * `land` and `borders` are SVG path data: land closed rings, to be filled by the even-odd rule, each border once.

@@ -1,5 +1,5 @@
 import { divIcon, type Map as LeafletMap, type Marker, marker } from 'leaflet'
-import { MAX_ZOOM } from './base-map.ts'
+import type { MapAction } from './actions.ts'
 import type { MapPage } from './page.ts'
 import { PIN_SIZE, pinPicture } from './pin.ts'
 import { openPopup } from './popup.ts'
@@ -11,11 +11,24 @@ const CROWD = 100
 /** Degrees. */
 const ONCE_ROUND = 360
 
-/** Keeps markers on the map for what its view shows; returns a way to ask which they are. */
-export function showMarkers(map: LeafletMap, findSpots: FindSpots, page: MapPage): () => Iterable<Marker> {
+/** What the map fires when its markers are those of its view. */
+export const MARKERS_DRAWN = 'markersdrawn'
+
+/** Keeps markers on the map for what its view shows; once the first are there, gives a way to ask which they are. */
+export async function showMarkers(
+  map: LeafletMap,
+  findSpots: FindSpots,
+  page: MapPage,
+): Promise<() => Iterable<Marker>> {
   const shown = new Map<string, Marker>()
-  const redraw = (): void => {
-    const spots = new Map(spotsInView(map, findSpots).map((spot) => [spot.key, spot]))
+  let moves = 0
+  const redraw = async (): Promise<void> => {
+    moves += 1
+    const move = moves
+    const found = await spotsInView(map, findSpots)
+    // Somebody who goes on moving wants the view that comes, not the one before.
+    if (move !== moves) return
+    const spots = new Map(found.map((spot) => [spot.key, spot]))
     const focused = [...shown.values()].find((drawn) => drawn.getElement()?.contains(document.activeElement))
     for (const [key, drawn] of shown) {
       if (spots.has(key)) continue
@@ -29,23 +42,25 @@ export function showMarkers(map: LeafletMap, findSpots: FindSpots, page: MapPage
     }
     // The cluster that was opened is gone: the focus goes on to what stands in its place.
     if (focused && !map.hasLayer(focused)) nearest(map, shown, focused)?.getElement()?.focus({ preventScroll: true })
+    map.fire(MARKERS_DRAWN)
   }
   map.on('moveend', redraw)
-  redraw()
+  await redraw()
   return () => shown.values()
 }
 
 /** The spots of the view, each at the copy of the world that the view shows. */
-function spotsInView(map: LeafletMap, findSpots: FindSpots): Spot[] {
+async function spotsInView(map: LeafletMap, findSpots: FindSpots): Promise<Spot[]> {
   const bounds = map.getBounds()
   const centre = map.getCenter().lng
-  return findSpots({
+  const spots = await findSpots({
     west: bounds.getWest(),
     south: bounds.getSouth(),
     east: bounds.getEast(),
     north: bounds.getNorth(),
     zoom: map.getZoom(),
-  }).map((spot) => ({ ...spot, lon: spot.lon + Math.round((centre - spot.lon) / ONCE_ROUND) * ONCE_ROUND }))
+  })
+  return spots.map((spot) => ({ ...spot, lon: spot.lon + Math.round((centre - spot.lon) / ONCE_ROUND) * ONCE_ROUND }))
 }
 
 function nearest(map: LeafletMap, shown: Map<string, Marker>, gone: Marker): Marker | undefined {
@@ -54,7 +69,7 @@ function nearest(map: LeafletMap, shown: Map<string, Marker>, gone: Marker): Mar
 }
 
 function spotMarker(map: LeafletMap, spot: Spot, page: MapPage): Marker {
-  const face = spot.count > 1 ? clusterFace(spot, page) : actionFace(spot, page)
+  const face = spot.lone ? actionFace(spot.lone, page) : clusterFace(spot, page)
   const drawn = marker([spot.lat, spot.lon], {
     icon: divIcon({ className: face.className, html: face.picture, iconSize: [PIN_SIZE, PIN_SIZE] }),
     riseOnHover: true,
@@ -62,12 +77,14 @@ function spotMarker(map: LeafletMap, spot: Spot, page: MapPage): Marker {
   const element = drawn.getElement()
   if (!element) return drawn
   element.setAttribute('aria-label', face.name)
-  const open = (): void => {
-    if (spot.splitsAt !== undefined) {
-      map.setView(drawn.getLatLng(), Math.min(spot.splitsAt, MAX_ZOOM))
+  const open = async (): Promise<void> => {
+    const inside = await spot.open()
+    if (!map.hasLayer(drawn)) return
+    if ('splitsAt' in inside) {
+      map.setView(drawn.getLatLng(), inside.splitsAt)
       return
     }
-    const opened = openPopup(map, drawn.getLatLng(), spot.actions(), page, element)
+    const opened = openPopup(map, drawn.getLatLng(), inside.actions, page, element)
     drawn.once('remove', () => opened.close())
   }
   drawn.on('click', open)
@@ -86,9 +103,7 @@ interface Face {
   name: string
 }
 
-function actionFace(spot: Spot, { lang }: MapPage): Face {
-  const [action] = spot.actions()
-  if (!action) return { className: 'pin', picture: pinPicture('other', 'coming'), name: '' }
+function actionFace(action: MapAction, { lang }: MapPage): Face {
   const { kind, state, kindLabel, stateLabel, title, when, where } = action
   const facts = new Intl.ListFormat(lang, { type: 'unit' }).format([title, when, where, stateLabel].filter(Boolean))
   return { className: `pin pin-${state}`, picture: pinPicture(kind, state), name: `${kindLabel}: ${facts}` }

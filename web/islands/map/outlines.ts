@@ -1,5 +1,6 @@
 import { DomUtil, type LatLng, type Map as LeafletMap } from 'leaflet'
 import type { Countries } from './countries.ts'
+import { addDetail } from './detail.ts'
 import { svg } from './svg.ts'
 
 /** Drawn beyond each edge of the map, in its own width and height, so that a drag does not run out of land at once. */
@@ -9,7 +10,7 @@ const MARGIN = 0.6
  * Draws land and borders: paths that the browser keeps, of which a view box shows a part. A zoom sets four numbers instead
  * of projecting thirty thousand points, and the style sheet paints, so that dark follows light without us.
  */
-export function addOutlines(map: LeafletMap, { size, land, borders }: Countries): void {
+export function addOutlines(map: LeafletMap, { size, land, borders }: Countries, detailUrl: string): void {
   const picture = svg(
     'svg',
     { 'aria-hidden': 'true' },
@@ -18,6 +19,7 @@ export function addOutlines(map: LeafletMap, { size, land, borders }: Countries)
       { id: 'outlines-world' },
       svg('path', { class: 'outlines-land', d: land }),
       svg('path', { class: 'outlines-borders', d: borders }),
+      addDetail(map, size, detailUrl),
     ),
     // The world goes round: what lies past 180° is drawn again on either side.
     svg('use', { href: '#outlines-world', x: -size }),

@@ -29,6 +29,14 @@ export interface MapPage {
   lang: string
   rtl: boolean
   countriesUrl: string
+  /** Which tiles of a finer coast there are. */
+  detailUrl: string
+  /** The names of cities, in the page's language. */
+  citiesUrl: string
+  /** The script of the worker that clusters. */
+  clustersUrl: string
+  /** Streets beyond our own coasts, where the operator has them: Leaflet's template. */
+  tilesUrl: string | undefined
   /** Where the actions come from; absent on an action's own page, which has `place` instead. */
   actionsUrl: string | undefined
   /** The URL of an action, with `{id}` in it. */
@@ -38,13 +46,17 @@ export interface MapPage {
 
 /** Reads the data attributes of the map's element. Throws if one is not JSON. */
 export function readPage(element: HTMLElement): MapPage {
-  const { labels, countries, map, action, point } = element.dataset
+  const { labels, countries, detail, cities, clusters, tiles, map, action, point } = element.dataset
   return {
     element,
     labels: JSON.parse(labels ?? '{}'),
     lang: document.documentElement.lang || 'en',
     rtl: getComputedStyle(element).direction === 'rtl',
     countriesUrl: countries ?? '',
+    detailUrl: detail ?? '',
+    citiesUrl: cities ?? '',
+    clustersUrl: clusters ?? '',
+    tilesUrl: tiles,
     actionsUrl: map,
     actionUrl: action ?? '',
     place: point ? JSON.parse(point) : undefined,

@@ -1,6 +1,5 @@
-import Supercluster from 'supercluster'
 import type { MapAction } from './actions.ts'
-import { MAX_ZOOM } from './base-map.ts'
+import type { Answer, Cluster, Question, View } from './cluster-talk.ts'
 
 /** One thing on the map: an action, or several that stand too close to be told apart at this zoom. */
 export interface Spot {
@@ -11,73 +10,64 @@ export interface Spot {
   count: number
   /** Whether anything of it is still ahead. */
   ahead: boolean
-  actions(): MapAction[]
-  /** The zoom at which it falls apart; undefined when it never does. */
-  splitsAt: number | undefined
+  /** The action that stands alone. */
+  lone: MapAction | undefined
+  /** The zoom at which it falls apart or, where it never does, its actions. */
+  open(): Promise<{ splitsAt: number } | { actions: MapAction[] }>
 }
 
-/** Which spots a view shows; degrees. */
-export type FindSpots = (view: { west: number; south: number; east: number; north: number; zoom: number }) => Spot[]
+/** Which spots a view shows. */
+export type FindSpots = (view: View) => Promise<Spot[]>
 
-/** Pixels: at least a thumb's width between two spots. */
-const RADIUS = 44
-/** Leaflet's world at zoom 0, in pixels; supercluster's own is twice as large. */
-const EXTENT = 256
+/** A question without its number: of each kind, what is asked. */
+type Asked = Question extends infer Each ? (Each extends Question ? Omit<Each, 'ask'> : never) : never
 
-type Counted = { ahead: number }
-
-/** Indexes the actions once; every view is then a quick question. */
-export function indexSpots(actions: MapAction[]): FindSpots {
-  const index = new Supercluster<{ row: number }, Counted>({
-    radius: RADIUS,
-    extent: EXTENT,
-    maxZoom: MAX_ZOOM,
-    map: ({ row }) => ({ ahead: isAhead(actions[row]) ? 1 : 0 }),
-    reduce: (sum, { ahead }) => {
-      sum.ahead += ahead
+/** Hands the actions to a worker that clusters them, for a map that ends at `maxZoom`. Rejects if there is no worker. */
+export async function indexSpots(workerUrl: string, actions: MapAction[], maxZoom: number): Promise<FindSpots> {
+  const ask = startWorker(workerUrl)
+  await ask({
+    load: {
+      lat: actions.map(({ lat }) => lat),
+      lon: actions.map(({ lon }) => lon),
+      ahead: actions.map(({ state }) => state === 'coming' || state === 'today'),
+      maxZoom,
     },
-  }).load(
-    actions.map(({ lat, lon }, row) => ({
-      type: 'Feature',
-      properties: { row },
-      geometry: { type: 'Point', coordinates: [lon, lat] },
-    })),
-  )
-  const pick = (rows: number[]): MapAction[] => rows.flatMap((row) => actions[row] ?? [])
-  return ({ west, south, east, north, zoom }) =>
-    index.getClusters([west, south, east, north], Math.floor(zoom)).map(({ properties, geometry }) => {
-      const [lon = 0, lat = 0] = geometry.coordinates
-      if (!('cluster' in properties)) {
-        const { row } = properties
-        const found = pick([row])
-        return {
-          key: `a${row}`,
-          lat,
-          lon,
-          count: 1,
-          ahead: found.some(isAhead),
-          actions: () => found,
-          splitsAt: undefined,
-        }
-      }
-      const { cluster_id: id, point_count: count, ahead } = properties
-      const splitsAt = index.getClusterExpansionZoom(id)
-      return {
-        key: `c${id}`,
-        lat,
-        lon,
-        count,
-        ahead: ahead > 0,
-        actions: () => pick(rowsOf(index, id).sort((a, b) => a - b)),
-        splitsAt: splitsAt > MAX_ZOOM ? undefined : splitsAt,
-      }
+  })
+  const spotOf = ({ lat, lon, count, ahead, row, cluster }: Cluster): Spot => {
+    const lone = row === undefined ? undefined : actions[row]
+    const open: Spot['open'] = async () => {
+      if (cluster === undefined) return { actions: lone ? [lone] : [] }
+      const answer = await ask({ open: { cluster } })
+      if (!('opened' in answer)) throw new Error('another question was answered')
+      const { splitsAt, rows } = answer.opened
+      return splitsAt === undefined ? { actions: rows.flatMap((each) => actions[each] ?? []) } : { splitsAt }
+    }
+    return { key: row === undefined ? `c${cluster}` : `a${row}`, lat, lon, count, ahead, lone, open }
+  }
+  return async (view) => {
+    const answer = await ask({ view })
+    if (!('clusters' in answer)) throw new Error('another question was answered')
+    return answer.clusters.map(spotOf)
+  }
+}
+
+/** Starts the worker; gives a way to ask it, in any order. */
+function startWorker(url: string): (question: Asked) => Promise<Answer> {
+  const worker = new Worker(url, { type: 'module' })
+  const open = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>()
+  let asked = 0
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    open.get(data.ask)?.resolve(data)
+    open.delete(data.ask)
+  })
+  worker.addEventListener('error', ({ message }) => {
+    for (const { reject } of open.values()) reject(new Error(message || `${url} did not start`))
+    open.clear()
+  })
+  return (question) =>
+    new Promise((resolve, reject) => {
+      asked += 1
+      open.set(asked, { resolve, reject })
+      worker.postMessage({ ...question, ask: asked })
     })
-}
-
-function rowsOf(index: Supercluster<{ row: number }, Counted>, cluster: number): number[] {
-  return index.getLeaves(cluster, Number.POSITIVE_INFINITY).map(({ properties }) => properties.row)
-}
-
-function isAhead(action: MapAction | undefined): boolean {
-  return action?.state === 'coming' || action?.state === 'today'
 }

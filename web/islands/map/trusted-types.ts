@@ -5,7 +5,10 @@
 
 /** The part of the Trusted Types API (W3C) that is used here; TypeScript does not know it yet. */
 interface PolicyFactory {
-  createPolicy(name: string, rules: { createHTML(html: string): string }): unknown
+  createPolicy(
+    name: string,
+    rules: { createHTML(html: string): string; createScriptURL(url: string): string | null },
+  ): unknown
 }
 
 /** Leaflet 1.9.4: its test for SVG, and the signs on its two zoom buttons. */
@@ -23,6 +26,10 @@ const ENTITIES = new Map([
 ])
 
 const scope: typeof globalThis & { trustedTypes?: PolicyFactory } = globalThis
+/** The only script that a page of ours starts by its address: the map's worker. */
+const WORKER = /^\/assets\/clusters-\w+\.js$/
+
 scope.trustedTypes?.createPolicy('default', {
   createHTML: (html) => (LEAFLETS_OWN.has(html) ? html : html.replace(/[&<>"']/g, (sign) => ENTITIES.get(sign) ?? '')),
+  createScriptURL: (url) => (WORKER.test(url) ? url : null),
 })

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { allCities, cityName } from '../../cities/cities.ts'
+import { paths } from '../../paths.ts'
 import { ATTENDANCES } from '../../rules/kinds.ts'
 import { TIERS } from '../../rules/location-tier.ts'
 import { Choices } from '../choices.tsx'
@@ -73,13 +74,17 @@ export const WhereFields: FC<Part> = ({ form }) => {
   )
 }
 
-/** The gazetteer as suggestions; a script takes zone and country from the one that is chosen. */
+/** The bundled cities as suggestions; a script suggests any place instead, from the address that the list brings. */
 const CityList: FC = () => {
-  const { lang } = useLocale()
+  const { lang, t } = useLocale()
   return (
-    <datalist id="cities">
+    <datalist
+      id="cities"
+      data-places={paths.places({ q: '', country: '', lang })}
+      data-label={t.submit.suggestedCities}
+    >
       {allCities().map((city) => (
-        <option value={cityName(city, lang)} data-zone={city.zone} data-country={city.cc} />
+        <option value={cityName(city, lang)} />
       ))}
     </datalist>
   )

@@ -1,0 +1,21 @@
+import zoneByPoint from '@photostructure/tz-lookup'
+import { zonesOfCountry } from '../rules/country-zones.ts'
+import type { Point } from '../rules/location-tier.ts'
+import { allCities, cityById } from './cities.ts'
+import type { Place } from './place.ts'
+
+let zoneByCountry: ReadonlyMap<string, string> | undefined
+
+/** The IANA zone of a point: of the sea too, where it is one of hours alone (Etc/GMT+3). */
+export function zoneOfPoint({ lat, lon }: Point): string {
+  return zoneByPoint(lat, lon)
+}
+
+/** The IANA zone of a place. The map of zones is coarse at borders: a country of one zone has its cities' zone. */
+export function zoneOfPlace({ id, cc, lat, lon }: Pick<Place, 'id' | 'cc' | 'lat' | 'lon'>): string {
+  const bundled = cityById(id)
+  if (bundled) return bundled.zone
+  zoneByCountry ??= new Map(allCities().map((city) => [city.cc, city.zone]))
+  const only = zonesOfCountry(cc).length === 1 ? zoneByCountry.get(cc) : undefined
+  return only ?? zoneOfPoint({ lat, lon })
+}
