@@ -3,6 +3,12 @@ import type { Kind } from './kinds.ts'
 import { type PublicPlace, toPublicAction } from './public-action.ts'
 import { indexedWords } from './search-words.ts'
 
+/**
+ * Which words searchText makes. Raise it with every change of what they are made of (a language of the site, how words
+ * are folded): those that are stored are then made anew.
+ */
+export const SEARCH_TEXT_VERSION = 1
+
 /** How a thing is called in each language that the site holds a name in. */
 export type SearchNames = {
   city: (place: PublicPlace) => string[]
