@@ -22,6 +22,7 @@ export const paths = {
   country: (lang: Lang, cc: string) => `/${lang}/countries/${cc.toLowerCase()}`,
   city: (lang: Lang, cc: string, slug: string) => `/${lang}/cities/${cc.toLowerCase()}/${slug}`,
   kind: (lang: Lang, kind: Kind) => `/${lang}/kinds/${kind}`,
+  search: (lang: Lang, q?: string) => `/${lang}/search${query({ q })}`,
   about: (lang: Lang) => `/${lang}/about`,
   safety: (lang: Lang) => `/${lang}/safety`,
   contact: (lang: Lang) => `/${lang}/contact`,

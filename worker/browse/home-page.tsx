@@ -10,6 +10,7 @@ import type { Day } from '../store/days.ts'
 import { useLocale } from '../ui/locale.ts'
 import { MapPanel } from '../ui/map-panel.tsx'
 import { Page } from '../ui/page.tsx'
+import { SearchForm } from '../ui/search-form.tsx'
 import { Subscribe } from '../ui/subscribe.tsx'
 import { DayCard } from './day-card.tsx'
 import type { Lists } from './lists.ts'
@@ -41,6 +42,7 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
         <div class="hero">
           <h1>{campaign.tagline ?? t.tagline}</h1>
           <Counts lists={lists} />
+          <SearchForm />
           <Cities cities={cities} />
         </div>
         {days.length > 0 ? (

@@ -108,6 +108,16 @@ export const en = {
   selection: {
     none: 'There is nothing here yet.',
   },
+  search: {
+    title: 'Search',
+    titleOf: (typed: string) => `Search: ${typed}`,
+    label: 'Find actions by a word, a group, a city or a country',
+    send: 'Search',
+    nothing: 'Nothing was found.',
+    hint: 'Try fewer words, the beginning of a word, or the name of a city.',
+    cities: 'Pages of cities',
+    notAll: 'These are the nearest dates. One word more narrows the search.',
+  },
   subscribe: {
     heading: 'In your calendar',
     explain: 'Subscribe once, and new actions, moves and cancellations arrive by themselves.',

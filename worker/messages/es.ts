@@ -109,6 +109,16 @@ export const es: Messages = {
   selection: {
     none: 'Aquí todavía no hay nada.',
   },
+  search: {
+    title: 'Buscar',
+    titleOf: (typed: string) => `Buscar: ${typed}`,
+    label: 'Encuentra acciones por palabra, grupo, ciudad o país',
+    send: 'Buscar',
+    nothing: 'No se encontró nada.',
+    hint: 'Prueba con menos palabras, con el comienzo de una palabra o con el nombre de una ciudad.',
+    cities: 'Páginas de ciudades',
+    notAll: 'Estas son las fechas más cercanas. Una palabra más acota la búsqueda.',
+  },
   subscribe: {
     heading: 'En tu calendario',
     explain: 'Suscríbete una vez: las acciones nuevas, los cambios y las cancelaciones llegan sin que hagas nada más.',
