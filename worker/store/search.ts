@@ -38,8 +38,9 @@ export async function searchActions(
  * FTS5 takes for no border: without the cast it would go through everything that matches.
  */
 function matching(match: string, side: SQL, order: SQL, limit: number): SQL {
-  return sql`(select ${searchTexts.actionId} from search_index
-    join ${searchTexts} on ${searchTexts.id} = search_index.rowid
+  // Names in letters: of columns, drizzle would think that they are those of the table around.
+  return sql`(select search_texts.action_id from search_index
+    join search_texts on search_texts.id = search_index.rowid
     where search_index match ${match} and search_index.rowid ${side}
     order by search_index.rowid ${order} limit ${limit})`
 }
