@@ -6,6 +6,7 @@ import type { Change } from '../worker/change/change.ts'
 import { registerAction } from '../worker/change/register.ts'
 import { giveVerdict } from '../worker/change/verdict.ts'
 import { knownPlaces } from '../worker/cities/known.ts'
+import { paths } from '../worker/paths.ts'
 import { parseActionFields } from '../worker/rules/action-fields.ts'
 import type { Tier } from '../worker/rules/location-tier.ts'
 import { findAction } from '../worker/store/actions.ts'
@@ -138,6 +139,10 @@ describe('two actions that differ only in what is hidden', () => {
         const where = [
           ...['en/', 'fa/', 'es/', 'en/days/june-20-2027', 'en/groups/group-of-the-test', 'en/kinds/rally'].map(
             (path) => `/${path}`,
+          ),
+          // Every hidden text begins with x.
+          ...['x', 'berlin', 'chicago', 'denver', 'new york', 'los angeles', 'mitte', 'rally', 'de', 'us'].map(
+            (typed) => paths.search('en', typed),
           ),
           ...[...cities.map((city) => `/en/cities/${city}`), '/en/countries/de', '/fa/countries/us'],
           ...['en', 'fa', 'es'].flatMap((lang) => [`/${lang}/actions/${ID}`, `/${lang}/actions/${ID}.ics`]),
