@@ -10,8 +10,10 @@ import type { Lists } from './lists.ts'
 
 /** So many of what is coming, and of what is over: whoever is shown more types a word more. */
 export const FOUND_AT_MOST = 50
-/** Cities whose names begin as what was typed, of which few have a page worth going to. */
+/** Cities that what was typed may mean, of which few have a page worth going to. */
 const CITIES_LOOKED_AT = 8
+/** Fewer letters begin too many names. */
+const LETTERS_OF_A_BEGINNING = 3
 
 /** A city by its name in the reader's language. */
 export type CityLink = { cc: string; slug: string; name: string }
@@ -41,7 +43,8 @@ export async function search(
   )
   const lists = listsOf(coming ?? [], past ?? [])
   const isWhole = found.coming.length <= FOUND_AT_MOST && found.past.length <= FOUND_AT_MOST
-  return { lists, isWhole, cities: await citiesToGoTo(db, typed, places, lang) }
+  const isNothing = found.coming.length + found.past.length === 0
+  return { lists, isWhole, cities: await citiesToGoTo(db, typed, { places, isNothing, lang }) }
 }
 
 function listsOf(coming: PublicAction[], past: PublicAction[]): Lists {
@@ -56,16 +59,25 @@ function listsOf(coming: PublicAction[], past: PublicAction[]): Lists {
 }
 
 /**
- * Cities in which there is something to see, and the one that bears exactly this name whatever there is: its page has
- * the calendar that tells when there will be. Others of 135,000 places would only be in the way.
+ * Cities in which there is something to see and whose name begins as what was typed. Where no action was found, those
+ * too that only sound like it, and the one that bears exactly this name whatever there is: its page has the calendar
+ * that tells when there will be. Otherwise "freedom" would lead to a town of that name.
  */
-async function citiesToGoTo(db: Database, typed: string, places: Place[], lang: Lang): Promise<CityLink[]> {
+async function citiesToGoTo(
+  db: Database,
+  typed: string,
+  { places, isNothing, lang }: { places: Place[]; isNothing: boolean; lang: Lang },
+): Promise<CityLink[]> {
   const keyOf = ({ cc, slug }: Place) => `${cc}/${slug}`
   const busy = await citiesWithActions(db, places.map(keyOf))
   const folded = foldName(typed)
-  const named = places.find(({ name, others }) => [name, ...others].some((own) => foldName(own) === folded))
+  const bears = (place: Place, is: (name: string) => boolean) =>
+    [place.name, ...place.others].some((name) => is(foldName(name)))
+  const isLong = [...folded].length >= LETTERS_OF_A_BEGINNING
+  const begins = (place: Place) => isLong && bears(place, (name) => name.startsWith(folded))
+  const named = places.find((place) => bears(place, (name) => name === folded))
   return places
-    .filter((place) => place === named || busy.has(keyOf(place)))
+    .filter((place) => (busy.has(keyOf(place)) ? isNothing || begins(place) : isNothing && place === named))
     .map((place) => {
       const bundled = cityById(place.id)
       return { cc: place.cc, slug: place.slug, name: bundled ? cityName(bundled, lang) : place.name }

@@ -113,7 +113,7 @@ export const en = {
     titleOf: (typed: string) => `Search: ${typed}`,
     label: 'Find actions by a word, a group, a city or a country',
     send: 'Search',
-    nothing: 'Nothing was found.',
+    nothing: 'No action was found.',
     hint: 'Try fewer words, the beginning of a word, or the name of a city.',
     cities: 'Pages of cities',
     notAll: 'These are the nearest dates. One word more narrows the search.',

@@ -114,7 +114,7 @@ export const es: Messages = {
     titleOf: (typed: string) => `Buscar: ${typed}`,
     label: 'Encuentra acciones por palabra, grupo, ciudad o país',
     send: 'Buscar',
-    nothing: 'No se encontró nada.',
+    nothing: 'No se encontró ninguna acción.',
     hint: 'Prueba con menos palabras, con el comienzo de una palabra o con el nombre de una ciudad.',
     cities: 'Páginas de ciudades',
     notAll: 'Estas son las fechas más cercanas. Una palabra más acota la búsqueda.',
