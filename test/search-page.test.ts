@@ -43,7 +43,7 @@ describe.each(SHIPPED_LANGS)('the search in %s', (lang) => {
 
   test.each([
     ['ش'.repeat(500), t.errors.tooLong(100)],
-    [`${'a '.repeat(8)}a`, t.errors.tooMany(8)],
+    [`${'a '.repeat(8)}a`, t.errors.tooManyWords(8)],
   ])('says beside the field what is wrong with %j, and keeps it', async (typed, error) => {
     const response = await search(typed, lang)
     const page = await response.text()

@@ -141,9 +141,7 @@ describe('two actions that differ only in what is hidden', () => {
             (path) => `/${path}`,
           ),
           // Every hidden text begins with x.
-          ...['x', 'berlin', 'chicago', 'denver', 'new york', 'los angeles', 'mitte', 'rally', 'de', 'us'].map(
-            (typed) => paths.search('en', typed),
-          ),
+          ...['x', 'berlin', 'denver', 'rally'].map((typed) => paths.search('en', typed)),
           ...[...cities.map((city) => `/en/cities/${city}`), '/en/countries/de', '/fa/countries/us'],
           ...['en', 'fa', 'es'].flatMap((lang) => [`/${lang}/actions/${ID}`, `/${lang}/actions/${ID}.ics`]),
           ...of.flatMap((each) => [`/feeds/${each}.ics`, `/map/${each}.json`]),

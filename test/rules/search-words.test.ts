@@ -45,7 +45,7 @@ test('a search of more than 100 characters or 8 words is refused', () => {
   expect(matchExpression('a'.repeat(100)).ok).toBe(true)
   expect(matchExpression('ی'.repeat(101))).toEqual({ ok: false, error: { code: 'tooLong', max: 100 } })
   expect(matchExpression('a b c d e f g h').ok).toBe(true)
-  expect(matchExpression('a b c d e f g h i')).toEqual({ ok: false, error: { code: 'tooMany', max: 8 } })
+  expect(matchExpression('a b c d e f g h i')).toEqual({ ok: false, error: { code: 'tooManyWords', max: 8 } })
 })
 
 test('whatever is typed is never a syntax error', async () => {

@@ -111,7 +111,7 @@ export const en = {
   search: {
     title: 'Search',
     titleOf: (typed: string) => `Search: ${typed}`,
-    label: 'Find actions by a word, a group, a city or a country',
+    label: 'A word, a group, a city or a country',
     send: 'Search',
     nothing: 'No action was found.',
     hint: 'Try fewer words, the beginning of a word, or the name of a city.',
@@ -406,6 +406,7 @@ export const en = {
     toBelowFrom: 'This is less than the first number.',
     tooLong: (max: number) => `This is too long. At most ${number.format(max)} characters.`,
     tooMany: (max: number) => `These are too many. At most ${number.format(max)}.`,
+    tooManyWords: (max: number) => `These are too many words. At most ${number.format(max)}.`,
     outOfRange: (min: number, max: number) => `Between ${number.format(min)} and ${number.format(max)}, please.`,
     hourSkipped: (before: string, after: string) =>
       `This hour does not exist: the clocks go forward. Choose ${before} or ${after}.`,

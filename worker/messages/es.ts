@@ -112,7 +112,7 @@ export const es: Messages = {
   search: {
     title: 'Buscar',
     titleOf: (typed: string) => `Buscar: ${typed}`,
-    label: 'Encuentra acciones por palabra, grupo, ciudad o país',
+    label: 'Una palabra, un grupo, una ciudad o un país',
     send: 'Buscar',
     nothing: 'No se encontró ninguna acción.',
     hint: 'Prueba con menos palabras, con el comienzo de una palabra o con el nombre de una ciudad.',
@@ -410,6 +410,7 @@ export const es: Messages = {
     toBelowFrom: 'Es menor que el primer número.',
     tooLong: (max: number) => `Es demasiado largo. Como máximo, ${number.format(max)} caracteres.`,
     tooMany: (max: number) => `Son demasiados. Como máximo, ${number.format(max)}.`,
+    tooManyWords: (max: number) => `Son demasiadas palabras. Como máximo ${number.format(max)}.`,
     outOfRange: (min: number, max: number) => `Debe estar entre ${number.format(min)} y ${number.format(max)}.`,
     hourSkipped: (before: string, after: string) =>
       `Esa hora no existe: los relojes se adelantan. Elige ${before} o ${after}.`,

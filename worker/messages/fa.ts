@@ -111,7 +111,7 @@ export const fa: Messages = {
   search: {
     title: 'جست‌وجو',
     titleOf: (typed: string) => `جست‌وجو: ${typed}`,
-    label: 'آکسیون‌ها را با یک واژه، نام گروه، شهر یا کشور پیدا کنید',
+    label: 'یک واژه، گروه، شهر یا کشور',
     send: 'جست‌وجو',
     nothing: 'آکسیونی پیدا نشد.',
     hint: 'با واژه‌های کمتر، با آغاز یک واژه یا با نام یک شهر امتحان کنید.',
@@ -409,6 +409,7 @@ export const fa: Messages = {
     toBelowFrom: 'این از عدد اول کمتر است.',
     tooLong: (max: number) => `خیلی بلند است. حداکثر ${number.format(max)} نویسه.`,
     tooMany: (max: number) => `تعدادشان زیاد است. حداکثر ${number.format(max)} تا.`,
+    tooManyWords: (max: number) => `واژه‌ها زیادند. حداکثر ${number.format(max)} واژه بنویسید.`,
     outOfRange: (min: number, max: number) => `لطفاً عددی بین ${number.format(min)} و ${number.format(max)} بنویسید.`,
     hourSkipped: (before: string, after: string) =>
       `این ساعت وجود ندارد: ساعت‌ها جلو کشیده می‌شوند. ${before} یا ${after} را انتخاب کنید.`,

@@ -7,7 +7,7 @@ export const SEARCH_LENGTH_AT_MOST = 100
 export const SEARCH_WORDS_AT_MOST = 8
 
 /** Why a search is not made. */
-export type SearchRefusal = { code: 'tooLong' | 'tooMany'; max: number }
+export type SearchRefusal = { code: 'tooLong' | 'tooManyWords'; max: number }
 
 /** A run of letters, digits, their marks and the joiners within Persian words. */
 const WRITTEN_WORD = /[\p{L}\p{N}\p{M}\u200C\u200D]+/gu
@@ -48,7 +48,7 @@ export function matchExpression(typed: string): Result<string | null, SearchRefu
   const text = tidy(typed)
   if ([...text].length > SEARCH_LENGTH_AT_MOST) return no({ code: 'tooLong', max: SEARCH_LENGTH_AT_MOST })
   const words = wordsOf(text)
-  if (words.length > SEARCH_WORDS_AT_MOST) return no({ code: 'tooMany', max: SEARCH_WORDS_AT_MOST })
+  if (words.length > SEARCH_WORDS_AT_MOST) return no({ code: 'tooManyWords', max: SEARCH_WORDS_AT_MOST })
   if (words.length === 0) return ok(null)
   return ok(words.map((word, at) => matchOf(word, at === words.length - 1)).join(' AND '))
 }
