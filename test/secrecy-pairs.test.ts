@@ -126,7 +126,7 @@ const NARROWINGS = [
 ]
 
 describe('two actions that differ only in what is hidden', () => {
-  test('give the same answer to everything', { timeout: 120_000 }, async () => {
+  test('give the same answer to everything', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(scene, async ({ moment, one, other, ...shared }) => {
         // After the hour of reveal what was hidden is not.
