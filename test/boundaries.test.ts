@@ -120,7 +120,7 @@ rule(
 
 /** Tables of what the public can see. */
 const PUBLIC_TABLES =
-  'actions|actionTexts|actionDays|actionGroups|days|dayTexts|groups|reports|waitingChanges|campaignTexts'
+  'actions|actionTexts|actionDays|actionGroups|days|dayTexts|groups|reports|waitingChanges|campaignTexts|searchTexts'
 rule(
   'what the public can see is written in store/*-writes.ts alone',
   (sources) =>

@@ -98,6 +98,7 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       toBelowFrom: { code: 'toBelowFrom' },
       tooLong: { code: 'tooLong', max: 120 },
       tooMany: { code: 'tooMany', max: 8 },
+      tooManyWords: { code: 'tooManyWords', max: 8 },
       outOfRange: { code: 'outOfRange', min: -90, max: 90 },
       hourSkipped: { code: 'hourSkipped', before: '01:30', after: '03:30' },
       severalCities: { code: 'severalCities', countries: ['CO', 'ES'] },

@@ -7,6 +7,7 @@ import { findDay, listDaysAhead, listDaysPast } from '../worker/store/days.ts'
 import { findGroupsNamed, findPublicGroup, takenGroupSlugs } from '../worker/store/groups.ts'
 import { countSelection, listComing, listPast, listWhole } from '../worker/store/lists.ts'
 import { readQueue } from '../worker/store/queue.ts'
+import { citiesWithActions, searchActions } from '../worker/store/search.ts'
 import { findCoordinatorBySession, signInLinkWorks } from '../worker/store/sign-in.ts'
 import { HALFWAY, putMany } from './support/many.ts'
 import { type Cost, costsOf } from './support/queries.ts'
@@ -100,6 +101,24 @@ test('what is looked for by a key is found at once', async () => {
   expect(costs).toHaveLength(9)
   expect(costs.flatMap(scanned)).toEqual([])
   expect(Math.max(...costs.map(({ read }) => read))).toBeLessThan(10)
+})
+
+test.each(['"a"*', '"berlin"', '"qqqqq"'])(
+  'a search for %s reads what it gives, however much matches',
+  async (match) => {
+    const limit = 20
+    const costs = await costsOf((db) => searchActions(db, match, { now: HALFWAY, limit }))
+    expect(costs.flatMap(scanned)).toEqual([])
+    expect(costs.map(({ returned }) => returned)).toEqual(match === '"qqqqq"' ? [0, 0] : [limit, limit])
+    // Of each the index's row, its words and its record: that all but 270 match would be 540 rows more.
+    for (const { read, returned } of costs) expect(read).toBeLessThanOrEqual(returned * (ROWS_A_RECORD + 3) + 1)
+  },
+)
+
+test('cities are asked for one action each', async () => {
+  const [cost] = await costsOf((db) => citiesWithActions(db, ['DE/berlin', 'NO/oslo', 'XX/nowhere']))
+  expect([cost?.returned, cost && scanned(cost)]).toEqual([2, []])
+  expect(cost?.read).toBeLessThan(10)
 })
 
 test('a group’s actions are counted by an index', async () => {

@@ -6,6 +6,7 @@ import { type AppEnv, factory } from './app-env.ts'
 import { maps } from './browse/map-routes.ts'
 import { places } from './browse/place-routes.ts'
 import { browse } from './browse/routes.tsx'
+import { search } from './browse/search-routes.tsx'
 import { tiles } from './browse/tile-routes.ts'
 import { actionCalendar, feeds } from './feed/routes.ts'
 import { manage } from './manage/routes.tsx'
@@ -36,6 +37,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/desk', moderate)
     .route('/sign-in', signIn)
     .route('/actions', actionCalendar)
+    .route('/search', search)
     .route('/', browse)
 
   const app = factory.createApp()

@@ -1,5 +1,6 @@
 import { createApp } from './app.tsx'
 import { forgetWhatIsOver } from './jobs/retention.ts'
+import { renewSomeWords } from './jobs/search.ts'
 import { openDatabase } from './store/database.ts'
 
 const app = createApp()
@@ -7,6 +8,8 @@ const app = createApp()
 export default {
   fetch: app.fetch,
   scheduled: async (controller, env) => {
-    await forgetWhatIsOver(openDatabase(env.DB), env.PRIVATE, controller.scheduledTime)
+    const db = openDatabase(env.DB)
+    await forgetWhatIsOver(db, env.PRIVATE, controller.scheduledTime)
+    await renewSomeWords(db)
   },
 } satisfies ExportedHandler<Env>

@@ -27,6 +27,7 @@ export const paths = {
   /** The same for a script that fills in `{lat}` and `{lon}`. */
   nearTemplate: (lang: Lang, km: number) => `/${lang}/near/{lat},{lon},${km}`,
   kind: (lang: Lang, kind: Kind) => `/${lang}/kinds/${kind}`,
+  search: (lang: Lang, q?: string) => `/${lang}/search${query({ q })}`,
   about: (lang: Lang) => `/${lang}/about`,
   safety: (lang: Lang) => `/${lang}/safety`,
   contact: (lang: Lang) => `/${lang}/contact`,

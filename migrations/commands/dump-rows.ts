@@ -8,6 +8,7 @@ const TABLES = [
   'action_days',
   'action_groups',
   'reports',
+  'search_texts',
 ] as const
 
 /** Every row of the public tables as an INSERT. */

@@ -1,7 +1,9 @@
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { renewWords } from '../../worker/change/search.ts'
 import { paths } from '../../worker/paths.ts'
+import { openDatabase } from '../../worker/store/database.ts'
 import { invite } from './invitation.ts'
 import { isEmpty, loadArchive } from './load-archive.ts'
 import { migrateLocal, withLocal } from './local-database.ts'
@@ -19,6 +21,7 @@ const origin = `http://127.0.0.1:${port}`
 
 /** Long enough for a working day of trying things out. */
 const LINK_HOURS = 24
+const WORDS_A_BATCH = 50
 const POLL_MS = 200
 const GIVE_UP_AFTER_MS = 60_000
 
@@ -33,6 +36,8 @@ const invitation = await withLocal({ stateDir, secretsFile }, async (env) => {
     const loaded = await loadArchive(env, Date.now())
     console.log(`Loaded the archive: ${loaded.days} days, ${loaded.actions} actions.`)
   }
+  // Here no clock strikes the quarter hours at which the site does this by itself.
+  for (let renewed = 1; renewed > 0; ) renewed = await renewWords({ db: openDatabase(env.DB) }, WORDS_A_BATCH)
   const made = await invite('Local coordinator', { hours: LINK_HOURS, now: Date.now() })
   await env.DB.batch(made.sql.map((statement) => env.DB.prepare(statement)))
   return made

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
-import { actionRow } from '../../worker/rules/action-row.ts'
+import { putWords } from '../../worker/change/search.ts'
+import { actionRow, publishedRecord } from '../../worker/rules/action-row.ts'
 import { KINDS } from '../../worker/rules/kinds.ts'
 import { insertAction, insertGroups, replaceParts } from '../../worker/store/action-writes.ts'
 import { runBatch, type Statement } from '../../worker/store/batch.ts'
@@ -46,6 +47,7 @@ export async function putMany(count: number): Promise<void> {
         ...actionRow(fields),
       }),
       ...replaceParts(db, id, { ...fields, groups: fields.groups.map((name) => ({ name, confirmedAs: 'groupa' })) }),
+      ...(waits ? [] : putWords(db, publishedRecord(id, fields, 1))),
     )
   }
   for (let start = 0; start < statements.length; start += STATEMENTS_A_BATCH) {

@@ -174,6 +174,13 @@ export async function publish(
   return { id, link }
 }
 
+/** Ids of the actions that a search lists, in their order. */
+export async function idsFound(typed: string, visitor = new Visitor(MORNING), lang: Lang = 'en'): Promise<string[]> {
+  const response = await visitor.get(paths.search(lang, typed))
+  if (response.status !== 200) throw new Error(`searching for ${typed} answered ${response.status}`)
+  return [...(await response.text()).matchAll(/id="action-([0-9a-z]+)"/g)].map(([, id = '']) => id)
+}
+
 /** Calls a day through the desk, in English unless the test wants otherwise. */
 export async function callDay(coordinator: Visitor, slug: string, otherwise: FormValues = {}): Promise<void> {
   const day = { slug, startsOn: '2027-06-20', original: 'en', title_en: `Day ${slug}`, ...otherwise }

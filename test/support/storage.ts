@@ -8,9 +8,16 @@ export async function dumpDatabase(): Promise<Record<string, Record<string, unkn
   const dump: Record<string, Record<string, unknown>[]> = {}
   for (const { name } of tables.results) {
     const { results } = await env.DB.prepare(`select * from "${name}"`).all()
-    dump[name] = results
+    dump[name] = results.map((row) =>
+      Object.fromEntries(Object.entries(row).map(([column, value]) => [column, readable(value)])),
+    )
   }
   return dump
+}
+
+/** What lies in the blocks of an index as a text that can be looked through; D1 gives a blob as a list of its bytes. */
+function readable(value: unknown): unknown {
+  return Array.isArray(value) ? new TextDecoder().decode(Uint8Array.from(value)) : value
 }
 
 /** Every object of the private bucket: its key, and its bytes as a text of one letter a byte. */

@@ -10,6 +10,7 @@ import type { CityCount } from '../store/lists.ts'
 import { useLocale } from '../ui/locale.ts'
 import { NearMe } from '../ui/near-me.tsx'
 import { Page } from '../ui/page.tsx'
+import { SearchForm } from '../ui/search-form.tsx'
 import { Subscribe } from '../ui/subscribe.tsx'
 import { DayCard } from './day-card.tsx'
 import type { Lists } from './lists.ts'
@@ -42,6 +43,7 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
         <div class="hero">
           <h1>{campaign.tagline ?? t.tagline}</h1>
           <Counts lists={lists} />
+          <SearchForm />
           <NearMe />
           <Cities cities={cities} />
         </div>

@@ -1,5 +1,5 @@
 import type { ActionFields } from '../rules/action-fields.ts'
-import { actionRow } from '../rules/action-row.ts'
+import { actionRow, publishedRecord } from '../rules/action-row.ts'
 import type { DayFields } from '../rules/day-fields.ts'
 import type { ReportFields } from '../rules/report-fields.ts'
 import { foldName } from '../rules/text-hygiene.ts'
@@ -11,6 +11,7 @@ import { raiseSelections } from '../store/selection-writes.ts'
 import type { Change, Outcome } from './change.ts'
 import { makeGroups } from './groups.ts'
 import { reportRow } from './report.ts'
+import { putWords } from './search.ts'
 
 /** An action of the past that the campaign itself vouches for. */
 export type PastAction = { id: string; fields: ActionFields; report: ReportFields | null; reportId: string }
@@ -30,6 +31,7 @@ export async function importPastAction(
     insertAction(db, { id, status: 'published', publishedAt: now, createdAt: now, ...actionRow(fields) }),
     ...(await makeGroups(db, fields.groups)),
     ...replaceParts(db, id, { ...fields, groups }),
+    ...putWords(db, publishedRecord(id, fields, now)),
     ...(report
       ? [
           ...putPendingReport(db, reportRow(reportId, id, report, now)),

@@ -7,6 +7,7 @@ import { foldName } from '../rules/text-hygiene.ts'
 import { dropWaitingChange, putWaitingChange, replaceParts, updateAction } from '../store/action-writes.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
+import { putWords } from './search.ts'
 
 /**
  * Takes an organizer's edit. What was never public, or was refused, is simply changed and waits (again) for a verdict;
@@ -19,6 +20,7 @@ export async function editAction(change: Change, record: ActionRecord, edited: A
   const shown = atOnce ? { ...actionRow(atOnce), publishedAt: now } : {}
   return changeAction(change, record, [
     updateAction(db, record, shown, { visible: atOnce !== null }),
+    ...(atOnce ? putWords(db, { ...record, ...shown }) : []),
     waits ? putWaitingChange(db, record.id, waits, now) : dropWaitingChange(db, record.id),
   ])
 }

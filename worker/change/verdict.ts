@@ -1,5 +1,5 @@
 import type { ActionRecord } from '../rules/action-record.ts'
-import { actionRow } from '../rules/action-row.ts'
+import { actionRow, recordWith } from '../rules/action-row.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { dropWaitingChange, replaceGroups, updateAction } from '../store/action-writes.ts'
@@ -9,6 +9,7 @@ import { insertActionVerdict, type NewVerdict, putLetter } from '../store/verdic
 import { type Change, changeAction, type Outcome } from './change.ts'
 import { partsOf } from './edit.ts'
 import { makeGroups } from './groups.ts'
+import { putWords } from './search.ts'
 
 /** What a coordinator can decide on what waits in the queue. */
 export type Verdict =
@@ -79,6 +80,7 @@ async function publishAction(
       named.flatMap(({ name, confirmedAs }) => (confirmedAs === null ? [] : [name])),
     )),
     ...replaceGroups(db, record.id, named),
+    ...putWords(db, { ...record, ...columns }),
     putLetter(db, record.id, 'published', now),
   ]
 }
@@ -107,6 +109,7 @@ async function publishChange(
     updateAction(db, record, { ...actionRow(fields), publishedAt: now, verdictReason: null }, { visible: true }),
     ...(await makeGroups(db, names)),
     ...partsOf(db, record, fields, new Set(names.map(foldName))),
+    ...putWords(db, recordWith(record, fields)),
     dropWaitingChange(db, record.id),
     putLetter(db, record.id, 'change-accepted', now),
   ]

@@ -132,6 +132,16 @@ export const en = {
   selection: {
     none: 'There is nothing here yet.',
   },
+  search: {
+    title: 'Search',
+    titleOf: (typed: string) => `Search: ${typed}`,
+    label: 'A word, a group, a city or a country',
+    send: 'Search',
+    nothing: 'No action was found.',
+    hint: 'Try fewer words, the beginning of a word, or the name of a city.',
+    cities: 'Pages of cities',
+    notAll: 'These are the nearest dates. One word more narrows the search.',
+  },
   subscribe: {
     heading: 'In your calendar',
     explain: 'Subscribe once, and new actions, moves and cancellations arrive by themselves.',
@@ -420,6 +430,7 @@ export const en = {
     toBelowFrom: 'This is less than the first number.',
     tooLong: (max: number) => `This is too long. At most ${number.format(max)} characters.`,
     tooMany: (max: number) => `These are too many. At most ${number.format(max)}.`,
+    tooManyWords: (max: number) => `These are too many words. At most ${number.format(max)}.`,
     outOfRange: (min: number, max: number) => `Between ${number.format(min)} and ${number.format(max)}, please.`,
     hourSkipped: (before: string, after: string) =>
       `This hour does not exist: the clocks go forward. Choose ${before} or ${after}.`,

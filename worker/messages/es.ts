@@ -134,6 +134,16 @@ export const es: Messages = {
   selection: {
     none: 'Aquí todavía no hay nada.',
   },
+  search: {
+    title: 'Buscar',
+    titleOf: (typed: string) => `Buscar: ${typed}`,
+    label: 'Una palabra, un grupo, una ciudad o un país',
+    send: 'Buscar',
+    nothing: 'No se encontró ninguna acción.',
+    hint: 'Prueba con menos palabras, con el comienzo de una palabra o con el nombre de una ciudad.',
+    cities: 'Páginas de ciudades',
+    notAll: 'Estas son las fechas más cercanas. Una palabra más acota la búsqueda.',
+  },
   subscribe: {
     heading: 'En tu calendario',
     explain: 'Suscríbete una vez: las acciones nuevas, los cambios y las cancelaciones llegan sin que hagas nada más.',
@@ -425,6 +435,7 @@ export const es: Messages = {
     toBelowFrom: 'Es menor que el primer número.',
     tooLong: (max: number) => `Es demasiado largo. Como máximo, ${number.format(max)} caracteres.`,
     tooMany: (max: number) => `Son demasiados. Como máximo, ${number.format(max)}.`,
+    tooManyWords: (max: number) => `Son demasiadas palabras. Como máximo ${number.format(max)}.`,
     outOfRange: (min: number, max: number) => `Debe estar entre ${number.format(min)} y ${number.format(max)}.`,
     hourSkipped: (before: string, after: string) =>
       `Esa hora no existe: los relojes se adelantan. Elige ${before} o ${after}.`,

@@ -133,6 +133,16 @@ export const fa: Messages = {
   selection: {
     none: 'هنوز چیزی اینجا نیست.',
   },
+  search: {
+    title: 'جست‌وجو',
+    titleOf: (typed: string) => `جست‌وجو: ${typed}`,
+    label: 'یک واژه، گروه، شهر یا کشور',
+    send: 'جست‌وجو',
+    nothing: 'آکسیونی پیدا نشد.',
+    hint: 'با واژه‌های کمتر، با آغاز یک واژه یا با نام یک شهر امتحان کنید.',
+    cities: 'صفحهٔ شهرها',
+    notAll: 'این‌ها نزدیک‌ترین تاریخ‌ها هستند. یک واژهٔ دیگر بنویسید تا نتیجه دقیق‌تر شود.',
+  },
   subscribe: {
     heading: 'در تقویم شما',
     explain: 'یک بار مشترک شوید؛ آکسیون‌های تازه، جابه‌جایی‌ها و لغوها خودشان به تقویمتان می‌آیند.',
@@ -424,6 +434,7 @@ export const fa: Messages = {
     toBelowFrom: 'این از عدد اول کمتر است.',
     tooLong: (max: number) => `خیلی بلند است. حداکثر ${number.format(max)} نویسه.`,
     tooMany: (max: number) => `تعدادشان زیاد است. حداکثر ${number.format(max)} تا.`,
+    tooManyWords: (max: number) => `واژه‌ها زیادند. حداکثر ${number.format(max)} واژه بنویسید.`,
     outOfRange: (min: number, max: number) => `لطفاً عددی بین ${number.format(min)} و ${number.format(max)} بنویسید.`,
     hourSkipped: (before: string, after: string) =>
       `این ساعت وجود ندارد: ساعت‌ها جلو کشیده می‌شوند. ${before} یا ${after} را انتخاب کنید.`,

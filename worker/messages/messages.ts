@@ -16,6 +16,7 @@ export function errorText(
   switch (error.code) {
     case 'tooLong':
     case 'tooMany':
+    case 'tooManyWords':
       return errors[error.code](error.max)
     case 'outOfRange':
       return errors.outOfRange(error.min, error.max)

@@ -26,7 +26,7 @@ export type FieldError =
         | 'notConfirmed'
         | 'toBelowFrom'
     }
-  | { code: 'tooLong' | 'tooMany'; max: number }
+  | { code: 'tooLong' | 'tooMany' | 'tooManyWords'; max: number }
   | { code: 'outOfRange'; min: number; max: number }
   | { code: 'hourSkipped'; before: string; after: string }
   | { code: 'severalCities'; countries: string[] }

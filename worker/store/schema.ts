@@ -177,6 +177,14 @@ export const idempotencyKeys = sqliteTable('idempotency_keys', {
   usedAt: integer().notNull(),
 })
 
+/** Words to find an action by; the index over them, `search_index`, is a virtual table that drizzle does not know. */
+export const searchTexts = sqliteTable('search_texts', {
+  id: integer().primaryKey(),
+  actionId: text().notNull(),
+  words: text().notNull(),
+  version: integer().notNull(),
+})
+
 export const campaignTexts = sqliteTable(
   'campaign_texts',
   {
