@@ -218,6 +218,40 @@ export const en = {
     optional: 'optional',
     choose: 'Choose',
   },
+  hours: {
+    ofCity: 'The hours are those of {city}: {zone} ({offset}).',
+    ofZone: 'The hours are those of {zone} ({offset}).',
+    now: 'now {offset}',
+    thatDay: '{offset} on that date',
+    filledIn: 'The pin lies in another time zone than the city, and that zone is filled in.',
+    meet: 'Time zones meet near this place: {zones}. Please choose the right one beside the hours.',
+  },
+  pin: {
+    title: 'Map of the place',
+    marker: 'Pin, {where}. The arrow keys move it.',
+    atCity: 'in the middle of {city}',
+    atPoint: 'at {lat}, {lon}',
+    howFar: '{km} km from the middle of {city}',
+    waiting:
+      'The pin waits in the middle of {city}: drag it to the place, or press on the map. Until then the form holds no point.',
+    placed: 'The pin stands {where}. The form holds this point.',
+    takeAway: 'Take the pin away',
+    takenAway: 'The pin is taken away. The form holds no point.',
+    otherCity: 'The pin belonged to another city and is taken away.',
+    unknownCity: 'We do not know this city. The pin stays where you put it.',
+    noStreets:
+      'This map has no streets: a pin that is put here may be a few hundred metres off. Write the address, or type the exact coordinates below.',
+    twoFingers: 'Two fingers move the map.',
+    failed: 'The map could not be loaded. The coordinates can be typed below.',
+    everybody: {
+      none: 'You choose below how much of this everybody may see.',
+      exact: 'Everybody will see this pin.',
+      area: 'Everybody will see the red circle, about one and a half kilometres wide, and not the pin.',
+      city: 'Everybody will see the red circle of the city, and not the pin.',
+      country: 'Everybody will see the country alone: on the map there is nothing.',
+      noPoint: 'Everybody will see the city as a whole, for as long as no pin is placed.',
+    },
+  },
   manage: {
     title: 'Your action',
     thanks: 'Thank you. Your action is registered.',
@@ -384,6 +418,7 @@ export const en = {
     unknownZone: 'There is no such time zone.',
     unknownCity:
       'We do not know this city. Give its country and the coordinates of the place, or the next larger city.',
+    notACell: 'Time zones are given for squares of a quarter of a degree alone.',
     endBeforeStart: 'The end comes before the beginning.',
     revealAfterEnd: 'That is after the end.',
     farFromCity: 'This point is far from the city. Please look at both again.',

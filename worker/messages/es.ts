@@ -220,6 +220,40 @@ export const es: Messages = {
     optional: 'opcional',
     choose: 'Elige',
   },
+  hours: {
+    ofCity: 'Las horas son las de {city}: {zone} ({offset}).',
+    ofZone: 'Las horas son las de {zone} ({offset}).',
+    now: 'ahora {offset}',
+    thatDay: '{offset} en esa fecha',
+    filledIn: 'El marcador está en otra zona horaria que la ciudad, y esa zona queda elegida.',
+    meet: 'Cerca de este lugar se juntan varias zonas horarias: {zones}. Elige la correcta junto a las horas.',
+  },
+  pin: {
+    title: 'Mapa del lugar',
+    marker: 'Marcador, {where}. Se mueve con las flechas del teclado.',
+    atCity: 'en el centro de {city}',
+    atPoint: 'en {lat}, {lon}',
+    howFar: 'a {km} km del centro de {city}',
+    waiting:
+      'El marcador espera en el centro de {city}: arrástralo hasta el lugar o pulsa en el mapa. Mientras tanto, el formulario no lleva ningún punto.',
+    placed: 'El marcador está {where}. El formulario lleva este punto.',
+    takeAway: 'Quitar el marcador',
+    takenAway: 'El marcador se ha quitado. El formulario no lleva ningún punto.',
+    otherCity: 'El marcador era de otra ciudad y se ha quitado.',
+    unknownCity: 'No conocemos esta ciudad. El marcador se queda donde lo pusiste.',
+    noStreets:
+      'Este mapa no tiene calles: un marcador puesto aquí puede desviarse unos cientos de metros. Escribe la dirección o indica más abajo las coordenadas exactas.',
+    twoFingers: 'El mapa se mueve con dos dedos.',
+    failed: 'No se pudo cargar el mapa. Las coordenadas se pueden escribir más abajo.',
+    everybody: {
+      none: 'Más abajo eliges cuánto de esto puede ver todo el mundo.',
+      exact: 'Todo el mundo verá este marcador.',
+      area: 'Todo el mundo verá el círculo rojo, de cerca de un kilómetro y medio, y no el marcador.',
+      city: 'Todo el mundo verá el círculo rojo de la ciudad, y no el marcador.',
+      country: 'Todo el mundo verá solo el país: en el mapa no hay nada.',
+      noPoint: 'Todo el mundo verá la ciudad en conjunto mientras no pongas el marcador.',
+    },
+  },
   manage: {
     title: 'Tu acción',
     thanks: 'Gracias. Tu acción quedó registrada.',
@@ -388,6 +422,7 @@ export const es: Messages = {
     unknownZone: 'Esa zona horaria no existe.',
     unknownCity:
       'No conocemos esta ciudad. Indica el país y las coordenadas del lugar, o la ciudad más grande que quede cerca.',
+    notACell: 'Las zonas horarias se dan solo por cuadros de un cuarto de grado.',
     endBeforeStart: 'El final es anterior al comienzo.',
     revealAfterEnd: 'Eso es después del final.',
     farFromCity: 'Este punto queda lejos de la ciudad. Revisa los dos.',
