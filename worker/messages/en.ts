@@ -249,6 +249,8 @@ export const en = {
       area: 'Everybody will see the red circle, about one and a half kilometres wide, and not the pin.',
       city: 'Everybody will see the red circle of the city, and not the pin.',
       country: 'Everybody will see the country alone: on the map there is nothing.',
+      nameOnly: 'Everybody will see the name of the city alone: on the map there is nothing.',
+      later: 'From the hour that you set until the end, everybody will see the pin too.',
       noPoint: 'Everybody will see the city as a whole, for as long as no pin is placed.',
     },
   },

@@ -251,6 +251,8 @@ export const es: Messages = {
       area: 'Todo el mundo verá el círculo rojo, de cerca de un kilómetro y medio, y no el marcador.',
       city: 'Todo el mundo verá el círculo rojo de la ciudad, y no el marcador.',
       country: 'Todo el mundo verá solo el país: en el mapa no hay nada.',
+      nameOnly: 'Todo el mundo verá solo el nombre de la ciudad: en el mapa no hay nada.',
+      later: 'Desde la hora que indicaste hasta el final, todo el mundo verá también el marcador.',
       noPoint: 'Todo el mundo verá la ciudad en conjunto mientras no pongas el marcador.',
     },
   },

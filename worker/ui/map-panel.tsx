@@ -1,12 +1,11 @@
 import type { FC } from 'hono/jsx'
-import { useRequestContext } from 'hono/jsx-renderer'
-import type { AppEnv } from '../app-env.ts'
 import { paths } from '../paths.ts'
 import type { Kind } from '../rules/kinds.ts'
 import type { Point } from '../rules/location-tier.ts'
 import { ID_PLACEHOLDER, type MapState } from '../rules/map-data.ts'
 import { assets } from './assets.ts'
 import { useLocale } from './locale.ts'
+import { useMapAttributes } from './map-attributes.ts'
 
 type MapPanelProps =
   | { data: string; point?: undefined }
@@ -15,32 +14,19 @@ type MapPanelProps =
 /** A map of a selection's actions, or of one point. It needs JavaScript; the same list always stands beside it. */
 export const MapPanel: FC<MapPanelProps> = ({ data, point }) => {
   const { lang, t } = useLocale()
-  const { TILE_URL, TILE_CREDIT } = useRequestContext<AppEnv>().env
-  const { zoomIn, zoomOut, cluster, close, failed, states } = t.map
-  const credits = [t.map.attribution, TILE_URL && TILE_CREDIT].filter(Boolean).join('. ')
+  const { attributes, labels } = useMapAttributes()
+  const { cluster, close, failed, states } = t.map
   return (
     <section
       class="map"
       id="map"
       aria-label={t.map.title}
+      {...attributes}
       data-map={data}
       data-point={point ? JSON.stringify(point) : undefined}
       data-action={paths.action(lang, ID_PLACEHOLDER)}
-      data-countries={assets['countries.json']}
-      data-detail={assets['detail.json']}
-      data-cities={assets[`cities-${lang}.json`]}
       data-clusters={assets['clusters.js']}
-      data-tiles={TILE_URL ? paths.tiles() : undefined}
-      data-labels={JSON.stringify({
-        zoomIn,
-        zoomOut,
-        cluster,
-        attribution: credits,
-        close,
-        failed,
-        states,
-        kinds: t.kinds,
-      })}
+      data-labels={JSON.stringify({ ...labels, cluster, close, failed, states, kinds: t.kinds })}
     >
       <noscript>
         <p>{t.map.without}</p>

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { paths } from '../../paths.ts'
 import { Checkbox } from '../choices.tsx'
 import { Select, TextField } from '../field.tsx'
 import { Fold } from '../form-parts.tsx'
@@ -17,6 +18,7 @@ export const WhenFields: FC<Part> = ({ form }) => {
         <TextField form={form} name="startTime" label={t.submit.startTime} type="time" />
         <TextField form={form} name="endTime" label={t.submit.endTime} type="time" optional />
       </div>
+      <HoursNote />
       <Fold form={form} title={t.submit.moreWhen} names={['endDate', 'zone']}>
         <TextField
           form={form}
@@ -43,6 +45,20 @@ const ZoneField: FC<Part> = ({ form }) => {
       hint={t.submit.zoneHint}
       blank={t.submit.zoneOfCity}
       options={options}
+    />
+  )
+}
+
+/** Which clock the hours go by: said by a script, as soon as the city or the place is known. */
+const HoursNote: FC = () => {
+  const { t } = useLocale()
+  return (
+    <p
+      class="hint"
+      id="hours-note"
+      role="status"
+      data-zones={paths.zones({ lat: '', lon: '' })}
+      data-words={JSON.stringify(t.hours)}
     />
   )
 }
