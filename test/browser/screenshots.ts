@@ -90,6 +90,8 @@ function shotsOf(content: Content, reported: string): Record<string, Shot> {
     'action-coming': { path: (lang) => paths.action(lang, content.published.id) },
     'action-cancelled': { path: (lang) => paths.action(lang, content.cancelled.id) },
     form: { path: (lang) => paths.submit(lang, content.day) },
+    'form-city': { path: (lang) => paths.submit(lang, content.day), prepare: chooseCity },
+    'form-pin': { path: (lang) => paths.submit(lang, content.day), prepare: putPin },
     'form-errors': { path: (lang) => paths.submit(lang), prepare: sendWithErrors },
     thanks: { path: (lang) => paths.thanks(lang, content.pending.link) },
     manage: { path: (lang) => paths.manage(lang, content.changed.link) },
@@ -125,6 +127,23 @@ async function sendWithErrors(page: Page): Promise<void> {
   await page.locator('#lat').fill('52.5')
   await page.locator('main form button[type="submit"]').click()
   await page.locator('[aria-invalid="true"]').first().waitFor()
+}
+
+/** Chooses a city by its Persian name, which brings the map. */
+async function chooseCity(page: Page): Promise<void> {
+  await page.locator('#city').pressSequentially('برلین')
+  await page.locator('.suggestions [role="option"]').first().click()
+  await page.locator('.pin-map .leaflet-control-zoom-in').waitFor({ timeout: MAP_DRAWN_WITHIN })
+  await page.waitForLoadState('networkidle')
+}
+
+/** Puts the pin where two kilometres are some pixels, for everybody to see the area. */
+async function putPin(page: Page): Promise<void> {
+  await chooseCity(page)
+  for (let pressed = 0; pressed < 3; pressed += 1) await page.locator('.pin-map .leaflet-control-zoom-in').click()
+  await page.locator('.pin-map').click({ position: { x: 140, y: 150 } })
+  await page.locator('input[name="tier"][value="area"]').check()
+  await page.waitForLoadState('networkidle')
 }
 
 async function take(context: BrowserContext, shot: Shot, lang: Lang, path: string): Promise<void> {

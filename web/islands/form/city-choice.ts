@@ -47,6 +47,7 @@ export function suggestCities(tell: Told): void {
     clearTimeout(timer)
     if (brought && country.value === brought) country.value = ''
     brought = ''
+    told = ''
     const typed = input.value.trim()
     if (!typed) return choices.show([])
     timer = window.setTimeout(async () => {
