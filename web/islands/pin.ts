@@ -9,6 +9,7 @@ import { addNames } from './map/names.ts'
 import { addOutlines } from './map/outlines.ts'
 import { readPage } from './map/page.ts'
 import { movedByKeys } from './pin/keys.ts'
+import { nearNames } from './pin/near-names.ts'
 import { publicCircle } from './pin/public-circle.ts'
 import { pageScrollsByTouch } from './pin/touch.ts'
 import { venueIcon } from './pin/venue-icon.ts'
@@ -68,7 +69,7 @@ export async function openPinMap(element: HTMLElement, place: (point: Point) => 
     // Now that the map has a view, and not before, tiles are loaded for it.
     drawn = true
     addOutlines(map, countries, page.detailUrl)
-    addNames(map, countries, page, () => [pin])
+    addNames(map, countries, page, () => [pin], nearNames(map, countries.size, element.dataset.near ?? ''))
     control.scale({ imperial: false, position: page.rtl ? 'bottomright' : 'bottomleft' }).addTo(map)
     addControls(map, page)
   }

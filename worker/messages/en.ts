@@ -233,10 +233,10 @@ export const en = {
     atPoint: 'at {lat}, {lon}',
     howFar: '{km} km from the middle of {city}',
     waiting:
-      'The pin waits in the middle of {city}: drag it to the place, or press on the map. Until then the form holds no point.',
-    placed: 'The pin stands {where}. The form holds this point.',
+      'The pin waits in the middle of {city}: drag it to the place, or press on the map. Until then no point is sent.',
+    placed: 'The pin stands {where}. This point is sent with the form.',
     takeAway: 'Take the pin away',
-    takenAway: 'The pin is taken away. The form holds no point.',
+    takenAway: 'The pin is taken away. No point is sent.',
     otherCity: 'The pin belonged to another city and is taken away.',
     unknownCity: 'We do not know this city. The pin stays where you put it.',
     noStreets:

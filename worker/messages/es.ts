@@ -235,10 +235,10 @@ export const es: Messages = {
     atPoint: 'en {lat}, {lon}',
     howFar: 'a {km} km del centro de {city}',
     waiting:
-      'El marcador espera en el centro de {city}: arrástralo hasta el lugar o pulsa en el mapa. Mientras tanto, el formulario no lleva ningún punto.',
-    placed: 'El marcador está {where}. El formulario lleva este punto.',
+      'El marcador espera en el centro de {city}: arrástralo hasta el lugar o pulsa en el mapa. Mientras tanto no se envía ningún punto.',
+    placed: 'El marcador está {where}. Este punto se envía con el formulario.',
     takeAway: 'Quitar el marcador',
-    takenAway: 'El marcador se ha quitado. El formulario no lleva ningún punto.',
+    takenAway: 'El marcador se ha quitado. No se envía ningún punto.',
     otherCity: 'El marcador era de otra ciudad y se ha quitado.',
     unknownCity: 'No conocemos esta ciudad. El marcador se queda donde lo pusiste.',
     noStreets:

@@ -13,7 +13,13 @@ export const PinPanel: FC = () => {
   const { title, takeAway, noStreets, twoFingers, ...words } = t.pin
   return (
     <div class="pin-panel" id="pin-panel" data-script={assets['pin.js']} data-words={JSON.stringify(words)} hidden>
-      <section class="map pin-map" aria-label={title} {...attributes} data-labels={JSON.stringify(labels)} />
+      <section
+        class="map pin-map"
+        aria-label={title}
+        {...attributes}
+        data-near={assets['near.json']}
+        data-labels={JSON.stringify(labels)}
+      />
       <p class="pin-says" role="status" />
       <p class="pin-everybody" aria-live="polite" />
       <p class="pin-hours fine" />
