@@ -5,6 +5,7 @@ import type { Point, Tier } from '../../worker/rules/location-tier.ts'
 import { fetchJson } from './map/actions.ts'
 import { addControls, baseMap } from './map/base-map.ts'
 import type { Countries } from './map/countries.ts'
+import { MARKERS_DRAWN } from './map/markers.ts'
 import { addNames } from './map/names.ts'
 import { addOutlines } from './map/outlines.ts'
 import { readPage } from './map/page.ts'
@@ -12,7 +13,7 @@ import { movedByKeys } from './pin/keys.ts'
 import { nearNames } from './pin/near-names.ts'
 import { publicCircle } from './pin/public-circle.ts'
 import { pageScrollsByTouch } from './pin/touch.ts'
-import { venueIcon } from './pin/venue-icon.ts'
+import { PIN_HEIGHT, venueIcon } from './pin/venue-icon.ts'
 
 /** What the map is to show. Degrees. */
 export interface Shown {
@@ -32,7 +33,7 @@ export interface PinMap {
 /** Nothing more is to be seen beyond, but a pin can be put, and a circle looked at. */
 const OWN_MAX_ZOOM = 13
 /** A city with its neighbours, by which it is recognised; with streets, the middle of it. */
-const CITY_ZOOM = { own: 9, streets: 13 }
+const CITY_ZOOM = { own: 10, streets: 13 }
 
 /** Opens the map in an element that is in sight. `place` is told where the pin is put. Rejects if there is no map. */
 export async function openPinMap(element: HTMLElement, place: (point: Point) => void): Promise<PinMap> {
@@ -65,11 +66,19 @@ export async function openPinMap(element: HTMLElement, place: (point: Point) => 
     pin.setLatLng([anchor.lat, anchor.lon]).addTo(map)
     lookOf(pin, next)
     circle.show(next)
+    // Names make room for it.
+    map.fire(MARKERS_DRAWN)
     if (drawn) return
     // Now that the map has a view, and not before, tiles are loaded for it.
     drawn = true
     addOutlines(map, countries, page.detailUrl)
-    addNames(map, countries, page, () => [pin], nearNames(map, countries.size, element.dataset.near ?? ''))
+    addNames(
+      map,
+      countries,
+      page,
+      () => [pin, headOf(map, pin)],
+      nearNames(map, countries.size, element.dataset.near ?? ''),
+    )
     control.scale({ imperial: false, position: page.rtl ? 'bottomright' : 'bottomleft' }).addTo(map)
     addControls(map, page)
   }
@@ -86,6 +95,11 @@ function venuePin(map: LeafletMap, put: (at: LatLng) => void): Marker {
     if (element) movedByKeys(map, pin, element, put)
   })
   return pin
+}
+
+/** A pin stands above its place: no name is written behind it. */
+function headOf(map: LeafletMap, pin: Marker): Marker {
+  return marker(map.layerPointToLatLng(map.latLngToLayerPoint(pin.getLatLng()).subtract([0, PIN_HEIGHT / 2])))
 }
 
 function lookOf(pin: Marker, { point, tier, name }: Shown): void {

@@ -1,10 +1,6 @@
-const HALF_A_YEAR_MS = 183 * 86_400_000
+import { offsetAt } from '../../../worker/rules/clock-offset.ts'
 
-/** How far a zone (IANA) is from UTC at an instant (milliseconds): `UTC+3:30`, `UTC`. */
-export function offsetAt(zone: string, at: number): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'shortOffset' }).formatToParts(at)
-  return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? '').replace('GMT', 'UTC')
-}
+const HALF_A_YEAR_MS = 183 * 86_400_000
 
 /** Whether zones have one clock, in summer and in winter. */
 export function sameClock(zones: readonly string[], now: number): boolean {

@@ -1,15 +1,12 @@
+import { filled } from '../../../worker/rules/filled-text.ts'
+import { type HoursWords, hoursClockText } from '../../../worker/rules/hours-text.ts'
 import type { Point } from '../../../worker/rules/location-tier.ts'
 import { zoneCell } from '../../../worker/rules/zone-cell.ts'
 import type { City } from './city.ts'
-import { offsetAt, sameClock } from './clock.ts'
-import { filled } from './words.ts'
+import { sameClock } from './clock.ts'
 
 /** The words of the note, from `data-words`. */
-interface Words {
-  ofCity: string
-  ofZone: string
-  now: string
-  thatDay: string
+interface Words extends HoursWords {
   filledIn: string
   meet: string
 }
@@ -51,7 +48,7 @@ export function hoursNote(echoes: Element[]): { tell: (venue: Venue) => void } {
     const { city, point } = venue
     // What an edited action brings is its city's zone, most often.
     if (city && select.value === city.zone) ours = select.value
-    if (select.value && select.value !== ours) return say(clockOf(words.ofZone, select.value, ''))
+    if (select.value && select.value !== ours) return say(clockOf(select.value))
     const near = point && !city?.oneClock ? await zonesNear(url, point) : []
     if (mine !== turn) return
     const [first] = near
@@ -60,21 +57,17 @@ export function hoursNote(echoes: Element[]): { tell: (venue: Venue) => void } {
     const meeting = several ? [filled(words.meet, { zones: near.map(readable).join(', ') })] : []
     if (!city) {
       fillIn('')
-      return first && !several ? say(clockOf(words.ofZone, first, '')) : say(...meeting)
+      return first && !several ? say(clockOf(first)) : say(...meeting)
     }
     if (first && !several && !sameClock([first, city.zone], Date.now())) {
       fillIn(first)
-      return say(clockOf(words.ofZone, first, ''), words.filledIn)
+      return say(clockOf(first), words.filledIn)
     }
     if (select.value !== city.zone) fillIn('')
-    say(clockOf(words.ofCity, city.zone, city.name), ...meeting)
+    say(clockOf(city.zone, city.name), ...meeting)
   }
-  const clockOf = (text: string, zone: string, city: string): string => {
-    const noon = Date.parse(`${date.value}T12:00Z`)
-    const known = !Number.isNaN(noon)
-    const offset = filled(known ? words.thatDay : words.now, { offset: offsetAt(zone, known ? noon : Date.now()) })
-    return filled(text, { zone: readable(zone), city, offset })
-  }
+  const clockOf = (zone: string, city: string | null = null): string =>
+    hoursClockText({ zone, city, date: date.value }, words, Date.now())
   select.addEventListener('change', () => {
     ours = ''
     refresh()

@@ -1,8 +1,9 @@
 import { pointOfFields } from '../../../worker/rules/degrees.ts'
+import { filled } from '../../../worker/rules/filled-text.ts'
 import { distanceKm, type Point, type Tier } from '../../../worker/rules/location-tier.ts'
 import type { PinMap } from '../pin.ts'
 import type { City } from './city.ts'
-import { filled, inWords } from './words.ts'
+import { inWords } from './words.ts'
 
 /** The words of the panel, from `data-words`. */
 interface Words {
