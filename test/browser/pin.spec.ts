@@ -3,11 +3,15 @@ import { expect } from '@playwright/test'
 import { messages } from '../../worker/messages/messages.ts'
 import { paths } from '../../worker/paths.ts'
 import { distanceKm } from '../../worker/rules/location-tier.ts'
+import { dateFromToday } from './support/content.ts'
+import { fillIn, send } from './support/form.ts'
 import { PinOnForm } from './support/pin.ts'
 import { test } from './support/test.ts'
 
 /** Degrees: the middle of Berlin as the gazetteer has it, about. */
 const BERLIN = { lat: 52.52, lon: 13.41 }
+/** Touches of a finger on its way. */
+const STEPS = 8
 const FIVE_DECIMALS = /^-?\d+\.\d{5}$/
 
 test('a city that is chosen in Persian brings a map, and no point before the pin is dragged', async ({ page }) => {
@@ -170,3 +174,115 @@ for (const lang of ['en', 'fa'] as const)
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([])
     }
   })
+
+test('the pin is what is sent: the organizer finds it again, and everybody what the tier leaves of it', async ({
+  page,
+}) => {
+  const form = new PinOnForm(page, 'en')
+  await page.goto(paths.submit('en'))
+  await fillIn(page, {
+    title: 'A pin on a square',
+    summary: 'The test stands on a square.',
+    kind: messages.en.kinds.vigil,
+    date: dateFromToday(20),
+    from: '18:00',
+    to: '19:00',
+    city: 'Munich',
+  })
+  // A city that is typed and not chosen is understood all the same, once the next field has the focus.
+  await form.drawn()
+  await form.drag(12, -8)
+  await expect(form.lat).toHaveValue(FIVE_DECIMALS)
+  const [lat, lon] = await form.point()
+  await send(page, messages.en.submit.send)
+  await expect(page.getByRole('heading', { level: 1, name: messages.en.manage.thanks })).toBeVisible()
+  // The preview leads to the point itself: this one is public.
+  const shown = `geo:${Number(lat)},${Number(lon)}`
+  await expect(page.locator(`a[href^="${shown}"]`)).toBeVisible()
+
+  await page.getByRole('link', { name: messages.en.manage.edit, exact: true }).click()
+  await form.drawn()
+  expect((await form.point()).map(Number)).toEqual([Number(lat), Number(lon)])
+  await form.show('area')
+  await send(page, messages.en.manage.save)
+  await expect(page.getByText(messages.en.where.areaOnly)).toBeVisible()
+  await expect(page.locator('a[href^="geo:"]')).toHaveCount(0)
+
+  // Another city brings its own clock, though the form had the old one filled in.
+  await page.getByRole('link', { name: messages.en.manage.edit, exact: true }).click()
+  await form.drawn()
+  await expect(form.hours).toContainText('Munich')
+  await form.choose('London', 'London')
+  await expect(form.hours).toContainText('Europe/London')
+  await expect(form.zone).toHaveValue('')
+  expect(await form.point()).toEqual(['', ''])
+})
+
+test('a city that nobody knows has no map until its coordinates are typed, and a pin stays while it is typed', async ({
+  page,
+}) => {
+  const form = new PinOnForm(page, 'en')
+  await form.open('Berlin', 'Berlin')
+  await form.drag(12, 12)
+  await expect(form.lat).toHaveValue(FIVE_DECIMALS)
+  const before = await form.point()
+  await form.city.fill('Nowhereville')
+  await page.locator('#venue').focus()
+  await expect(form.says).toContainText(messages.en.pin.unknownCity)
+  expect(await form.point()).toEqual(before)
+  await form.away.click()
+  await expect(form.map).toBeHidden()
+})
+
+test('without the map the fields are there all the same', async ({ page }) => {
+  await page.route(/countries-\w+\.json/, (route) => route.abort())
+  const form = new PinOnForm(page, 'en')
+  await page.goto(paths.submit('en'))
+  await form.choose('Berlin', 'Berlin')
+  await expect(form.says).toHaveText(messages.en.pin.failed)
+  await expect(form.map).toBeHidden()
+  await expect(form.hours).toContainText('Europe/Berlin')
+})
+
+test.describe('on a phone', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
+
+  test('one finger on the map scrolls the page, on the pin it moves the pin, and a tap puts it', async ({ page }) => {
+    const form = new PinOnForm(page, 'fa')
+    await form.open('برلین', 'برلین')
+    await expect(page.locator('.two-fingers')).toBeVisible()
+    await form.map.evaluate((map) => map.scrollIntoView({ block: 'center' }))
+    const scrolled = () => page.evaluate(() => window.scrollY)
+    const client = await page.context().newCDPSession(page)
+    const swipe = async (x: number, y: number, by: [x: number, y: number]) => {
+      await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
+      for (let step = 1; step <= STEPS; step += 1)
+        await client.send('Input.dispatchTouchEvent', {
+          type: 'touchMove',
+          touchPoints: [{ x: x + (by[0] * step) / STEPS, y: y + (by[1] * step) / STEPS }],
+        })
+      await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    }
+
+    const box = await form.map.boundingBox()
+    if (!box) throw new Error('there is no map')
+    const before = await scrolled()
+    await swipe(box.x + 60, box.y + box.height - 40, [0, -200])
+    await expect.poll(scrolled).toBeGreaterThan(before + 100)
+    expect(await form.point()).toEqual(['', ''])
+
+    await form.map.evaluate((map) => map.scrollIntoView({ block: 'center' }))
+    const pin = await form.pin.boundingBox()
+    if (!pin) throw new Error('there is no pin')
+    expect(Math.min(pin.width, pin.height)).toBeGreaterThanOrEqual(44)
+    const still = await scrolled()
+    await swipe(pin.x + pin.width / 2, pin.y + pin.height / 2, [40, -40])
+    await expect(form.lat).toHaveValue(FIVE_DECIMALS)
+    expect(await scrolled()).toBe(still)
+
+    const [held] = await form.point()
+    const now = await form.map.boundingBox()
+    await page.touchscreen.tap((now?.x ?? 0) + 80, (now?.y ?? 0) + 200)
+    await expect(form.lat).not.toHaveValue(held)
+  })
+})
