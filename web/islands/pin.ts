@@ -72,13 +72,9 @@ export async function openPinMap(element: HTMLElement, place: (point: Point) => 
     // Now that the map has a view, and not before, tiles are loaded for it.
     drawn = true
     addOutlines(map, countries, page.detailUrl)
-    addNames(
-      map,
-      countries,
-      page,
-      () => [pin, headOf(map, pin)],
-      nearNames(map, countries.size, element.dataset.near ?? ''),
-    )
+    // Streets have names of their own.
+    const near = page.tilesUrl ? undefined : nearNames(map, countries.size, element.dataset.near ?? '')
+    addNames(map, countries, page, () => [pin, headOf(map, pin)], near)
     control.scale({ imperial: false, position: page.rtl ? 'bottomright' : 'bottomleft' }).addTo(map)
     addControls(map, page)
   }
