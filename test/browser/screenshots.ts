@@ -140,7 +140,7 @@ async function chooseCity(page: Page): Promise<void> {
 /** Puts the pin where two kilometres are some pixels, for everybody to see the area. */
 async function putPin(page: Page): Promise<void> {
   await chooseCity(page)
-  for (let pressed = 0; pressed < 3; pressed += 1) await page.locator('.pin-map .leaflet-control-zoom-in').click()
+  for (let pressed = 0; pressed < 2; pressed += 1) await page.locator('.pin-map .leaflet-control-zoom-in').click()
   await page.locator('.pin-map').click({ position: { x: 140, y: 150 } })
   await page.locator('input[name="tier"][value="area"]').check()
   await page.waitForLoadState('networkidle')

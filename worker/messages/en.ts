@@ -246,7 +246,7 @@ export const en = {
     everybody: {
       none: 'You choose below how much of this everybody may see.',
       exact: 'Everybody will see this pin.',
-      area: 'Everybody will see the red circle, about one and a half kilometres wide, and not the pin.',
+      area: 'Everybody will see the red circle, about two kilometres wide, and not the pin.',
       city: 'Everybody will see the red circle of the city, and not the pin.',
       country: 'Everybody will see the country alone: on the map there is nothing.',
       nameOnly: 'Everybody will see the name of the city alone: on the map there is nothing.',

@@ -248,7 +248,7 @@ export const es: Messages = {
     everybody: {
       none: 'Más abajo eliges cuánto de esto puede ver todo el mundo.',
       exact: 'Todo el mundo verá este marcador.',
-      area: 'Todo el mundo verá el círculo rojo, de cerca de un kilómetro y medio, y no el marcador.',
+      area: 'Todo el mundo verá el círculo rojo, de cerca de dos kilómetros de ancho, y no el marcador.',
       city: 'Todo el mundo verá el círculo rojo de la ciudad, y no el marcador.',
       country: 'Todo el mundo verá solo el país: en el mapa no hay nada.',
       nameOnly: 'Todo el mundo verá solo el nombre de la ciudad: en el mapa no hay nada.',
