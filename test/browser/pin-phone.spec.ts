@@ -4,6 +4,8 @@ import { test } from './support/test.ts'
 
 /** Touches of a finger on its way. */
 const STEPS = 8
+/** Milliseconds in which a page that still rolls has moved. */
+const PAUSE_MS = 200
 const FIVE_DECIMALS = /^-?\d+\.\d{5}$/
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
@@ -32,6 +34,14 @@ test('one finger on the map scrolls the page, on the pin it moves the pin, and a
   await expect.poll(scrolled).toBeGreaterThan(before + 100)
   expect(await form.point()).toEqual(['', ''])
 
+  // A page that was swiped rolls on for a while.
+  await expect
+    .poll(async () => {
+      const here = await scrolled()
+      await page.waitForTimeout(PAUSE_MS)
+      return (await scrolled()) - here
+    })
+    .toBe(0)
   await form.map.evaluate((map) => map.scrollIntoView({ block: 'center' }))
   const pin = await form.pin.boundingBox()
   if (!pin) throw new Error('there is no pin')
