@@ -103,7 +103,7 @@ describe('/places.json', () => {
     const [first] = await response.json<Record<string, unknown>[]>()
     expect(first).toEqual({
       ...{ id: 418863, name: 'اصفهان', cc: 'IR', country: 'ایران', label: 'اصفهان، ایران', slug: 'isfahan' },
-      ...{ lat: 32.6525, lon: 51.6746, zone: 'Asia/Tehran' },
+      ...{ lat: 32.6525, lon: 51.6746, zone: 'Asia/Tehran', oneClock: true },
     })
   })
 

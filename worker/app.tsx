@@ -8,6 +8,7 @@ import { places } from './browse/place-routes.ts'
 import { browse } from './browse/routes.tsx'
 import { search } from './browse/search-routes.tsx'
 import { tiles } from './browse/tile-routes.ts'
+import { zones } from './browse/zone-routes.ts'
 import { actionCalendar, feeds } from './feed/routes.ts'
 import { manage } from './manage/routes.tsx'
 import { keepUncached } from './middleware/caching.ts'
@@ -46,6 +47,7 @@ export function createApp(clock: () => number = Date.now) {
   app.route('/map', maps)
   app.route('/tiles', tiles)
   app.route('/places.json', places)
+  app.route('/zones.json', zones)
   for (const lang of SHIPPED_LANGS) {
     app.get(`/${lang}`, (c) => c.redirect(paths.home(lang)))
     app.route(`/${lang}/`, site)
@@ -76,7 +78,7 @@ function say(c: Context<AppEnv>, status: ContentfulStatusCode): Response | Promi
   // A page that failed while it was made had been marked as one to keep.
   keepUncached(c)
   const { title, text } = wordsFor(c, status)
-  if (/^\/(feeds|map|tiles)\/|^\/places\.json|\.ics$/.test(c.req.path))
+  if (/^\/(feeds|map|tiles)\/|^\/(places|zones)\.json|\.ics$/.test(c.req.path))
     return c.text(title, status === 500 ? 503 : status)
   c.status(status)
   return c.render(<MessagePage title={title} text={text} />)

@@ -55,6 +55,10 @@ export const paths = {
   tiles: () => '/tiles/{z}/{x}/{y}',
   /** What a typed name of a city may mean. */
   places: (asked: { q: string; country: string; lang: string }) => `/places.json${query(asked)}`,
+  /** The cities that bear exactly a name: those that the form would take for it. */
+  placesNamed: (asked: { named: string; country: string; lang: string }) => `/places.json${query(asked)}`,
+  /** The time zones of a cell of rules/zone-cell.ts. */
+  zones: (cell: { lat: string; lon: string }) => `/zones.json${query(cell)}`,
   /** The page of a selection; `days` has one of its own. */
   selection: (lang: Lang, selection: Selection, narrowing: Partial<Narrowing> = {}) =>
     `${pageOf(lang, selection)}${query(printNarrowing(narrowing))}`,

@@ -1,9 +1,10 @@
 import { type BrowserContext, expect } from '@playwright/test'
 import { en } from '../../worker/messages/en.ts'
 import { paths } from '../../worker/paths.ts'
-import { field, send } from './support/form.ts'
+import { send } from './support/form.ts'
 import { MapOnPage } from './support/map.ts'
 import { KINDS_OF_PAGE, LOOKED_AT } from './support/pages.ts'
+import { PinOnForm } from './support/pin.ts'
 import { siteSetting, test } from './support/test.ts'
 
 /** What a browser did and complained of while pages were open. */
@@ -43,7 +44,12 @@ test('nor does a page that is used', async ({ page, content }) => {
   await openAMarker(map)
 
   await page.goto(paths.submit('en'))
-  await field(page, en.submit.city).fill('Berlin')
+  const form = new PinOnForm(page, 'en')
+  await form.choose('Berlin', 'Berlin')
+  await form.drawn()
+  await form.drag(20, 20)
+  await form.show('area')
+  await form.map.getByRole('button', { name: en.map.zoomIn }).click()
   await send(page, en.submit.send)
   await expect(page.getByRole('alert')).toBeFocused()
 

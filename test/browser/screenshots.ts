@@ -93,6 +93,8 @@ function shotsOf(content: Content, reported: string): Record<string, Shot> {
     'search-nothing': { path: (lang) => paths.search(lang, '%') },
     'search-error': { path: (lang) => paths.search(lang, 'a b c d e f g h i j') },
     form: { path: (lang) => paths.submit(lang, content.day) },
+    'form-city': { path: (lang) => paths.submit(lang, content.day), prepare: chooseCity },
+    'form-pin': { path: (lang) => paths.submit(lang, content.day), prepare: putPin },
     'form-errors': { path: (lang) => paths.submit(lang), prepare: sendWithErrors },
     thanks: { path: (lang) => paths.thanks(lang, content.pending.link) },
     manage: { path: (lang) => paths.manage(lang, content.changed.link) },
@@ -128,6 +130,23 @@ async function sendWithErrors(page: Page): Promise<void> {
   await page.locator('#lat').fill('52.5')
   await page.locator('main form button[type="submit"]').click()
   await page.locator('[aria-invalid="true"]').first().waitFor()
+}
+
+/** Chooses a city by its Persian name, which brings the map. */
+async function chooseCity(page: Page): Promise<void> {
+  await page.locator('#city').pressSequentially('برلین')
+  await page.locator('.suggestions [role="option"]').first().click()
+  await page.locator('.pin-map .leaflet-control-zoom-in').waitFor({ timeout: MAP_DRAWN_WITHIN })
+  await page.waitForLoadState('networkidle')
+}
+
+/** Puts the pin where two kilometres are some pixels, for everybody to see the area. */
+async function putPin(page: Page): Promise<void> {
+  await chooseCity(page)
+  for (let pressed = 0; pressed < 2; pressed += 1) await page.locator('.pin-map .leaflet-control-zoom-in').click()
+  await page.locator('.pin-map').click({ position: { x: 140, y: 150 } })
+  await page.locator('input[name="tier"][value="area"]').check()
+  await page.waitForLoadState('networkidle')
 }
 
 async function take(context: BrowserContext, shot: Shot, lang: Lang, path: string): Promise<void> {

@@ -5,10 +5,12 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { type Lang, SHIPPED_LANGS } from '../../worker/rules/languages.ts'
+import type { NearIndex } from '../islands/pin/near-tile.ts'
 import { bundle } from './bundle.ts'
 import { cityNames } from './city-names.ts'
 import { detailTiles } from './detail.ts'
 import { countryOutlines, WORLD_SIZE } from './outlines.ts'
+import { namesByTile } from './places/near.ts'
 import { readWorldPlaces } from './places/read-places.ts'
 import { shardsOf } from './places/shards.ts'
 
@@ -23,16 +25,24 @@ const HASH_LENGTH = 8
 await rm(DIST, { recursive: true, force: true })
 await mkdir(ASSETS, { recursive: true })
 await mkdir(PLACES)
-const [bundled, countries, detail, cities] = await Promise.all([
+const world = readWorldPlaces()
+const [bundled, countries, detail, near, cities] = await Promise.all([
   bundle(WEB, ASSETS),
   writeCountries(),
   writeDetail(),
+  writeNear(),
   Promise.all(SHIPPED_LANGS.map(writeCities)),
   cp(join(WEB, 'static'), PUBLIC, { recursive: true }),
   writePlaces(),
 ])
 const manifest = Object.fromEntries(
-  Object.entries({ ...bundled, 'countries.json': countries, 'detail.json': detail, ...Object.fromEntries(cities) })
+  Object.entries({
+    ...bundled,
+    'countries.json': countries,
+    'detail.json': detail,
+    'near.json': near,
+    ...Object.fromEntries(cities),
+  })
     .map(([logical, name]) => [logical, `/assets/${name}`] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1)),
 )
@@ -54,20 +64,36 @@ async function writeDetail(): Promise<string> {
   return writeJson('detail', Object.fromEntries(files))
 }
 
+/** The names of small places by tile, in a folder of one hash, and the name of the file that tells which there are. */
+async function writeNear(): Promise<string> {
+  const columns = namesByTile(await world)
+  const hash = hashOf(JSON.stringify([...columns].map(([x, column]) => [x, [...column]])))
+  const base = `near-${hash}`
+  await mkdir(join(ASSETS, base))
+  for (const [x, column] of columns)
+    for (const [y, names] of column) await writeFile(join(ASSETS, base, `${x}-${y}.json`), JSON.stringify(names))
+  const tiles = Object.fromEntries([...columns].map(([x, column]) => [x, [...column.keys()]]))
+  return writeJson('near', { base, tiles } satisfies NearIndex)
+}
+
 /** Writes a file under a name that holds a hash of its content, and gives the name. */
 async function writeJson(name: string, content: object): Promise<string> {
   const json = JSON.stringify(content)
-  const hash = createHash('sha256').update(json).digest('hex').slice(0, HASH_LENGTH).toUpperCase()
-  await writeFile(join(ASSETS, `${name}-${hash}.json`), json)
-  return `${name}-${hash}.json`
+  const file = `${name}-${hashOf(json)}.json`
+  await writeFile(join(ASSETS, file), json)
+  return file
+}
+
+function hashOf(content: string): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, HASH_LENGTH).toUpperCase()
 }
 
 /** The gazetteer as files that the Worker reads (worker/cities/gazetteer.ts). */
 async function writePlaces(): Promise<void> {
-  for (const [name, text] of shardsOf(await readWorldPlaces())) await writeFile(join(PLACES, `${name}.txt`), text)
+  for (const [name, text] of shardsOf(await world)) await writeFile(join(PLACES, `${name}.txt`), text)
 }
 
-/** One line an output, one for all tiles of the coast and one for the gazetteer: bytes, bytes gzipped, name. */
+/** One line an output, one for all tiles of the coast, of the names and one for the gazetteer: bytes, bytes gzipped, name. */
 async function report(): Promise<void> {
   const files = await readdir(PUBLIC, { recursive: true, withFileTypes: true })
   const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name))
@@ -77,6 +103,7 @@ async function report(): Promise<void> {
       .slice(PUBLIC.length)
       .replace(/land-\d+-\d+-\w+/, 'land-*')
       .replace(/places\/.+/, 'places/*')
+      .replace(/near-\w+\/.+/, 'near-*/*')
     const bytes = await readFile(path)
     const [before, zipped] = sizes.get(name) ?? [0, 0]
     sizes.set(name, [before + bytes.length, zipped + gzipSync(bytes).length])

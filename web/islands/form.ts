@@ -1,12 +1,12 @@
-/** Makes a long form kinder: nothing typed is lost, nothing is sent twice, the first error is found, cities are suggested. */
-import { suggestCities } from './form/city-choice.ts'
+/** Makes a long form kinder: nothing typed is lost, nothing is sent twice, the first error is found, and the place. */
+import { followVenue } from './form/venue.ts'
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
   guardTypedText(form)
   sendOnce(form)
 }
 focusFirstError()
-suggestCities()
+followVenue()
 
 /** Asks before the page is left with something typed that was not sent. */
 function guardTypedText(form: HTMLFormElement): void {

@@ -4,9 +4,9 @@ import type { Point } from '../rules/location-tier.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
 import type { Day } from '../store/days.ts'
-import { ActionCard } from '../ui/action-card.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { MapPanel } from '../ui/map-panel.tsx'
+import { ActionLists } from './action-lists.tsx'
 import { Filter } from './filter.tsx'
 import type { Lists } from './lists.ts'
 
@@ -53,40 +53,5 @@ const InView: FC<{ page: string; narrowing: Narrowing; count: number }> = ({ pag
       <span role="status">{t.map.inView(count)}</span>{' '}
       <a href={paths.narrowed(page, { ...narrowing, box: null })}>{t.map.everywhere}</a>
     </p>
-  )
-}
-
-type ActionListsProps = { lists: Lists; more: string; nothing?: string | undefined; from?: Point | undefined }
-
-/** What is coming, then what happened; `more` is the page that the second list goes on at. */
-const ActionLists: FC<ActionListsProps> = ({ lists, more, nothing, from }) => {
-  const { t } = useLocale()
-  const { coming, past } = lists
-  if (coming.length === 0 && past.length === 0) return <p class="nothing">{nothing ?? t.selection.none}</p>
-  return (
-    <>
-      {[
-        { heading: t.home.coming, actions: coming, goesOn: null },
-        { heading: t.home.past, actions: past, goesOn: lists.more },
-      ].map(({ heading, actions, goesOn }) =>
-        actions.length > 0 ? (
-          <section>
-            <h2>{heading}</h2>
-            <ul class="cards">
-              {actions.map((action) => (
-                <ActionCard action={action} from={from} />
-              ))}
-            </ul>
-            {goesOn ? (
-              <p>
-                <a class="button quiet" href={paths.further(more, goesOn)}>
-                  {t.home.earlier}
-                </a>
-              </p>
-            ) : null}
-          </section>
-        ) : null,
-      )}
-    </>
   )
 }

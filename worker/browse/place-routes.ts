@@ -1,9 +1,10 @@
 import { factory } from '../app-env.ts'
 import { cityById, cityName } from '../cities/cities.ts'
 import { openGazetteer } from '../cities/gazetteer.ts'
-import type { Place } from '../cities/place.ts'
-import { zoneOfPlace } from '../cities/zone.ts'
+import { knownCity, knownPlacesNamed } from '../cities/known.ts'
 import { cachePublicly, revalidated } from '../middleware/caching.ts'
+import type { KnownCity } from '../rules/action-place.ts'
+import { hasOneClock } from '../rules/country-zones.ts'
 import { isShipped, type Lang } from '../rules/languages.ts'
 import { countryName, listText } from '../ui/names.ts'
 
@@ -14,27 +15,45 @@ const LOOKED_THROUGH = 24
 /** So long a browser may keep an answer. Seconds. */
 const BROWSER_SECONDS = 3600
 
-/** What a typed name of a city may mean: `/places.json?q=…`, where `country` (ISO 3166-1 alpha-2) comes first. */
+/**
+ * What a typed name of a city may mean: `/places.json?q=…`, where `country` (ISO 3166-1 alpha-2) comes first; or, with
+ * `named` in place of `q`, the cities that the form takes for it, of that country alone where one is given.
+ */
 export const places = factory
   .createApp()
   .use(revalidated)
   .get('/', async (c) => {
-    const { q = '', country = '', lang: asked = '' } = c.req.query()
+    const { q = '', named, country = '', lang: asked = '' } = c.req.query()
     const lang = isShipped(asked) ? asked : 'en'
     const near = /^[a-z]{2}$/i.test(country) ? country.toUpperCase() : null
-    const found = await openGazetteer(c.env.ASSETS).suggest(q, { country: near, limit: LOOKED_THROUGH })
+    const found =
+      named === undefined
+        ? (await openGazetteer(c.env.ASSETS).suggest(q, { country: near, limit: LOOKED_THROUGH })).map(knownCity)
+        : (await knownPlacesNamed(named, c.env.ASSETS)).citiesNamed(named, near ?? undefined)
     cachePublicly(c, ['places'], [])
     // No change of an action changes a place, and whoever corrects a letter asks the same again.
     c.header('Cache-Control', `public, max-age=${BROWSER_SECONDS}`)
-    const all = found.map((place) => suggestion(place, lang))
-    const distinct = all.filter(({ label }, at) => all.findIndex((other) => other.label === label) === at)
-    return c.json(distinct.slice(0, SUGGESTED))
+    const labelled = found.slice(0, LOOKED_THROUGH).map((place) => ({ ...place, ...labelOf(place, lang) }))
+    // Whoever asks for a name has a point to choose among namesakes; whoever chooses from a list has only labels.
+    const told = named === undefined ? distinct(labelled).slice(0, SUGGESTED) : labelled
+    return c.json(told.map((place) => ({ ...place, oneClock: oneClock(place.cc, c.var.now) })))
   })
 
-function suggestion(place: Place, lang: Lang) {
-  const { id, cc, slug, lat, lon } = place
+function labelOf({ id, cc, name }: KnownCity, lang: Lang) {
   const bundled = cityById(id)
-  const name = bundled ? cityName(bundled, lang) : place.name
+  const city = bundled ? cityName(bundled, lang) : name
   const country = countryName(cc, lang)
-  return { id, name, cc, country, label: listText([name, country], lang), slug, lat, lon, zone: zoneOfPlace(place) }
+  return { name: city, country, label: listText([city, country], lang) }
 }
+
+function distinct<P extends { label: string }>(places: P[]): P[] {
+  return places.filter(({ label }, at) => places.findIndex((other) => other.label === label) === at)
+}
+
+/** Whether a country has one clock: asked of Intl once, since countries of thirty zones are often typed. */
+function oneClock(cc: string, now: number): boolean {
+  const known = clocks.get(cc) ?? hasOneClock(cc, now)
+  clocks.set(cc, known)
+  return known
+}
+const clocks = new Map<string, boolean>()

@@ -5,8 +5,9 @@ import { useLocale } from '../ui/locale.ts'
 import { countryName, listText } from '../ui/names.ts'
 import { Page } from '../ui/page.tsx'
 import { SearchForm } from '../ui/search-form.tsx'
+import { ActionLists } from './action-lists.tsx'
 import type { Answer, CityLink } from './search.ts'
-import { ActionLists, Counts } from './selection-page.tsx'
+import { Counts } from './selection-page.tsx'
 
 /** The search: its form, and what was found; `answer` is null where nothing was looked for. */
 export const SearchPage: FC<{ form: Form; answer: Answer | null }> = ({ form, answer }) => {

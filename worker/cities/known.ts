@@ -56,7 +56,8 @@ export async function knownPlacesNamed(
   }
 }
 
-function knownCity(place: Place): KnownCity {
+/** A place as an action's fields are held against it. */
+export function knownCity(place: Place): KnownCity {
   const { id, cc, slug, name, lat, lon } = place
   return { id, cc, slug, name, lat, lon, zone: zoneOfPlace(place) }
 }

@@ -1,6 +1,7 @@
 import zoneByPoint from '@photostructure/tz-lookup'
 import { zonesOfCountry } from '../rules/country-zones.ts'
 import type { Point } from '../rules/location-tier.ts'
+import { ZONE_CELL } from '../rules/zone-cell.ts'
 import { allCities, cityById } from './cities.ts'
 import type { Place } from './place.ts'
 
@@ -18,4 +19,16 @@ export function zoneOfPlace({ id, cc, lat, lon }: Pick<Place, 'id' | 'cc' | 'lat
   zoneByCountry ??= new Map(allCities().map((city) => [city.cc, city.zone]))
   const only = zonesOfCountry(cc).length === 1 ? zoneByCountry.get(cc) : undefined
   return only ?? zoneOfPoint({ lat, lon })
+}
+
+/** Looked at on each side of a cell: every 4 km or so, finer than the map of zones itself. */
+const SAMPLES = 8
+
+/** The IANA zones that meet in a cell (see rules/zone-cell.ts); those of the open sea only where there is no other. */
+export function zonesInCell({ lat, lon }: Point): string[] {
+  const steps = Array.from({ length: SAMPLES }, (_, at) => (at / (SAMPLES - 1)) * ZONE_CELL)
+  const all = steps.flatMap((north) => steps.map((east) => zoneOfPoint({ lat: lat + north, lon: lon + east })))
+  const zones = [...new Set(all)]
+  const onLand = zones.filter((zone) => !zone.startsWith('Etc/'))
+  return onLand.length > 0 ? onLand : zones
 }

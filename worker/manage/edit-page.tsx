@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { ActionField } from '../rules/action-entries.ts'
+import type { HoursClock } from '../rules/hours-text.ts'
 import type { Day } from '../store/days.ts'
 import { ActionFormFields } from '../ui/action-form/action-form.tsx'
 import { actionFieldLabels } from '../ui/action-form/labels.ts'
@@ -9,9 +10,16 @@ import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 
+type EditPageProps = {
+  form: Form<ActionField>
+  days: Day[]
+  clock: HoursClock | null
+  link: string
+  isPublic: boolean
+}
+
 /** The same form as for registering, with what holds now, or what waits, filled in. */
-export const EditPage: FC<{ form: Form<ActionField>; days: Day[]; link: string; isPublic: boolean }> = (props) => {
-  const { form, days, link, isPublic } = props
+export const EditPage: FC<EditPageProps> = ({ form, days, clock, link, isPublic }) => {
   const { lang, t } = useLocale()
   return (
     <Page title={t.manage.editTitle} scripts={['form.js']} hidden>
@@ -19,7 +27,7 @@ export const EditPage: FC<{ form: Form<ActionField>; days: Day[]; link: string; 
       {isPublic ? <p class="lead">{t.manage.editIntroPublished}</p> : null}
       <form method="post" action={paths.manage(lang, link, 'edit')} class="long-form" novalidate>
         <ErrorSummary form={form} labels={actionFieldLabels(t)} />
-        <ActionFormFields form={form} days={days} />
+        <ActionFormFields form={form} days={days} clock={clock} />
         <p>
           <button type="submit" class="button big">
             {t.manage.save}

@@ -11,6 +11,7 @@ import { organizerOnly } from '../middleware/organizer-only.ts'
 import { paths } from '../paths.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
+import { readHoursClock } from '../rules/hours-clock.ts'
 import { type OrganizerAction, toOrganizerAction } from '../rules/organizer-action.ts'
 import { typedAction } from '../rules/typed-action.ts'
 import { blankForm, type Form, readForm, typedText } from '../ui/form.ts'
@@ -28,8 +29,8 @@ export const manage = factory
     allow(c, 'edit')
     const { held } = c.var
     const fields = held.waitingChange?.fields ?? fieldsOfRecord(held)
-    const { days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: keptDays(held) })
-    return editPage(c, blankForm(typedAction(fields)), days)
+    const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: keptDays(held) })
+    return editPage(c, blankForm(typedAction(fields)), { known, days })
   })
   .post('/:link/edit', async (c) => {
     allow(c, 'edit')
@@ -40,7 +41,7 @@ export const manage = factory
     const parsed = parseEdit(values, known, held, c.var.now)
     if (!parsed.ok) {
       c.status(400)
-      return editPage(c, { values, errors: parsed.error }, days)
+      return editPage(c, { values, errors: parsed.error }, { known, days })
     }
     return back(c, await editAction(change, held, parsed.value))
   })
@@ -89,9 +90,11 @@ function managePage(c: Context<AppEnv>, form: Form<'reason' | 'confirm'>) {
   return c.render(<ManagePage action={action} link={link} isNew={c.req.query('new') !== undefined} form={form} />)
 }
 
-function editPage(c: Context<AppEnv>, form: Form, days: Parameters<typeof EditPage>[0]['days']) {
+function editPage(c: Context<AppEnv>, form: Form, { known, days }: Awaited<ReturnType<typeof readKnown>>) {
   const link = c.req.param('link') ?? ''
-  return c.render(<EditPage form={form} days={days} link={link} isPublic={c.var.held.status === 'published'} />)
+  const clock = readHoursClock(form.values, known)
+  const isPublic = c.var.held.status === 'published'
+  return c.render(<EditPage form={form} days={days} clock={clock} link={link} isPublic={isPublic} />)
 }
 
 function back(c: Context<AppEnv>, outcome: Outcome) {

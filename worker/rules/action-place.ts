@@ -1,7 +1,15 @@
 import type { ActionErrors, TypedAction } from './action-entries.ts'
 import type { FieldError } from './field-error.ts'
 import { requireFields } from './fields.ts'
-import { distanceKm, isFiner, type Point, roundPoint, type Tier, type TierCaps } from './location-tier.ts'
+import {
+  CITY_REACHES_KM,
+  distanceKm,
+  isFiner,
+  type Point,
+  roundPoint,
+  type Tier,
+  type TierCaps,
+} from './location-tier.ts'
 
 /** A city as the gazetteer gives it. */
 export type KnownCity = { id: number; cc: string; slug: string; name: string; zone: string } & Point
@@ -32,9 +40,6 @@ export type ActionPlace = {
   address: string | null
   point: Point | null
 }
-
-/** The widest cities, with what is walked to from them. */
-const CITY_REACHES_KM = 100
 
 /** The place of an action that is not only online; null where it cannot be told, with the reasons in `errors`. */
 export function readPlace(

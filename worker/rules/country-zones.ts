@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
+const HALF_A_YEAR_MS = 183 * 86_400_000
+
 /** The IANA zones of a country (ISO 3166-1 alpha-2), by the runtime's own data; UTC where it knows none. */
 export function zonesOfCountry(country: string): readonly string[] {
   // Older engines have a property, newer ones a method (ECMA-402, Intl Locale Info); TypeScript's library has neither.
@@ -18,6 +20,12 @@ export function zoneThatTellsNothing(country: string, at: number): string {
   const zones = zonesOfCountry(country)
   const offsets = new Set(zones.map((zone) => offsetAt(at, zone)))
   return offsets.size === 1 ? (zones[0] ?? 'UTC') : 'UTC'
+}
+
+/** Whether all clocks of a country agree for the year from an instant (milliseconds): summer time is asked for too. */
+export function hasOneClock(country: string, at: number): boolean {
+  const zones = zonesOfCountry(country)
+  return [at, at + HALF_A_YEAR_MS].every((instant) => new Set(zones.map((zone) => offsetAt(instant, zone))).size === 1)
 }
 
 /** The instant, in milliseconds, at which a date is over in every zone of a country. */

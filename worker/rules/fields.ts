@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isDegrees, plainDegrees } from './degrees.ts'
 import type { FieldError, FieldErrors } from './field-error.ts'
 import { hasHarmfulCharacter, hasHarmfulCharacterOrBreak, latinDigits, tidy } from './text-hygiene.ts'
 
@@ -61,8 +62,8 @@ export function words({ max }: { max: number }) {
 export function degrees({ limit }: { limit: number }) {
   return v.pipe(
     typed,
-    v.transform((text) => latinDigits(tidy(text)).replace(/[,٫]/u, '.')),
-    v.check((text) => text === '' || /^[-+]?\d{1,3}(\.\d{1,12})?$/.test(text), 'notANumber'),
+    v.transform(plainDegrees),
+    v.check((text) => text === '' || isDegrees(text), 'notANumber'),
     v.transform((text) => (text === '' ? null : Number(text))),
     v.check((degree) => degree === null || Math.abs(degree) <= limit, `outOfRange:${-limit}:${limit}`),
   )

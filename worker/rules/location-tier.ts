@@ -25,6 +25,9 @@ export function areaCentre({ lat, lon }: Point): Point {
   return roundPoint({ lat: centreLat, lon: ((column + 0.5) / columns) * 360 - 180 })
 }
 
+/** The widest cities, with what is walked to from them, in kilometres. */
+export const CITY_REACHES_KM = 100
+
 /** Kilometres between two points: the haversine on a sphere of 6,371 km, good to half a percent. */
 export function distanceKm(a: Point, b: Point): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180

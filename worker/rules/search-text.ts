@@ -1,6 +1,7 @@
 import type { ActionRecord } from './action-record.ts'
 import type { Kind } from './kinds.ts'
-import { type PublicPlace, toPublicAction } from './public-action.ts'
+import { toPublicAction } from './public-action.ts'
+import type { PublicPlace } from './public-place.ts'
 import { indexedWords } from './search-words.ts'
 
 /**

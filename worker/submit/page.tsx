@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
+import type { HoursClock } from '../rules/hours-text.ts'
 import type { Day } from '../store/days.ts'
 import { ActionFormFields } from '../ui/action-form/action-form.tsx'
 import { actionFieldLabels } from '../ui/action-form/labels.ts'
@@ -10,8 +11,10 @@ import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import type { SubmitField } from './form.ts'
 
+type SubmitPageProps = { form: Form<SubmitField>; formKey: string; days: Day[]; clock?: HoursClock | null }
+
 /** The page on which a group registers an action. `formKey` makes that a form posted twice is one action. */
-export const SubmitPage: FC<{ form: Form<SubmitField>; formKey: string; days: Day[] }> = ({ form, formKey, days }) => {
+export const SubmitPage: FC<SubmitPageProps> = ({ form, formKey, days, clock = null }) => {
   const { lang, t } = useLocale()
   return (
     <Page title={t.submit.title} scripts={['form.js']}>
@@ -20,7 +23,7 @@ export const SubmitPage: FC<{ form: Form<SubmitField>; formKey: string; days: Da
       <form method="post" action={paths.submit(lang)} class="long-form" novalidate>
         <ErrorSummary form={form} labels={{ ...actionFieldLabels(t), email: t.submit.email }} />
         <input type="hidden" name="key" value={formKey} />
-        <ActionFormFields form={form} days={days} />
+        <ActionFormFields form={form} days={days} clock={clock} />
         <fieldset class="part">
           <legend>{t.submit.more}</legend>
           <TextField

@@ -4,6 +4,7 @@ import { registerAction } from '../change/register.ts'
 import { noStore } from '../middleware/caching.ts'
 import { writeLimit } from '../middleware/limits.ts'
 import { paths } from '../paths.ts'
+import { readHoursClock } from '../rules/hours-clock.ts'
 import { base32, hashSecret, isFormKey, RANDOM_BYTES, secretLink } from '../rules/secret.ts'
 import { blankForm, readForm, typedText } from '../ui/form.ts'
 import { parseSubmission } from './form.ts'
@@ -30,7 +31,10 @@ export const submit = factory
     const parsed = parseSubmission(values, known, c.var.now)
     if (!parsed.ok) {
       c.status(400)
-      return c.render(<SubmitPage form={{ values, errors: parsed.error }} formKey={formKey} days={days} />)
+      const clock = readHoursClock(values, known)
+      return c.render(
+        <SubmitPage form={{ values, errors: parsed.error }} formKey={formKey} days={days} clock={clock} />,
+      )
     }
     const { fields, email } = parsed.value
     const link = await secretLink(c.env.LINK_KEY, formKey)

@@ -1,6 +1,4 @@
 import type { FC } from 'hono/jsx'
-import { useRequestContext } from 'hono/jsx-renderer'
-import type { AppEnv } from '../app-env.ts'
 import { paths } from '../paths.ts'
 import type { Kind } from '../rules/kinds.ts'
 import type { Point } from '../rules/location-tier.ts'
@@ -9,6 +7,7 @@ import type { Narrowing } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
 import { assets } from './assets.ts'
 import { useLocale } from './locale.ts'
+import { useMapAttributes } from './map-attributes.ts'
 
 type MapPanelProps =
   | { selection: Selection; narrowing: Narrowing; point?: undefined }
@@ -21,35 +20,21 @@ type MapPanelProps =
 /** A map of a selection's actions, or of one point. It needs JavaScript; the same list always stands beside it. */
 export const MapPanel: FC<MapPanelProps> = ({ selection, narrowing, point }) => {
   const { lang, t } = useLocale()
-  const { TILE_URL, TILE_CREDIT } = useRequestContext<AppEnv>().env
-  const { zoomIn, zoomOut, cluster, close, failed, more, states } = t.map
-  const credits = [t.map.attribution, TILE_URL && TILE_CREDIT].filter(Boolean).join('. ')
+  const { attributes, labels } = useMapAttributes()
+  const { cluster, close, failed, more, states } = t.map
   return (
     <section
       class="map"
       id="map"
       aria-label={t.map.title}
+      {...attributes}
       data-map={selection && paths.map(selection)}
       data-block={selection && paths.mapBlock(selection, lang, narrowing, '{block}')}
       data-narrowing={narrowing && JSON.stringify(narrowing)}
       data-point={point ? JSON.stringify(point) : undefined}
       data-action={paths.action(lang, '{id}')}
-      data-countries={assets['countries.json']}
-      data-detail={assets['detail.json']}
-      data-cities={assets[`cities-${lang}.json`]}
       data-clusters={assets['clusters.js']}
-      data-tiles={TILE_URL ? paths.tiles() : undefined}
-      data-labels={JSON.stringify({
-        zoomIn,
-        zoomOut,
-        cluster,
-        attribution: credits,
-        close,
-        failed,
-        more,
-        states,
-        kinds: t.kinds,
-      })}
+      data-labels={JSON.stringify({ ...labels, cluster, close, failed, more, states, kinds: t.kinds })}
     >
       <noscript>
         <p>{t.map.without}</p>

@@ -1,34 +1,43 @@
+import type { Point } from '../../../worker/rules/location-tier.ts'
 import { choicesBelow } from './choices.ts'
-
-/** What `/places.json` answers with: places, the best first, in the page's language. */
-interface Place {
-  name: string
-  /** ISO 3166-1 alpha-2. */
-  cc: string
-  country: string
-}
+import { type City, citiesAt, meantCity } from './city.ts'
 
 /** Milliseconds after the last key: whoever types on is not asked for. */
 const PAUSE = 150
 
+interface Told {
+  /** Where the pin stands, for a choice among namesakes. */
+  point: () => Point | null
+  /** The city that the form means now; null for none that is known. */
+  city: (city: City | null) => void
+}
+
 /**
  * Suggests cities while one types, instead of the list that the page brings: of all places, in any script. The one that
- * is chosen brings its country; the zone stays the city's own. What is typed without choosing is sent as it is.
+ * is chosen brings its country; the zone stays the city's own. What is typed without choosing is sent as it is. Which
+ * city that means is told, from the beginning on.
  */
-export function suggestCities(): void {
+export function suggestCities(tell: Told): void {
   const input = document.querySelector<HTMLInputElement>('input#city[list]')
   const source = input?.list?.dataset
   const country = document.querySelector<HTMLSelectElement>('select[name="country"]')
-  if (!input || !source?.places || !country) return
+  if (!input || !source?.places || !source.named || !country) return
   const url = new URL(source.places, location.href)
+  const named = new URL(source.named, location.href)
   input.removeAttribute('list')
 
   /** The country that a choice brought, for as long as its city stands. */
   let brought = ''
-  const choices = choicesBelow<Place>(input, source.label ?? '', (place) => {
-    input.value = place.name
-    country.value = place.cc
+  /** The words for which a city was told last. */
+  let told = ''
+  const words = (): string => `${input.value.trim()}|${country.value}`
+  const choices = choicesBelow<City>(input, source.label ?? '', (city) => {
+    asked.abort()
+    input.value = city.name
+    country.value = city.cc
     brought = country.value
+    told = words()
+    tell.city(city)
   })
 
   let timer = 0
@@ -38,29 +47,35 @@ export function suggestCities(): void {
     clearTimeout(timer)
     if (brought && country.value === brought) country.value = ''
     brought = ''
+    told = ''
     const typed = input.value.trim()
     if (!typed) return choices.show([])
     timer = window.setTimeout(async () => {
       asked = new AbortController()
       url.searchParams.set('q', typed)
       url.searchParams.set('country', country.value)
-      choices.show(await placesAt(url, asked.signal))
+      choices.show(await citiesAt(url, asked.signal))
     }, PAUSE)
   })
   input.addEventListener('blur', () => {
     asked.abort()
     clearTimeout(timer)
     choices.show([])
+    tellMeant()
   })
-}
+  country.addEventListener('change', () => tellMeant())
 
-/** The places that the site suggests; none where it cannot be asked, or is no longer. */
-async function placesAt(url: URL, signal: AbortSignal): Promise<Place[]> {
-  try {
-    const response = await fetch(url, { signal })
-    return response.ok ? await response.json() : []
-  } catch {
-    // Without a line the field is one like any other.
-    return []
+  const tellMeant = async (): Promise<void> => {
+    if (words() === told) return
+    told = words()
+    const typed = input.value.trim()
+    if (!typed) return tell.city(null)
+    asked = new AbortController()
+    const { signal } = asked
+    named.searchParams.set('named', typed)
+    named.searchParams.set('country', country.value)
+    const city = meantCity(await citiesAt(named, signal), tell.point())
+    if (!signal.aborted) tell.city(city)
   }
+  if (input.value.trim()) tellMeant()
 }

@@ -16,11 +16,11 @@ const SHOWN = latLngBounds([-62, -1000], [84, 1000])
 /** Degrees: the middle of the inhabited world. */
 const WORLD_CENTRE = { lat: 25, lng: 12 }
 
-/** An empty map, in the page's language and direction. */
-export function baseMap({ element, labels, rtl, tilesUrl }: MapPage): LeafletMap {
+/** An empty map, in the page's language and direction; `ownMaxZoom` is where it ends if the operator has no tiles. */
+export function baseMap({ element, labels, rtl, tilesUrl }: MapPage, ownMaxZoom: number = OWN_MAX_ZOOM): LeafletMap {
   const animated = !matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = createMap(element, {
-    maxZoom: tilesUrl ? TILES_MAX_ZOOM : OWN_MAX_ZOOM,
+    maxZoom: tilesUrl ? TILES_MAX_ZOOM : ownMaxZoom,
     zoomSnap: ZOOM_SNAP,
     zoomControl: false,
     attributionControl: false,

@@ -13,8 +13,10 @@ import type { CityName, Countries } from './countries.ts'
 import { fetchJson } from './fetch-json.ts'
 import { MARKERS_DRAWN } from './markers.ts'
 
-interface Name {
+/** A name that the map writes where there is room. */
+export interface Name {
   text: string
+  /** In units of the world's width, `size`. */
   place: Point
   fromZoom: number
   className: 'country-name' | 'city-name'
@@ -30,13 +32,15 @@ const CITIES_FROM = 3.5
 
 /**
  * Writes the names of countries and cities, in the page's language, where there is room for them. `markers` tells what
- * already stands on the map: half a name beside a marker reads worse than none.
+ * already stands on the map: half a name beside a marker reads worse than none. `more` gives further names for the view
+ * as far as they have come, and calls back when more of them have.
  */
 export function addNames(
   map: LeafletMap,
   { size, names }: Countries,
   { lang, citiesUrl }: { lang: string; citiesUrl: string },
   markers: () => Iterable<Marker>,
+  more: (come: () => void) => readonly Name[] = () => [],
 ): void {
   const pane = map.createPane('names')
   // A list of the world's countries helps nobody who cannot see where they are.
@@ -67,7 +71,7 @@ export function addNames(
     const taken = [...markers()].map((drawn) => boxAround(map.project(drawn.getLatLng()), MARKER, MARKER))
     layer.clearLayers()
     // Countries have the first choice, and among them and among cities the largest.
-    for (const { text, place, fromZoom, className } of [...countries, ...(cities ?? [])]) {
+    for (const { text, place, fromZoom, className } of [...countries, ...(cities ?? []), ...more(write)]) {
       if (fromZoom > zoom) continue
       const here = nearestCopy(place.multiplyBy(world / size), view.getCenter(), world)
       const box = boxAround(here, text.length * LETTER, className === 'city-name' ? 2 * LINE : LINE)

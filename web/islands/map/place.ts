@@ -1,4 +1,5 @@
-import { circleMarker, divIcon, type Map as LeafletMap, marker } from 'leaflet'
+import { type CircleMarker, circleMarker, divIcon, type Map as LeafletMap, marker } from 'leaflet'
+import type { Point } from '../../../worker/rules/location-tier.ts'
 import type { Place } from './page.ts'
 import { PIN_SIZE, pinPicture } from './pin.ts'
 
@@ -23,11 +24,18 @@ export function showPlace(map: LeafletMap, { lat, lon, precision, kind = 'other'
     marker([lat, lon], { icon, interactive: false, keyboard: false }).addTo(map)
     return
   }
-  const circle = circleMarker([lat, lon], { className: 'map-about', interactive: false }).addTo(map)
+  softCircle(map, { lat, lon }, precision)
+}
+
+/** Draws a soft circle about as wide as our silence, and never so small that it passes for an exact place. */
+export function softCircle(map: LeafletMap, { lat, lon }: Point, precision: 'area' | 'city'): CircleMarker {
+  const circle = circleMarker([lat, lon], { className: 'map-about', interactive: false })
   const resize = (): void => {
     const metresAPixel = (METRES_A_PIXEL * Math.cos((lat * Math.PI) / 180)) / 2 ** map.getZoom()
     circle.setRadius(Math.max(LEAST_RADIUS[precision], METRES[precision] / metresAPixel))
   }
-  map.on('zoomend', resize)
+  circle.on('add', () => map.on('zoomend', resize))
+  circle.on('remove', () => map.off('zoomend', resize))
   resize()
+  return circle.addTo(map)
 }

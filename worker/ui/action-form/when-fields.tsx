@@ -1,12 +1,14 @@
 import type { FC } from 'hono/jsx'
+import { paths } from '../../paths.ts'
+import { type HoursClock, hoursClockText } from '../../rules/hours-text.ts'
 import { Checkbox } from '../choices.tsx'
 import { Select, TextField } from '../field.tsx'
 import { Fold } from '../form-parts.tsx'
 import { useLocale } from '../locale.ts'
-import type { Part } from './part.ts'
+import type { Part, WhenPart } from './part.ts'
 
 /** When it is: date and hours, or all day; the zone is the city's unless another is chosen. */
-export const WhenFields: FC<Part> = ({ form }) => {
+export const WhenFields: FC<WhenPart> = ({ form, clock }) => {
   const { t } = useLocale()
   return (
     <fieldset class="part when">
@@ -17,6 +19,7 @@ export const WhenFields: FC<Part> = ({ form }) => {
         <TextField form={form} name="startTime" label={t.submit.startTime} type="time" />
         <TextField form={form} name="endTime" label={t.submit.endTime} type="time" optional />
       </div>
+      <HoursNote clock={clock ?? null} />
       <Fold form={form} title={t.submit.moreWhen} names={['endDate', 'zone']}>
         <TextField
           form={form}
@@ -44,5 +47,21 @@ const ZoneField: FC<Part> = ({ form }) => {
       blank={t.submit.zoneOfCity}
       options={options}
     />
+  )
+}
+
+/** Which clock the hours go by: said here once a form was posted, and by a script as soon as the city is known. */
+const HoursNote: FC<{ clock: HoursClock | null }> = ({ clock }) => {
+  const { t, now } = useLocale()
+  return (
+    <p
+      class="hint"
+      id="hours-note"
+      role="status"
+      data-zones={paths.zones({ lat: '', lon: '' })}
+      data-words={JSON.stringify(t.hours)}
+    >
+      {clock ? hoursClockText(clock, t.hours, now) : null}
+    </p>
   )
 }

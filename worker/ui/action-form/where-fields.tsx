@@ -10,6 +10,7 @@ import { Fold } from '../form-parts.tsx'
 import { useLocale } from '../locale.ts'
 import { countryOptions } from '../options.ts'
 import type { Part } from './part.ts'
+import { PinPanel } from './pin-panel.tsx'
 
 /** Where it is, in the world or online, and how much of that everybody may see. */
 export const WhereFields: FC<Part> = ({ form }) => {
@@ -31,6 +32,7 @@ export const WhereFields: FC<Part> = ({ form }) => {
       <div class="place-part">
         <TextField form={form} name="city" label={t.submit.city} hint={t.submit.cityHint} list="cities" />
         <CityList />
+        <PinPanel />
         <TextField form={form} name="venue" label={t.submit.venue} hint={t.submit.venueHint} optional />
         <TextField form={form} name="address" label={t.submit.address} optional />
         <Fold
@@ -81,6 +83,7 @@ const CityList: FC = () => {
     <datalist
       id="cities"
       data-places={paths.places({ q: '', country: '', lang })}
+      data-named={paths.placesNamed({ named: '', country: '', lang })}
       data-label={t.submit.suggestedCities}
     >
       {allCities().map((city) => (
