@@ -1,8 +1,8 @@
+import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { no, ok, type Result } from '../../worker/rules/result.ts'
-import { keepAlternateNames, linesOf } from './places/alternate-names.ts'
+import { keepAlternateNames } from './places/alternate-names.ts'
 import { readWorldPlaces } from './places/read-places.ts'
-import { type GatheredNames, namesGatherer, rowOfLine } from './places/wanted-names.ts'
+import { takeNames } from './places/take-names.ts'
 
 /*
  * `npm run gazetteer -- FILE [--languages fa,ar,…]`: takes names of places from GeoNames' alternateNamesV2.txt, so that
@@ -11,8 +11,6 @@ import { type GatheredNames, namesGatherer, rowOfLine } from './places/wanted-na
 
 /** The site's own, and those of the countries around Iran and of exile. Not Chinese: see STARTS_AT_MOST in shards.ts. */
 const LANGUAGES = 'en,fa,es,fr,de,pt,tr,ar,ckb,ku,az,azb,ps,ur,tg,hy,ka,he,el,ru,uk,it,nl,sv,da,no,fi,pl'
-/** A share. A few lines may be broken; with more of them it is another file. */
-const MALFORMED_AT_MOST = 0.01
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,10 +23,16 @@ if (!file || positionals.length > 1 || !languages.every((language) => /^[a-z]{2,
   process.exit(2)
 }
 const places = await readWorldPlaces()
-const taken = await namesIn(file)
+const taken = await takeNames(createReadStream(file, 'utf8'), { places, languages }).catch((error: Error) =>
+  refuse(`cannot be read (${error.message})`),
+)
 if (!taken.ok) {
-  console.error(taken.error)
-  process.exit(1)
+  const why = {
+    empty: 'is empty',
+    'another file': 'is not the alternateNamesV2.txt of GeoNames, unzipped',
+    'nothing new': `has no new name in ${languages.join(', ')} for a place of the gazetteer`,
+  }
+  refuse(why[taken.error])
 }
 const { read, malformed, names } = taken.value
 const kept = await keepAlternateNames(names)
@@ -37,26 +41,10 @@ console.log(`Read ${many(read)} lines${malformed > 0 ? `, ${many(malformed)} of 
 console.log(`Kept ${many(count)} names: ${many(names.size)} of ${many(places.length)} places gained one or more.`)
 console.log(`They are in ${kept}; the next build takes them.`)
 
-/** The names that a file holds for our places, or in a sentence why it cannot be taken. */
-async function namesIn(path: string): Promise<Result<GatheredNames, string>> {
-  const another = no(`${path} is not GeoNames' alternateNamesV2.txt (unzipped); nothing is changed.`)
-  const gatherer = namesGatherer(places, languages)
-  let isFirst = true
-  try {
-    for await (const lines of linesOf(path)) {
-      // A wrong file is mostly told by its first line, and need not be read to the end.
-      if (isFirst && !rowOfLine(lines[0] ?? '')) return another
-      isFirst = false
-      lines.forEach(gatherer.take)
-    }
-  } catch (error) {
-    return no(`${path} cannot be read (${error instanceof Error ? error.message : error}); nothing is changed.`)
-  }
-  const gathered = gatherer.gathered()
-  if (gathered.read === 0) return no(`${path} is empty; nothing is changed.`)
-  if (gathered.malformed > gathered.read * MALFORMED_AT_MOST) return another
-  if (gathered.names.size === 0) return no(`${path} has no new name in ${languages.join(', ')}; nothing is changed.`)
-  return ok(gathered)
+/** Ends here, with the reason in a sentence. */
+function refuse(why: string): never {
+  console.error(`${file} ${why}; nothing is changed.`)
+  process.exit(1)
 }
 
 function many(count: number): string {

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
@@ -30,22 +29,4 @@ export async function keepAlternateNames(names: ReadonlyMap<number, readonly str
   await writeFile(`${KEPT}.new`, `${rows.join('\n')}\n`)
   await rename(`${KEPT}.new`, KEPT)
   return KEPT
-}
-
-/** Characters. Of GeoNames' lines none comes near: a file that has such a line is another. */
-const LONGEST_LINE = 100_000
-
-/** The lines of a file, many at a time, so that of a large one little is held. Throws what Node does. */
-export async function* linesOf(file: string): AsyncGenerator<string[]> {
-  let rest = ''
-  for await (const chunk of createReadStream(file, 'utf8')) {
-    const lines = `${rest}${chunk}`.split('\n')
-    rest = lines.pop() ?? ''
-    yield lines
-    if (rest.length > LONGEST_LINE) {
-      yield [rest]
-      rest = ''
-    }
-  }
-  if (rest) yield [rest]
 }

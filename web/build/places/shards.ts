@@ -6,17 +6,20 @@ import { heardNames } from './heard.ts'
 
 /** Lines and bytes of a shard that is not divided further. */
 const LINES_AT_MOST = 300
-const BYTES_AT_MOST = 24_000
+const BYTES_AT_MOST = 16_000
 /** The most populous below a shard that is divided: what a few typed letters may mean. */
 const MOST_POPULOUS = 150
+/** And of those that go on by an alternate name alone: they take no other's place. */
+const MORE_BY_ALTERNATES = 25
 /** Answers to one or two letters, from which rank-places.ts takes those near the visitor. */
 const STARTS_KEPT = 100
 /** Chinese has as many beginnings as names, and a site may have 20,000 files: those of the most populous come first. */
 const STARTS_AT_MOST = 6000
 
 type Names = ReadonlyMap<number, readonly string[]>
-/** A place in a shard: with the skeletons that lead there, and its other names with those under which they are typed. */
-type Filed = { place: Place; skeletons: readonly string[]; names: readonly Name[] }
+/** A place in a shard, with the skeletons that lead there; `held` are all that it has without its alternate names. */
+type Filed = { place: Place; skeletons: readonly string[]; held: ReadonlySet<string>; names: readonly Name[] }
+/** Another name of a place, with the skeletons under which it is looked for. */
 type Name = { name: string; typed: readonly string[] }
 
 /**
@@ -45,29 +48,31 @@ export function shardsOf(places: readonly Place[], alternates: Names = new Map()
 
 /** By every name, as it is written and heard, and by the slug: a page of a city is looked for by it. */
 function filedPlace(place: Place, alternates: readonly string[]): Filed {
-  const held = place.others.map((name) => ({ name, skeletons: heardNames(name, place.cc).map(skeletonOf) }))
-  const names = [...held, ...alternates.map((name) => ({ name, skeletons: [skeletonOf(name)] }))]
+  const others = place.others.map((name) => ({ name, heard: heardNames(name, place.cc).map(skeletonOf) }))
+  const further = alternates.map((name) => ({ name, heard: [skeletonOf(name)] }))
   const own = [...heardNames(place.name, place.cc), place.slug].map(skeletonOf)
+  const held = new Set([...own, ...others.flatMap(({ heard }) => heard)])
   return {
     place,
-    skeletons: [...new Set([...own, ...names.flatMap(({ skeletons }) => skeletons)])],
+    skeletons: [...new Set([...held, ...further.flatMap(({ heard }) => heard)])],
+    held,
     // What is typed may be looked for in two shards, and what the second one has of a place is taken.
-    names: names.map(({ name, skeletons }) => ({ name, typed: [...skeletons, ...skeletonsTyped(name)] })),
+    names: [...others, ...further].map(({ name, heard }) => ({ name, typed: [...heard, ...skeletonsTyped(name)] })),
   }
 }
 
 /** What goes on below a shard, by the next letter: of each place the skeletons that do, and the names. */
 function divided(node: string, filed: readonly Filed[]): [string, Filed[]][] {
   const below = new Map<string, Filed[]>()
-  for (const { place, skeletons, names } of filed) {
+  for (const each of filed) {
     const longer = Map.groupBy(
-      skeletons.filter((own) => own.length > node.length),
+      each.skeletons.filter((own) => own.length > node.length),
       (own) => own.slice(0, node.length + 1),
     )
-    for (const [start, going] of longer) {
-      const called = names.filter(({ typed }) => typed.some((own) => own.startsWith(start)))
+    for (const [start, skeletons] of longer) {
+      const names = each.names.filter(({ typed }) => typed.some((own) => own.startsWith(start)))
       const found = below.get(start) ?? []
-      found.push({ place, skeletons: going, names: called })
+      found.push({ ...each, skeletons, names })
       below.set(start, found)
     }
   }
@@ -76,11 +81,15 @@ function divided(node: string, filed: readonly Filed[]): [string, Filed[]][] {
 
 /** All whose skeleton ends here, and the most populous of those that go on. */
 function atNode(node: string, filed: readonly Filed[]): Filed[] {
-  let more = 0
-  return filed.filter(({ skeletons }) => {
+  let [more, moreByAlternates] = [0, 0]
+  return filed.filter(({ skeletons, held }) => {
     if (skeletons.includes(node)) return true
-    more += 1
-    return more <= MOST_POPULOUS
+    if (skeletons.some((own) => held.has(own))) {
+      more += 1
+      return more <= MOST_POPULOUS
+    }
+    moreByAlternates += 1
+    return moreByAlternates <= MORE_BY_ALTERNATES
   })
 }
 
