@@ -19,8 +19,11 @@ const STARTS_AT_MOST = 6000
 type Names = ReadonlyMap<number, readonly string[]>
 /** A place in a shard, with the skeletons that lead there; `held` are all that it has without its alternate names. */
 type Filed = { place: Place; skeletons: readonly string[]; held: ReadonlySet<string>; names: readonly Name[] }
-/** Another name of a place, with the skeletons under which it is looked for. */
-type Name = { name: string; typed: readonly string[] }
+/**
+ * Another name of a place: the skeletons that lead to it, those under which it is looked for once it is typed, and how
+ * few letters these have when only its beginning is.
+ */
+type Name = { name: string; heard: readonly string[]; typed: readonly string[]; fewest: number }
 
 /**
  * Every file of the gazetteer by its name: its shards, and `index`, which lists the skeletons that have one. A line has
@@ -48,17 +51,33 @@ export function shardsOf(places: readonly Place[], alternates: Names = new Map()
 
 /** By every name, as it is written and heard, and by the slug: a page of a city is looked for by it. */
 function filedPlace(place: Place, alternates: readonly string[]): Filed {
-  const others = place.others.map((name) => ({ name, heard: heardNames(name, place.cc).map(skeletonOf) }))
-  const further = alternates.map((name) => ({ name, heard: [skeletonOf(name)] }))
+  const others = place.others.map((name) => nameOf(name, heardNames(name, place.cc)))
+  const names = [...others, ...alternates.map((name) => nameOf(name, []))]
   const own = [...heardNames(place.name, place.cc), place.slug].map(skeletonOf)
   const held = new Set([...own, ...others.flatMap(({ heard }) => heard)])
-  return {
-    place,
-    skeletons: [...new Set([...held, ...further.flatMap(({ heard }) => heard)])],
-    held,
-    // What is typed may be looked for in two shards, and what the second one has of a place is taken.
-    names: [...others, ...further].map(({ name, heard }) => ({ name, typed: [...heard, ...skeletonsTyped(name)] })),
-  }
+  return { place, skeletons: [...new Set([...held, ...names.flatMap(({ heard }) => heard)])], held, names }
+}
+
+function nameOf(name: string, alsoHeard: readonly string[]): Name {
+  // What is typed may be looked for in two shards, and what the second one has of a place is taken.
+  const typed = skeletonsTyped(name)
+  const heard = [...new Set([...typed.slice(0, 1), ...alsoHeard.map(skeletonOf)])]
+  const folded = [...foldName(name)]
+  const fewest = Math.min(...BEGINNINGS.map((letters) => fewestOf(folded.slice(0, letters).join(''))))
+  return { name, heard, typed: [...new Set([...heard, ...typed])], fewest }
+}
+
+/** Letters of beginnings: from three on shards are read, and one more may take a letter off a skeleton (Bak, Bakh). */
+const BEGINNINGS = [3, 4, 5]
+const fewestKnown = new Map<string, number>()
+
+/** How many letters a beginning's shortest skeleton has. A nasal at its end may be none: Lon, London. */
+function fewestOf(beginning: string): number {
+  const known = fewestKnown.get(beginning)
+  if (known !== undefined) return known
+  const fewest = Math.min(...skeletonsTyped(beginning).map((own) => own.replace(/(?<=.)[mn]$/, '').length))
+  fewestKnown.set(beginning, fewest)
+  return fewest
 }
 
 /** What goes on below a shard, by the next letter: of each place the skeletons that do, and the names. */
@@ -82,7 +101,7 @@ function divided(node: string, filed: readonly Filed[]): [string, Filed[]][] {
 /** All whose skeleton ends here, and the most populous of those that go on. */
 function atNode(node: string, filed: readonly Filed[]): Filed[] {
   let [more, moreByAlternates] = [0, 0]
-  return filed.filter(({ skeletons, held }) => {
+  const here = filed.filter(({ skeletons, held }) => {
     if (skeletons.includes(node)) return true
     if (skeletons.some((own) => held.has(own))) {
       more += 1
@@ -91,6 +110,7 @@ function atNode(node: string, filed: readonly Filed[]): Filed[] {
     moreByAlternates += 1
     return moreByAlternates <= MORE_BY_ALTERNATES
   })
+  return here.map((each) => ({ ...each, names: each.names.filter(({ fewest }) => fewest <= node.length) }))
 }
 
 /** Lines of the most populous places by the first letter and the first two of each name, in every script. */
