@@ -19,16 +19,13 @@ const STARTS_AT_MOST = 6000
 type Names = ReadonlyMap<number, readonly string[]>
 /** A place in a shard, with the skeletons that lead there; `held` are all that it has without its alternate names. */
 type Filed = { place: Place; skeletons: readonly string[]; held: ReadonlySet<string>; names: readonly Name[] }
-/**
- * Another name of a place: the skeletons that lead to it, those under which it is looked for once it is typed, and how
- * few letters these have when only its beginning is.
- */
-type Name = { name: string; heard: readonly string[]; typed: readonly string[]; fewest: number }
+/** Another name of a place: the skeletons that lead to it, and those under which it is looked for once it is typed. */
+type Name = { name: string; heard: readonly string[]; typed: readonly string[] }
 
 /**
  * Every file of the gazetteer by its name: its shards, and `index`, which lists the skeletons that have one. A line has
- * of a place's names only those for which its shard is read: a city may have fifty. `alternates` are further names by
- * the id of their place, which are found as they are written.
+ * of a place's names only those that are looked for under its skeleton: a city may have fifty. `alternates` are further
+ * names by the id of their place, which are found as they are written.
  */
 export function shardsOf(places: readonly Place[], alternates: Names = new Map()): Map<string, string> {
   const files = new Map<string, string>()
@@ -62,22 +59,7 @@ function nameOf(name: string, alsoHeard: readonly string[]): Name {
   // What is typed may be looked for in two shards, and what the second one has of a place is taken.
   const typed = skeletonsTyped(name)
   const heard = [...new Set([...typed.slice(0, 1), ...alsoHeard.map(skeletonOf)])]
-  const folded = [...foldName(name)]
-  const fewest = Math.min(...BEGINNINGS.map((letters) => fewestOf(folded.slice(0, letters).join(''))))
-  return { name, heard, typed: [...new Set([...heard, ...typed])], fewest }
-}
-
-/** Letters of beginnings: from three on shards are read, and one more may take a letter off a skeleton (Bak, Bakh). */
-const BEGINNINGS = [3, 4, 5]
-const fewestKnown = new Map<string, number>()
-
-/** How many letters a beginning's shortest skeleton has. A nasal at its end may be none: Lon, London. */
-function fewestOf(beginning: string): number {
-  const known = fewestKnown.get(beginning)
-  if (known !== undefined) return known
-  const fewest = Math.min(...skeletonsTyped(beginning).map((own) => own.replace(/(?<=.)[mn]$/, '').length))
-  fewestKnown.set(beginning, fewest)
-  return fewest
+  return { name, heard, typed: [...new Set([...heard, ...typed])] }
 }
 
 /** What goes on below a shard, by the next letter: of each place the skeletons that do, and the names. */
@@ -101,7 +83,7 @@ function divided(node: string, filed: readonly Filed[]): [string, Filed[]][] {
 /** All whose skeleton ends here, and the most populous of those that go on. */
 function atNode(node: string, filed: readonly Filed[]): Filed[] {
   let [more, moreByAlternates] = [0, 0]
-  const here = filed.filter(({ skeletons, held }) => {
+  return filed.filter(({ skeletons, held }) => {
     if (skeletons.includes(node)) return true
     if (skeletons.some((own) => held.has(own))) {
       more += 1
@@ -110,7 +92,6 @@ function atNode(node: string, filed: readonly Filed[]): Filed[] {
     moreByAlternates += 1
     return moreByAlternates <= MORE_BY_ALTERNATES
   })
-  return here.map((each) => ({ ...each, names: each.names.filter(({ fewest }) => fewest <= node.length) }))
 }
 
 /** Lines of the most populous places by the first letter and the first two of each name, in every script. */
