@@ -10,6 +10,7 @@ import { bundle } from './bundle.ts'
 import { cityNames } from './city-names.ts'
 import { detailTiles } from './detail.ts'
 import { countryOutlines, WORLD_SIZE } from './outlines.ts'
+import { alternateNames } from './places/alternate-names.ts'
 import { namesByTile } from './places/near.ts'
 import { readWorldPlaces } from './places/read-places.ts'
 import { shardsOf } from './places/shards.ts'
@@ -90,7 +91,8 @@ function hashOf(content: string): string {
 
 /** The gazetteer as files that the Worker reads (worker/cities/gazetteer.ts). */
 async function writePlaces(): Promise<void> {
-  for (const [name, text] of shardsOf(await world)) await writeFile(join(PLACES, `${name}.txt`), text)
+  const files = shardsOf(await world, await alternateNames())
+  for (const [name, text] of files) await writeFile(join(PLACES, `${name}.txt`), text)
 }
 
 /** One line an output, one for all tiles of the coast, of the names and one for the gazetteer: bytes, bytes gzipped, name. */
