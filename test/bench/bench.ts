@@ -1,6 +1,8 @@
 import { measureCpu } from './cpu.ts'
 import { openBench } from './data.ts'
+import { measureMapSize } from './map-size.ts'
 import { type Figure, printFigures } from './report.ts'
+import { measureRows } from './rows.ts'
 
 /*
  * `npm run bench [-- PART …]`: measures the site on made-up actions and prints the figures beside their targets. It
@@ -10,6 +12,8 @@ import { type Figure, printFigures } from './report.ts'
 
 /** What can be measured, each by itself. */
 const PARTS = {
+  map: measureMapSize,
+  rows: measureRows,
   cpu: measureCpu,
 } as const
 type Part = keyof typeof PARTS

@@ -1,10 +1,10 @@
-import { Agent, get } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { paths } from '../../worker/paths.ts'
 import { cpuTimeOf, TELLS_CPU_TIME } from './cpu-time.ts'
 import type { Bench, Site } from './data.ts'
-import { rowsReadBy } from './listening.ts'
 import { type Figure, median } from './report.ts'
+import { askFor } from './request.ts'
+import { rowsReadBy } from './rows-read.ts'
 import { daySlug } from './synthetic.ts'
 
 /** The request that is measured, and one that the same Worker answers without looking anything up. */
@@ -65,7 +65,7 @@ async function measureWarm(bench: Bench) {
     const trivial = median(await costs(cpu, worker.origin, TRIVIAL))
     const measured = median(await costs(cpu, worker.origin, MEASURED))
     database.takeQueries()
-    await request(worker.origin, MEASURED)
+    await askFor(worker.origin, MEASURED)
     const figures: Figure[] = [
       {
         name: 'map of a day of 10,000, CPU warm',
@@ -91,7 +91,7 @@ async function measureCold({ worker }: Site): Promise<number> {
     [worker.idleOrigin, '/'],
     [worker.origin, TRIVIAL],
   ] as const)
-    await request(origin, path)
+    await askFor(origin, path)
   await setTimeout(SETTLE_MS)
   const idle = await costOf(cpu, worker.idleOrigin, '/')
   return (await costOf(cpu, worker.origin, MEASURED)) - idle
@@ -101,7 +101,7 @@ async function measureCold({ worker }: Site): Promise<number> {
 async function costs(cpu: () => Promise<number>, origin: string, path: string): Promise<number[]> {
   const begun = performance.now()
   const isLate = (share: number) => performance.now() - begun > ENOUGH_MS * share
-  for (let run = 0; run < WARM_UP && !isLate(1 / 3); run += 1) await request(origin, path)
+  for (let run = 0; run < WARM_UP && !isLate(1 / 3); run += 1) await askFor(origin, path)
   await setTimeout(SETTLE_MS)
   const each: number[] = []
   while (each.length < WARM_RUNS && !isLate(1)) each.push(await costOf(cpu, origin, path))
@@ -110,21 +110,9 @@ async function costs(cpu: () => Promise<number>, origin: string, path: string): 
 
 async function costOf(cpu: () => Promise<number>, origin: string, path: string): Promise<number> {
   const before = await cpu()
-  await request(origin, path)
+  await askFor(origin, path)
   await setTimeout(REST_MS)
   return (await cpu()) - before
-}
-
-const agent = new Agent({ keepAlive: true })
-
-/** Asks as a cache does that has nothing yet, on one connection, and reads to the end. */
-function request(origin: string, path: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    get(origin + path, { agent }, (response) => {
-      if ((response.statusCode ?? 500) >= 500) reject(new Error(`${path} answers ${response.statusCode}`))
-      response.resume().once('end', resolve).once('error', reject)
-    }).once('error', reject)
-  })
 }
 
 async function onSite<T>(bench: Bench, use: (site: Site) => Promise<T>): Promise<T> {
