@@ -1,8 +1,10 @@
 import { measureCpu } from './cpu.ts'
 import { openBench } from './data.ts'
+import { measureDrawing } from './drawing.ts'
 import { measureMapSize } from './map-size.ts'
 import { type Figure, printFigures } from './report.ts'
 import { measureRows } from './rows.ts'
+import { measureWeight } from './weight.ts'
 
 /*
  * `npm run bench [-- PART …]`: measures the site on made-up actions and prints the figures beside their targets. It
@@ -15,6 +17,8 @@ const PARTS = {
   map: measureMapSize,
   rows: measureRows,
   cpu: measureCpu,
+  browser: measureDrawing,
+  weight: measureWeight,
 } as const
 type Part = keyof typeof PARTS
 
