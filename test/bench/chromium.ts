@@ -14,6 +14,9 @@ export type Probe = {
   events: { name: string; begun: number; took: number }[]
 }
 
+/** Stands in the page, where alone the functions below that name it run. */
+declare const probe: Probe
+
 /** The page whose map is measured. */
 export const HOME = paths.home('en')
 
@@ -47,8 +50,8 @@ export async function withVisitor<T>(
     }
     const browser = await chromium.launch(chromiumOptions())
     ends.unshift(() => browser.close())
-    const { code: probe } = await transform(await readFile(PROBE, 'utf8'), { loader: 'ts' })
-    return await use({ edges, newcomer: (look, options) => asNewcomer(browser, probe, look, options) })
+    const { code } = await transform(await readFile(PROBE, 'utf8'), { loader: 'ts' })
+    return await use({ edges, newcomer: (look, options) => asNewcomer(browser, code, look, options) })
   } finally {
     for (const end of ends) await end()
   }
@@ -56,13 +59,13 @@ export async function withVisitor<T>(
 
 async function asNewcomer<T>(
   browser: Browser,
-  probe: string,
+  script: string,
   use: (page: Page) => Promise<T>,
   options: { javaScriptEnabled: boolean } = { javaScriptEnabled: true },
 ): Promise<T> {
   const context = await browser.newContext({ viewport: VIEWPORT, locale: 'en-GB', ...options })
   try {
-    await context.addInitScript({ content: probe })
+    await context.addInitScript({ content: script })
     return await use(await context.newPage())
   } finally {
     await context.close()
@@ -71,15 +74,15 @@ async function asNewcomer<T>(
 
 /** Whether the map is there, as the probe says. */
 export async function isDrawn(page: Page): Promise<boolean> {
-  return page.evaluate('probe.drawnAt !== null')
+  return page.evaluate(() => probe.drawnAt !== null)
 }
 
 /** Waits until the map is there. */
 export async function untilDrawn(page: Page): Promise<void> {
-  await page.waitForFunction('probe.drawnAt !== null', null, { timeout: DRAWN_WITHIN_MS })
+  await page.waitForFunction(() => probe.drawnAt !== null, null, { timeout: DRAWN_WITHIN_MS })
 }
 
 /** What the probe has written down so far. */
 export async function readProbe(page: Page): Promise<Probe> {
-  return page.evaluate('probe')
+  return page.evaluate(() => probe)
 }

@@ -63,7 +63,7 @@ function draw({ newcomer, edges }: Visitor, size: Size): Promise<Run> {
     await untilDrawn(page)
     await setTimeout(AFTERWARDS_MS)
     const { drawnAt, longTasks } = await readProbe(page)
-    const markers = await page.locator('#map .leaflet-marker-icon').count()
+    const markers = await page.locator('#map .leaflet-marker-icon[role="button"]').count()
     if (drawnAt === null || (size === 'empty') !== (markers === 0)) throw new Error(`${markers} markers on ${size}`)
     const blocking = longTasks.reduce((sum, length) => sum + Math.max(0, length - NOT_BLOCKING_MS), 0)
     return { drawn: drawnAt, blocking, markers }
