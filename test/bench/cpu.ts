@@ -8,7 +8,7 @@ import { rowsReadBy } from './rows-read.ts'
 import { daySlug } from './synthetic.ts'
 
 /** The request that is measured, and one that the same Worker answers without looking anything up. */
-const MEASURED = paths.map({ of: 'day', slug: daySlug(0) }, 'en')
+const MEASURED = paths.map({ of: 'day', slug: daySlug(0) })
 const TRIVIAL = '/map/nowhere.json'
 
 /** Targets, milliseconds of CPU and rows. */

@@ -5,7 +5,7 @@ import { type Figure, kilobytes } from './report.ts'
 import { askFor } from './request.ts'
 
 /** The map of everything, which is the largest. */
-const MAP = paths.map({ of: 'all' }, 'en')
+const MAP = paths.map({ of: 'all' })
 /** Targets: kilobytes, gzipped. */
 const AT_MOST: Partial<Record<DataName, number>> = { '10k': 110, '100k': 900 }
 
