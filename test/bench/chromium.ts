@@ -11,7 +11,7 @@ import { type Edge, serveEdge } from './edge.ts'
 export type Probe = {
   drawnAt: number | null
   longTasks: number[]
-  events: { name: string; begun: number; took: number }[]
+  events: { name: string; begun: number; handled: number; took: number }[]
 }
 
 /** Stands in the page, where alone the functions below that name it run. */

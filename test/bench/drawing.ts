@@ -53,7 +53,7 @@ export async function measureDrawing(bench: Bench): Promise<Figure[]> {
         },
       ]
     })
-    return [...figures, ...(await measureInputs(visitor, '100k'))]
+    return [...figures, ...(await measureInputs(visitor, '100k', 'empty'))]
   })
 }
 

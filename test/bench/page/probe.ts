@@ -13,8 +13,8 @@ const probe: {
   drawnAt: number | null
   /** Lengths of tasks of more than 50 ms. */
   longTasks: number[]
-  /** From each input to the paint after it. */
-  events: { name: string; begun: number; took: number }[]
+  /** From each input to the end of its handlers, and to the paint after it. */
+  events: { name: string; begun: number; handled: number; took: number }[]
 } = { drawnAt: null, longTasks: [], events: [] }
 Object.assign(globalThis, { probe })
 
@@ -29,8 +29,11 @@ const inputs: PerformanceObserverInit & { durationThreshold: number } = {
   durationThreshold: SHORTEST_EVENT_MS,
 }
 new PerformanceObserver((list) => {
-  for (const { name, startTime, duration } of list.getEntries())
-    probe.events.push({ name, begun: startTime, took: duration })
+  for (const entry of list.getEntries()) {
+    if (!(entry instanceof PerformanceEventTiming)) continue
+    const { name, startTime, processingEnd, duration } = entry
+    probe.events.push({ name, begun: startTime, handled: processingEnd - startTime, took: duration })
+  }
 }).observe(inputs)
 
 const watch = new MutationObserver(() => {
