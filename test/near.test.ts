@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { paths } from '../worker/paths.ts'
+import { cellOf, printBlock } from '../worker/rules/cell.ts'
 import { EVERYTHING } from '../worker/rules/narrowing.ts'
 import { coordinatorAt, events, MORNING, publish, Visitor } from './support/site.ts'
 
@@ -73,6 +74,24 @@ describe('near a point', () => {
     }
     await publish(group, coordinator, { lat: '52.52508', lon: '13.36940', tier: 'country', title: 'Somewhere' })
     expect(await group.read(near(1000))).not.toContain('Somewhere')
+  })
+
+  test('keeps its tier while it is revealed: what is shown is no way to find it', async () => {
+    const { lat, lon } = { lat: '52.51410', lon: '13.30020' }
+    const reveal = { tier: 'city', revealDate: '2027-06-20', revealTime: '12:00', lat, lon, venue: 'A hidden yard' }
+    const { id } = await publish(group, coordinator, { ...reveal, title: 'Hidden' })
+    const there = { lat: Number(lat), lon: Number(lon) }
+    const block = printBlock(cellOf(there), 16)
+    for (const moment of ['2027-06-20T09:00Z', '2027-06-20T14:00Z', '2027-06-21T14:00Z']) {
+      group.waitUntil(moment)
+      const shown = await group.read(paths.action('en', id))
+      expect([moment, shown.includes('A hidden yard')]).toEqual([moment, moment.startsWith('2027-06-20T14')])
+      expect([moment, await listed(near(1, there))]).toEqual([moment, moment < '2027-06-21' ? ['Hidden'] : []])
+      expect((await group.read(near(1, there))).includes('There is nothing within')).toBe(true)
+      expect(events(await group.read(paths.feed({ of: 'near', ...there, km: 1 }, 'en')))).toEqual([])
+      expect(await (await group.get(paths.mapBlock({ of: 'all' }, 'en', {}, block))).json()).toEqual([])
+      expect(await listed('/en/?box=13.29,52.51,13.31,52.52')).toEqual([])
+    }
   })
 
   test('has one address, however its numbers were written', async () => {

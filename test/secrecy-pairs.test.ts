@@ -8,6 +8,8 @@ import { giveVerdict } from '../worker/change/verdict.ts'
 import { knownPlaces } from '../worker/cities/known.ts'
 import { paths } from '../worker/paths.ts'
 import { parseActionFields } from '../worker/rules/action-fields.ts'
+import { printBox } from '../worker/rules/area.ts'
+import { cellOf, printBlock } from '../worker/rules/cell.ts'
 import type { Tier } from '../worker/rules/location-tier.ts'
 import { findAction } from '../worker/store/actions.ts'
 import { openDatabase } from '../worker/store/database.ts'
@@ -55,6 +57,8 @@ type HiddenPart = {
   east: number
 }
 
+const LONG_AFTER = '2027-08-15T00:00Z'
+
 const scene = fc.constantFrom<Tier>('area', 'city', 'country').chain((tier) =>
   fc.record({
     tier: fc.constant(tier),
@@ -62,7 +66,7 @@ const scene = fc.constantFrom<Tier>('area', 'city', 'country').chain((tier) =>
     revealed: fc.boolean(),
     // The second hour is two dates in one country; the last but one is after the end in only some of its zones.
     starts: fc.constantFrom('2027-06-20T19:00Z', '2027-06-21T05:30Z'),
-    moment: fc.constantFrom(MORNING, '2027-06-20T19:30Z', '2027-06-22T05:30Z', '2027-08-15T00:00Z'),
+    moment: fc.constantFrom(MORNING, '2027-06-20T19:30Z', '2027-06-22T05:30Z', LONG_AFTER),
     one: hiddenPart(tier),
     other: hiddenPart(tier),
   }),
@@ -125,12 +129,34 @@ const NARROWINGS = [
   'to=2027-06-20',
 ]
 
+/** Circles, views and blocks that close in on where an action is hidden. */
+function around({ city: [, [lat, lon]], north, east }: HiddenPart): string[] {
+  const point = { lat: Number((lat + north).toFixed(5)), lon: Number((lon + east).toFixed(5)) }
+  const cell = cellOf(point)
+  const side = (degrees: number) => Number(degrees.toFixed(5))
+  const box = (reach: number) =>
+    printBox({
+      west: side(point.lon - reach),
+      south: side(point.lat - reach),
+      east: side(point.lon + reach),
+      north: side(point.lat + reach),
+    })
+  return [
+    ...[1, 3, 30].flatMap((km) => {
+      const selection = { of: 'near', ...point, km } as const
+      return [paths.near('en', { ...point, km }), paths.feed(selection, 'en'), paths.map(selection)]
+    }),
+    ...[0.0001, 0.01].flatMap((reach) => [`/en/?box=${box(reach)}`, `/en/days/june-20-2027?box=${box(reach)}`]),
+    ...[16, 12].map((halvings) => paths.mapBlock({ of: 'all' }, 'en', {}, printBlock(cell, halvings))),
+  ]
+}
+
 describe('two actions that differ only in what is hidden', () => {
   test('give the same answer to everything', { timeout: 240_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(scene, async ({ moment, one, other, ...shared }) => {
-        // After the hour of reveal what was hidden is not.
-        const at = shared.revealed ? MORNING : moment
+        // From the hour of reveal until the end what was hidden is not; afterwards it is again.
+        const at = !shared.revealed || moment === LONG_AFTER ? moment : MORNING
         const cities = ['de/berlin', 'us/new-york', 'us/chicago', 'us/denver', 'us/los-angeles']
         const grounds = { days: ['june-20-2027'], groups: ['group-of-the-test'], countries: ['de', 'us'], cities }
         const of = selectionsOf(grounds).filter(
@@ -145,7 +171,8 @@ describe('two actions that differ only in what is hidden', () => {
           ...[...cities.map((city) => `/en/cities/${city}`), '/en/countries/de', '/fa/countries/us'],
           ...['en', 'fa', 'es'].flatMap((lang) => [`/${lang}/actions/${ID}`, `/${lang}/actions/${ID}.ics`]),
           ...of.flatMap((each) => [`/feeds/${each}.ics`, `/map/${each}.json`]),
-          ...NARROWINGS.flatMap((query) => [`/feeds/all.ics?${query}`, `/map/all.json?${query}`, `/en/?${query}`]),
+          ...NARROWINGS.flatMap((query) => [`/feeds/all.ics?${query}`, `/map/all/q.json?${query}`, `/en/?${query}`]),
+          ...[one, other].flatMap(around),
         ]
         const answers: string[][] = []
         for (const hidden of [one, other]) {
