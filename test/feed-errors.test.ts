@@ -18,7 +18,6 @@ describe('what is no calendar', () => {
     'kind/riot',
     'day/nothing',
     'group/nobody',
-    'near/52,13,5',
     'kind/constructor',
   ]
 

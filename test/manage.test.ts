@@ -164,6 +164,7 @@ describe('withdrawing and deleting', () => {
       'contacts',
       'outbox',
       'reports',
+      'search_texts',
       'verdicts',
       'waiting_changes',
     ]

@@ -7,7 +7,17 @@ import { findAction } from '../worker/store/actions.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { describedBy, fieldsOf } from './support/html.ts'
 import { statusOf, waitingRally } from './support/rally.ts'
-import { coordinatorAt, decide, events, MORNING, publish, redirectOf, Visitor } from './support/site.ts'
+import {
+  coordinatorAt,
+  decide,
+  events,
+  idOfAction,
+  MORNING,
+  publish,
+  redirectOf,
+  register,
+  Visitor,
+} from './support/site.ts'
 import { dumpDatabase, dumpEverything } from './support/storage.ts'
 
 const t = messages.en
@@ -159,6 +169,30 @@ describe('a verdict', () => {
       expect(await group.read(path)).not.toContain('Taken down')
     expect(await (await group.get(paths.map({ of: 'all' }))).json()).toMatchObject({ lat: [] })
     expect(await group.read(link)).toContain('It calls for harm.')
+  })
+
+  test('publishes nothing that shows more than the cap of its country, even one that came later', async () => {
+    const group = new Visitor(MORNING)
+    const { link } = await publish(group, await coordinatorAt(MORNING), { title: 'Before the cap' })
+    redirectOf(await group.post(`${link}/cancel`, { reason: 'Ill' }))
+    await register(group, { title: 'Too exact' })
+    await register(group, { title: 'Exact in time', tier: 'city', revealDate: '2027-06-20', revealTime: '12:00' })
+    await register(group, { title: 'As the cap wants', tier: 'city' })
+    const capped = await coordinatorAt(MORNING, 'Capped', { TIER_CAPS: 'DE:city' })
+    const error = t.errors.tierCapped('Germany', t.submit.tiers.city)
+    const before = await dumpDatabase()
+    for (const [title, verdict] of [
+      ['Too exact', 'publish'],
+      ['Exact in time', 'publish'],
+      ['Before the cap', 'restore'],
+    ] as const) {
+      const response = await decide(capped, await idOfAction(title), verdict)
+      expect(response.status).toBe(400)
+      expect(await response.text()).toContain(error)
+    }
+    const { actions } = await dumpDatabase()
+    expect(actions).toEqual(before.actions)
+    redirectOf(await decide(capped, await idOfAction('As the cap wants'), 'publish'))
   })
 
   test('restores what was cancelled in error: the same event, a higher sequence, no reason left', async () => {

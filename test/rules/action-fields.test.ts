@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseActionFields } from '../../worker/rules/action-fields.ts'
-import { parseTierCaps } from '../../worker/rules/location-tier.ts'
+import { parseTierCaps } from '../../worker/rules/tier-cap.ts'
 import type { FormValues } from '../../worker/rules/typed-action.ts'
 import { fieldsOf, KNOWN, TYPED } from '../support/actions.ts'
 

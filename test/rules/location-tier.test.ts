@@ -1,14 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  areaCentre,
-  distanceKm,
-  isFiner,
-  type Point,
-  parseTierCaps,
-  roundPoint,
-  TIERS,
-} from '../../worker/rules/location-tier.ts'
+import { areaCentre, distanceKm, isFiner, type Point, roundPoint, TIERS } from '../../worker/rules/location-tier.ts'
 
 const METRES_A_DEGREE = 111_320
 /** Half of 1/72 of a degree, as much again sideways, and a metre for five decimals. */
@@ -113,30 +105,4 @@ test('of two tiers one is finer, or they are the same', () => {
     }),
   )
   expect(TIERS.toSorted((a, b) => (isFiner(a, b) ? -1 : 1))).toEqual(['exact', 'area', 'city', 'country'])
-})
-
-describe('the setting TIER_CAPS', () => {
-  test('gives each country its cap', () => {
-    expect([...parseTierCaps(' IR:country\n AF:city ')]).toEqual([
-      ['IR', 'country'],
-      ['AF', 'city'],
-    ])
-    expect(parseTierCaps('').size).toBe(0)
-  })
-
-  test.each([
-    'ir:country',
-    'IRN:country',
-    'IR',
-    'IR:',
-    ':country',
-    'IR:nowhere',
-    'IR:country:exact',
-    'IR country',
-    'IR:country,AF:city',
-    // Which of the two would hold is anybody's guess.
-    'IR:country IR:exact',
-  ])('%j stops the site: a cap that is not understood protects nobody', (setting) => {
-    expect(() => parseTierCaps(setting)).toThrow('TIER_CAPS')
-  })
 })

@@ -86,8 +86,12 @@ export class Visitor {
 }
 
 /** A coordinator at the desk, signed in through a link as the command prints it. */
-export async function coordinatorAt(now: string, name = 'Test coordinator'): Promise<Visitor> {
-  const visitor = new Visitor(now)
+export async function coordinatorAt(
+  now: string,
+  name = 'Test coordinator',
+  settings: Partial<Env> = {},
+): Promise<Visitor> {
+  const visitor = new Visitor(now, settings)
   const { secret, sql } = await invite(name, { hours: 1, now: visitor.now })
   await env.DB.batch(sql.map((statement) => env.DB.prepare(statement)))
   const response = await visitor.post(paths.signIn('en', secret), {})

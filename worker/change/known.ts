@@ -1,7 +1,7 @@
 import type { Assets } from '../cities/gazetteer.ts'
 import { knownPlaces, knownPlacesNamed } from '../cities/known.ts'
 import type { Known } from '../rules/action-place.ts'
-import { parseTierCaps } from '../rules/location-tier.ts'
+import { parseTierCaps } from '../rules/tier-cap.ts'
 import { addDays } from '../rules/when.ts'
 import { type Day, findDay, listDaysAhead } from '../store/days.ts'
 import type { Change } from './change.ts'

@@ -1,8 +1,10 @@
 import type { Verdict } from '../change/verdict.ts'
 import { MAX_GROUPS } from '../rules/action-entries.ts'
+import type { DeskAction } from '../rules/desk-action.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import { choice, count, line, lines, readFields, requireFields, words } from '../rules/fields.ts'
 import { no, ok, type Result } from '../rules/result.ts'
+import { capExceeded, type TierCaps } from '../rules/tier-cap.ts'
 
 /** A reason to an organizer: a few sentences. */
 const MAX_REASON = 1000
@@ -26,15 +28,23 @@ const entries = {
 /** What a verdict's form posts: the decision, and the revision of the action on which it was taken. */
 export type PostedVerdict = { verdict: Verdict; revision: number }
 
-/** A posted verdict, or its errors; a refusal needs a reason. */
+/**
+ * A posted verdict on an action, or its errors: a refusal needs a reason, and nothing appears that shows more of a place
+ * than its country's cap lets it, even where the cap came later than the action.
+ */
 export function parseVerdict(
   raw: Record<string, unknown>,
+  { fields, change }: Pick<DeskAction, 'fields' | 'change'>,
+  caps: TierCaps,
 ): Result<PostedVerdict, FieldErrors<'verdict' | 'revision' | 'reason' | 'confirmed'>> {
   const { values, errors } = readFields(entries, raw)
   requireFields(['verdict', 'revision'], values, errors)
   const refuses = values.verdict?.startsWith('reject') ?? false
   if (refuses) requireFields(['reason'], values, errors)
   const { verdict: word, revision, reason, confirmed } = values
+  const shown = word === 'publish-change' ? change : word === 'publish' || word === 'restore' ? fields : null
+  const exceeded = shown && capExceeded(shown, caps)
+  if (exceeded) errors.verdict ??= { code: 'tierCapped', ...exceeded }
   if (!word || revision === null || Object.keys(errors).length > 0) return no(errors)
   switch (word) {
     case 'publish':

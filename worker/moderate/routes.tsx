@@ -11,6 +11,7 @@ import { parseDayFields } from '../rules/day-fields.ts'
 import { toDeskAction } from '../rules/desk-action.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { foldName } from '../rules/text-hygiene.ts'
+import { parseTierCaps } from '../rules/tier-cap.ts'
 import { typedDay } from '../rules/typed-day.ts'
 import { findAction } from '../store/actions.ts'
 import { findDay, listDays } from '../store/days.ts'
@@ -53,7 +54,7 @@ export const moderate = factory
     const record = await findById(c)
     if (!record) return c.notFound()
     const values = await readForm(c)
-    const parsed = parseVerdict(values)
+    const parsed = parseVerdict(values, toDeskAction(record, c.var.now), parseTierCaps(c.env.TIER_CAPS))
     if (!parsed.ok) {
       c.status(400)
       return actionPage(c, record, { values, errors: parsed.error }, false)

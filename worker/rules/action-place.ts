@@ -1,15 +1,8 @@
 import type { ActionErrors, TypedAction } from './action-entries.ts'
 import type { FieldError } from './field-error.ts'
 import { requireFields } from './fields.ts'
-import {
-  CITY_REACHES_KM,
-  distanceKm,
-  isFiner,
-  type Point,
-  roundPoint,
-  type Tier,
-  type TierCaps,
-} from './location-tier.ts'
+import { CITY_REACHES_KM, distanceKm, isFiner, type Point, roundPoint, type Tier } from './location-tier.ts'
+import type { TierCaps } from './tier-cap.ts'
 
 /** A city as the gazetteer gives it. */
 export type KnownCity = { id: number; cc: string; slug: string; name: string; zone: string } & Point

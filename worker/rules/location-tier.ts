@@ -41,19 +41,3 @@ export function roundPoint({ lat, lon }: Point): Point {
   // Adding 0 makes -0 the same as 0, which it is on the globe.
   return { lat: Number(lat.toFixed(5)) + 0, lon: Number(lon.toFixed(5)) + 0 }
 }
-
-/** The finest tier that is public in each country (ISO 3166-1 alpha-2); a country left out has no cap. */
-export type TierCaps = ReadonlyMap<string, Tier>
-
-/** Reads the setting TIER_CAPS, `CC:tier` separated by blanks; throws on what it does not know, or knows twice. */
-export function parseTierCaps(setting: string): TierCaps {
-  const caps = new Map<string, Tier>()
-  for (const entry of setting.split(/\s+/).filter(Boolean)) {
-    const [country = '', word, ...rest] = entry.split(':')
-    const tier = TIERS.find((known) => known === word)
-    const wanted = /^[A-Z]{2}$/.test(country) && tier && rest.length === 0
-    if (!wanted || caps.has(country)) throw new Error(`TIER_CAPS holds "${entry}": it wants CC:tier, each country once`)
-    caps.set(country, tier)
-  }
-  return caps
-}
