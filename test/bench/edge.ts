@@ -33,7 +33,7 @@ export async function serveEdge(worker: string): Promise<Edge> {
   let served: Served[] = []
 
   async function ask(path: string): Promise<Kept> {
-    const { status, headers, body, encoding } = await askFor(worker, path, { 'Accept-Encoding': 'gzip' })
+    const { status, headers, body, encoding } = await askFor(worker, path)
     // Compressed once here; the headers that told of the connection behind say nothing about this one.
     const { connection, 'transfer-encoding': chunked, 'content-length': length, ...told } = headers
     return encoding === undefined ? zipped({ status, headers: told, body }) : { status, headers: told, body }

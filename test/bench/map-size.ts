@@ -16,7 +16,7 @@ export async function measureMapSize(bench: Bench): Promise<Figure[]> {
     const drawable = await bench.withD1(data, countDrawable)
     const site = await bench.startSite(data)
     try {
-      const { body, encoding } = await askFor(site.worker.origin, MAP, { 'Accept-Encoding': 'gzip' })
+      const { body, encoding } = await askFor(site.worker.origin, MAP)
       const isZipped = encoding === 'gzip'
       const markers = markersIn(JSON.parse((isZipped ? gunzipSync(body) : body).toString()))
       const target = AT_MOST[data]
