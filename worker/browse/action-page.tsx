@@ -20,13 +20,7 @@ export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
   const point = place?.point
   const calendar = paths.actionCalendar(lang, action.id)
   return (
-    <Page
-      title={text.title}
-      description={text.summary}
-      feed={{ url: calendar, title: text.title }}
-      scripts={point ? ['map.js'] : []}
-      wide
-    >
+    <Page title={text.title} description={text.summary} feed={{ url: calendar, title: text.title }} wide>
       <article class={`action ${action.status}`}>
         <p class="eyebrow">
           <a href={paths.kind(lang, action.kind)}>{t.kinds[action.kind]}</a>

@@ -36,7 +36,7 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
       title={name}
       description={campaign.tagline ?? t.tagline}
       feed={{ url: feed, title: name }}
-      scripts={['map.js', 'near-me.js']}
+      scripts={['near-me.js']}
       wide
     >
       <div class="opening">

@@ -23,7 +23,7 @@ export const SelectionPage: FC<SelectionPageProps> = (props) => {
   const { lang, t } = useLocale()
   const feed = paths.feed(selection, lang, narrowing)
   return (
-    <Page title={title} description={description} feed={{ url: feed, title }} scripts={['map.js']} wide>
+    <Page title={title} description={description} feed={{ url: feed, title }} wide>
       {heading ?? <h1>{title}</h1>}
       <Counts lists={lists} />
       {intro}

@@ -23,22 +23,26 @@ export const MapPanel: FC<MapPanelProps> = ({ selection, narrowing, point }) => 
   const { attributes, labels } = useMapAttributes()
   const { cluster, close, failed, more, states } = t.map
   return (
-    <section
-      class="map"
-      id="map"
-      aria-label={t.map.title}
-      {...attributes}
-      data-map={selection && paths.map(selection)}
-      data-block={selection && paths.mapBlock(selection, lang, narrowing, '{block}')}
-      data-narrowing={narrowing && JSON.stringify(narrowing)}
-      data-point={point ? JSON.stringify(point) : undefined}
-      data-action={paths.action(lang, '{id}')}
-      data-clusters={assets['clusters.js']}
-      data-labels={JSON.stringify({ ...labels, cluster, close, failed, more, states, kinds: t.kinds })}
-    >
-      <noscript>
-        <p>{t.map.without}</p>
-      </noscript>
-    </section>
+    <>
+      <section
+        class="map"
+        id="map"
+        aria-label={t.map.title}
+        {...attributes}
+        data-map={selection && paths.map(selection)}
+        data-block={selection && paths.mapBlock(selection, lang, narrowing, '{block}')}
+        data-narrowing={narrowing && JSON.stringify(narrowing)}
+        data-point={point ? JSON.stringify(point) : undefined}
+        data-action={paths.action(lang, '{id}')}
+        data-clusters={assets['clusters.js']}
+        data-labels={JSON.stringify({ ...labels, cluster, close, failed, more, states, kinds: t.kinds })}
+      >
+        <noscript>
+          <p>{t.map.without}</p>
+        </noscript>
+      </section>
+      {/* Here and not in the head: it begins once its element is there, and waits for nothing of the list that follows. */}
+      <script type="module" async src={assets['map.js']} />
+    </>
   )
 }

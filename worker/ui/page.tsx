@@ -13,7 +13,7 @@ type PageProps = {
   /** Calendars of what the page shows. */
   feed?: { url: string; title: string } | undefined
   /** Which island scripts the page uses. */
-  scripts?: ('map.js' | 'near-me.js' | 'form.js' | 'copy.js')[]
+  scripts?: ('near-me.js' | 'form.js' | 'copy.js')[]
   /** What no search engine should keep. */
   hidden?: boolean
   /** Wide pages give the map its room. */

@@ -20,7 +20,7 @@ const WORLD_CENTRE = { lat: 25, lng: 12 }
 export function baseMap({ element, labels, rtl, tilesUrl }: MapPage, ownMaxZoom: number = OWN_MAX_ZOOM): LeafletMap {
   const animated = !matchMedia('(prefers-reduced-motion: reduce)').matches
   const map = createMap(element, {
-    maxZoom: tilesUrl ? TILES_MAX_ZOOM : ownMaxZoom,
+    maxZoom: deepestZoom({ tilesUrl }, ownMaxZoom),
     zoomSnap: ZOOM_SNAP,
     zoomControl: false,
     attributionControl: false,
@@ -39,6 +39,11 @@ export function baseMap({ element, labels, rtl, tilesUrl }: MapPage, ownMaxZoom:
   if (tilesUrl) new TileLayer(tilesUrl, { minZoom: OWN_MAX_ZOOM + 1, maxZoom: TILES_MAX_ZOOM }).addTo(map)
   zoomByWheelWhileFocused(map, element)
   return map
+}
+
+/** The zoom at which a map ends; `ownMaxZoom` if the operator has no tiles. */
+export function deepestZoom({ tilesUrl }: Pick<MapPage, 'tilesUrl'>, ownMaxZoom: number = OWN_MAX_ZOOM): number {
+  return tilesUrl ? TILES_MAX_ZOOM : ownMaxZoom
 }
 
 /** The zoom buttons: they come last, and say that the map can be used. */

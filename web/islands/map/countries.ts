@@ -6,12 +6,13 @@ export type CityName = [name: string, x: number, y: number, fromZoom: number]
 
 /**
  * `countries.json`: the world in Web Mercator (EPSG:3857), `size` units wide and high, x to the right from 180° W, y down.
- * `land` and `borders` are SVG path data: land closed rings, to be filled by the even-odd rule, each border once.
+ * A line comes in pieces of SVG path data, `M{x} {y}l…`, of which each begins where the one before it ended. `land` holds
+ * polygons, each a closed ring and its holes, `borders` each border once.
  */
 export interface Countries {
   size: number
-  land: string
-  borders: string
+  land: string[][][]
+  borders: string[][]
   /** Those that have room first come first. */
   names: CountryName[]
 }

@@ -13,8 +13,7 @@ const ONCE_ROUND = 360
  * asked for again with the view in its address, and its list is taken over.
  */
 export function followView(map: LeafletMap, { bounds }: Loaded): void {
-  const list = document.querySelector('#lists')
-  if (!list || !bounds) return
+  if (!bounds) return
   let timer = 0
   let asked: XMLHttpRequest | undefined
   map.on('moveend', () => {
@@ -24,7 +23,7 @@ export function followView(map: LeafletMap, { bounds }: Loaded): void {
       const url = addressOf(map, bounds)
       if (url === location.href) return
       asked = readList(url, (fresh) => {
-        list.replaceChildren(...fresh.childNodes)
+        document.querySelector('#lists')?.replaceChildren(...fresh.childNodes)
         history.replaceState(null, '', url)
         keepInFilter(url)
       })

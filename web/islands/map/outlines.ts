@@ -5,20 +5,30 @@ import { svg } from './svg.ts'
 
 /** Drawn beyond each edge of the map, in its own width and height, so that a drag does not run out of land at once. */
 const MARGIN = 0.6
+/** From farther away the line around the land is only a blur, and takes as long to paint as all the rest. */
+const COASTS_FROM = 3
+/** The world is divided into so many squares a side to be painted. */
+const SQUARES_A_SIDE = 16
 
 /**
  * Draws land and borders: paths that the browser keeps, of which a view box shows a part. A zoom sets four numbers instead
  * of projecting thirty thousand points, and the style sheet paints, so that dark follows light without us.
  */
 export function addOutlines(map: LeafletMap, { size, land, borders }: Countries, detailUrl: string): void {
+  const coasts = svg('g', {}, ...paths('outlines-coast', land.flat(2), size))
   const picture = svg(
     'svg',
     { 'aria-hidden': 'true' },
     svg(
       'g',
       { id: 'outlines-world' },
-      svg('path', { class: 'outlines-land', d: land }),
-      svg('path', { class: 'outlines-borders', d: borders }),
+      ...paths(
+        'outlines-ground',
+        land.map((rings) => rings.map(closed).join('')),
+        size,
+      ),
+      coasts,
+      ...paths('outlines-borders', borders.flat(), size),
       addDetail(map, size, detailUrl),
     ),
     // The world goes round: what lies past 180° is drawn again on either side.
@@ -35,6 +45,7 @@ export function addOutlines(map: LeafletMap, { size, land, borders }: Countries,
 
   const draw = (): void => {
     const zoom = map.getZoom()
+    coasts.setAttribute('display', zoom < COASTS_FROM ? 'none' : 'inline')
     const margin = map.getSize().multiplyBy(MARGIN).round()
     const corner = map.containerPointToLayerPoint(margin.multiplyBy(-1))
     const { x: width, y: height } = map.getSize().add(margin.multiplyBy(2))
@@ -61,4 +72,24 @@ export function addOutlines(map: LeafletMap, { size, land, borders }: Countries,
   map.on('zoom', () => follow(map.getCenter(), map.getZoom()))
   map.on('zoomanim', ({ center, zoom }) => follow(center, zoom))
   draw()
+}
+
+/** The pieces of a ring as one. */
+function closed(pieces: string[]): string {
+  return `${pieces.map((piece, at) => (at === 0 ? piece : piece.slice(piece.indexOf('l')))).join('')}z`
+}
+
+/** What is drawn in one way, in paths by where it begins: a browser paints those that it shows, and to paint all takes long. */
+function paths(className: string, drawn: string[], size: number): SVGElement[] {
+  const side = size / SQUARES_A_SIDE
+  const squares = new Map<string, string>()
+  for (const each of drawn) {
+    const [x = 0, y = 0] = each
+      .slice(1, each.indexOf('l'))
+      .split(/(?=-)| /)
+      .map(Number)
+    const square = `${Math.floor(x / side)} ${Math.floor(y / side)}`
+    squares.set(square, (squares.get(square) ?? '') + each)
+  }
+  return [...squares.values()].map((d) => svg('path', { class: className, d }))
 }

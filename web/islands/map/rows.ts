@@ -26,7 +26,7 @@ export interface Row {
 export class Rows {
   readonly lat: Float64Array
   readonly lon: Float64Array
-  private readonly cells: Float64Array
+  private readonly cells: () => Float64Array
   private readonly columns: MapColumns
   private readonly now: number
 
@@ -37,8 +37,9 @@ export class Rows {
     this.now = now
     this.lat = degrees(columns.lat)
     this.lon = degrees(columns.lon)
-    this.cells = this.lat.map((lat, row) => cellOf({ lat, lon: this.lon[row] ?? 0 }))
-    for (const [row, cell] of columns.elsewhere) this.cells[row] = cell
+    let cells: Float64Array | undefined
+    // The first clusters do without them.
+    this.cells = () => (cells ??= cellsOf(this.lat, this.lon, columns.elsewhere))
   }
 
   /** The rows to be drawn: those that fit what the page shows, without what was cancelled and is over. */
@@ -87,7 +88,7 @@ export class Rows {
 
   /** The widest block that holds a row and not too many others. */
   block(row: number): string {
-    const cell = this.cells[row] ?? 0
+    const cell = this.cells()[row] ?? 0
     for (let halvings = 0; halvings < HALVINGS; halvings++) {
       const size = 4 ** (HALVINGS - halvings)
       const first = Math.floor(cell / size) * size
@@ -106,11 +107,12 @@ export class Rows {
 
   /** How many rows have a smaller cell: they are in the order of their cells. */
   private countBelow(cell: number): number {
+    const cells = this.cells()
     let low = 0
-    let high = this.cells.length
+    let high = cells.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((this.cells[middle] ?? 0) < cell) low = middle + 1
+      if ((cells[middle] ?? 0) < cell) low = middle + 1
       else high = middle
     }
     return low
@@ -126,4 +128,11 @@ function degrees(differences: readonly number[]): Float64Array {
     values[row] = sum / DEGREE
   }
   return values
+}
+
+/** The cells by which blocks find the rows. */
+function cellsOf(lat: Float64Array, lon: Float64Array, elsewhere: MapColumns['elsewhere']): Float64Array {
+  const cells = lat.map((each, row) => cellOf({ lat: each, lon: lon[row] ?? 0 }))
+  for (const [row, cell] of elsewhere) cells[row] = cell
+  return cells
 }
