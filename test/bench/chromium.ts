@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { transform } from 'esbuild'
 import { paths } from '../../worker/paths.ts'
+import { encodeColumns } from '../../worker/rules/map-columns.ts'
 import { chromiumOptions } from '../browser/support/chromium.ts'
 import type { Bench, DataName } from './data.ts'
 import { type Edge, serveEdge } from './edge.ts'
@@ -19,6 +20,14 @@ declare const probe: Probe
 
 /** The page whose map is measured. */
 export const HOME = paths.home('en')
+
+/** What its map draws. */
+const MAP = paths.map({ of: 'all' })
+
+/** The site on a database as `edges` has it with nothing on its map: the same page, the same list. */
+export function mapless<Name extends DataName>(data: Name): `${Name}, none on the map` {
+  return `${data}, none on the map`
+}
 
 /** A laptop's screen. */
 const VIEWPORT = { width: 1280, height: 800 }
@@ -44,9 +53,14 @@ export async function withVisitor<T>(
     for (const name of data) {
       const site = await bench.startSite(name)
       ends.unshift(site.stop)
-      const edge = await serveEdge(site.worker.origin)
-      ends.unshift(edge.close)
-      edges[name] = edge
+      for (const [of, instead] of [
+        [name, {}],
+        [mapless(name), { [MAP]: JSON.stringify(encodeColumns([])) }],
+      ] as const) {
+        const edge = await serveEdge(site.worker.origin, instead)
+        ends.unshift(edge.close)
+        edges[of] = edge
+      }
     }
     const browser = await chromium.launch(chromiumOptions())
     ends.unshift(() => browser.close())

@@ -26,9 +26,10 @@ const COMPRESSED = new Set(['font/woff2'])
 
 /**
  * Stands for Cloudflare before a Worker: serves the site's own files, compresses, and keeps what the Worker says that
- * shared caches may keep, so that a browser waits for the network and itself, as a visitor's does.
+ * shared caches may keep, so that a browser waits for the network and itself, as a visitor's does. `instead` is JSON that
+ * is served in place of what the Worker would say, by path.
  */
-export async function serveEdge(worker: string): Promise<Edge> {
+export async function serveEdge(worker: string, instead: Readonly<Record<string, string>> = {}): Promise<Edge> {
   const kept = new Map<string, Promise<Kept>>()
   let served: Served[] = []
 
@@ -46,7 +47,7 @@ export async function serveEdge(worker: string): Promise<Edge> {
   }
 
   async function keep(path: string): Promise<Kept> {
-    const made = readOwn(path) ?? (await ask(path))
+    const made = readInstead(instead[path]) ?? readOwn(path) ?? (await ask(path))
     if (made.status === 200 && !/no-store/.test(made.headers['cache-control'] ?? ''))
       kept.set(path, Promise.resolve(made))
     return made
@@ -70,6 +71,11 @@ export async function serveEdge(worker: string): Promise<Edge> {
       await new Promise((closed) => server.close(closed))
     },
   }
+}
+
+function readInstead(json: string | undefined): Kept | null {
+  if (json === undefined) return null
+  return zipped({ status: 200, headers: { 'content-type': 'application/json' }, body: Buffer.from(json) })
 }
 
 /** One of the site's own files, as web/static/_headers has it, or null. */
