@@ -83,6 +83,10 @@ async function photograph(browser: Browser): Promise<void> {
 function shotsOf(content: Content, reported: string): Record<string, Shot> {
   return {
     home: { path: (lang) => paths.home(lang) },
+    'home-map': { path: (lang) => paths.home(lang), prepare: openMarker },
+    'home-narrowed': { path: (lang) => paths.home(lang, { kind: 'march', from: '2022-01-01', stepFree: false }) },
+    near: { path: (lang) => paths.near(lang, { lat: 52.5, lon: 13.4, km: 50 }) },
+    'near-nothing': { path: (lang) => paths.near(lang, { lat: -40, lon: -120, km: 10 }) },
     days: { path: (lang) => paths.days(lang) },
     day: { path: (lang) => paths.day(lang, 'freedom-for-toomaj-2022') },
     'day-ahead': { path: (lang) => paths.day(lang, content.day) },
@@ -113,6 +117,14 @@ async function reportedAction(client: Client): Promise<string> {
   const cards = day.split('<li class="card').slice(1)
   const reported = cards.find((card) => card.includes('Turnout')) ?? cards[0] ?? ''
   return /\/en\/actions\/([0-9a-z]+)/.exec(reported)?.[1] ?? ''
+}
+
+/** Goes into the map until a single action's popup is open. */
+async function openMarker(page: Page): Promise<void> {
+  const map = page.locator('#map')
+  await map.locator('.cluster').first().press('Enter')
+  await map.locator('.pin').first().press('Enter')
+  await map.getByRole('link').first().waitFor()
 }
 
 /** Fills a form in as people in a hurry do, and sends it. */
