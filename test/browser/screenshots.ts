@@ -26,6 +26,7 @@ const HEIGHT = 844
 const LONGEST = 7000
 /** Milliseconds. */
 const MAP_DRAWN_WITHIN = 10_000
+const POPUP_AT_REST_AFTER = 800
 
 /** A page by its name in the folder: its path, and what is done on it before the picture is taken. */
 type Shot = { path: (lang: Lang) => string; prepare?: (page: Page) => Promise<void>; desk?: true }
@@ -125,6 +126,8 @@ async function openMarker(page: Page): Promise<void> {
   await map.locator('.cluster').first().press('Enter')
   await map.locator('.pin').first().press('Enter')
   await map.getByRole('link').first().waitFor()
+  // The map makes room for it.
+  await page.waitForTimeout(POPUP_AT_REST_AFTER)
 }
 
 /** Fills a form in as people in a hurry do, and sends it. */
