@@ -82,11 +82,13 @@ CREATE TABLE selection_revisions (
   revision INTEGER NOT NULL CHECK (revision > 0)
 ) STRICT, WITHOUT ROWID;
 
--- What the map of a large selection draws, ready to be sent: JSON, gzip, base64. It holds for one revision and until the
--- clock changes it.
+-- What the map of a large selection draws, ready to be sent: JSON, gzip, base64. It holds for one revision, one version of
+-- the format (rules/map-columns.ts) and until the clock changes it.
 CREATE TABLE map_columns (
   selection TEXT PRIMARY KEY,
   revision INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  hash TEXT NOT NULL,
   until INTEGER,
   columns TEXT NOT NULL
 ) STRICT;

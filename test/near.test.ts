@@ -153,3 +153,25 @@ test('a filter by day narrows what is near, and what a country has', async () =>
   for (const page of [`${near(500)}?`, '/en/countries/de?', '/en/?', `/en/?${box}&`, `/en/days/june-20-2027?${box}&`])
     expect([page, await listed(`${page}day=june-20-2027`)]).toEqual([page, ['In Potsdam']])
 })
+
+test('where somebody looks for what is near lies in no cache', async () => {
+  const { headers } = await group.get(near(50))
+  expect([headers.get('Cache-Control'), headers.get('CDN-Cache-Control')]).toEqual(['no-store', null])
+})
+
+test('a block names what the map draws: not what was cancelled and is over', async () => {
+  const potsdam = { ...POTSDAM, tier: 'city' }
+  const { link } = await publish(group, coordinator, { ...potsdam, title: 'Off', startDate: '2027-06-10' })
+  await publish(group, coordinator, { ...potsdam, title: 'Held', startDate: '2027-06-10' })
+  await group.post(`${link}/cancel`, { reason: 'Rain' })
+  const titles = async (moment: string, block: string) => {
+    const path = paths.mapBlock({ of: 'all' }, 'en', {}, block)
+    const named: { title: string }[] = await (await new Visitor(moment).get(path)).json()
+    return named.map(({ title }) => title).sort()
+  }
+  for (const halvings of [0, 2, 3, 12]) {
+    const block = printBlock(cellOf({ lat: 52.39886, lon: 13.06566 }), halvings)
+    expect(await titles(MORNING, block)).toEqual(['Held', 'Off'])
+    expect(await titles('2027-06-11T10:00Z', block)).toEqual(['Held'])
+  }
+})

@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { readMap } from '../worker/change/map-columns.ts'
 import { EVERYTHING as NOTHING } from '../worker/rules/narrowing.ts'
 import type { Selection } from '../worker/rules/selection.ts'
 import { findAction, findActionByLinkHash } from '../worker/store/actions.ts'
 import { contactsOfActionsEndedBefore } from '../worker/store/contacts.ts'
 import { findDay, listDaysAhead, listDaysPast } from '../worker/store/days.ts'
 import { findGroupsNamed, findPublicGroup, takenGroupSlugs } from '../worker/store/groups.ts'
-import { countSelection, listComing, listPast, listWhole } from '../worker/store/lists.ts'
+import { countSelection, listCities, listComing, listPast, listWhole } from '../worker/store/lists.ts'
 import { readQueue } from '../worker/store/queue.ts'
 import { citiesWithActions, searchActions } from '../worker/store/search.ts'
 import { findCoordinatorBySession, signInLinkWorks } from '../worker/store/sign-in.ts'
@@ -77,6 +78,23 @@ test('a country’s page costs what its own actions cost', async () => {
   expect(returned).toBeGreaterThan(45)
   // Three hundred actions with their neighbours would be more than two thousand.
   expect(read).toBeLessThan(returned * ROWS_A_RECORD + 50)
+})
+
+test('the cities where most happens are counted by the index of what is public', async () => {
+  const [cost] = await costsOf((db) => listCities(db, 10))
+  expect(cost && scanned(cost)).toEqual([])
+  expect(cost?.plan.join()).toContain('USING INDEX')
+  expect(cost?.read).toBeLessThanOrEqual(ALL * 2)
+})
+
+test.each<[Selection, number]>([
+  [{ of: 'country', cc: 'IS' }, 20],
+  [{ of: 'kind', kind: 'mural' }, 200],
+  [{ of: 'near', lat: 0, lon: -30, km: 1 }, 60],
+])('the map of %j reads its own rows and no others', async (selection, most) => {
+  const costs = await costsOf((db) => readMap(db, selection, HALFWAY))
+  expect(costs.flatMap(scanned)).toEqual([])
+  expect(costs.reduce((sum, { read }) => sum + read, 0)).toBeLessThanOrEqual(most)
 })
 
 test('the queue reads what waits', async () => {

@@ -21,6 +21,15 @@ function tileServer(answer: () => Response): Request[] {
 const picture = () => new Response(PIXELS, { headers: { 'Content-Type': 'image/png', 'Set-Cookie': 'visitor=1' } })
 
 describe('a tile of streets', () => {
+  test('for the form’s pin lies in no cache, or its door could be found there', async () => {
+    const asked = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => picture())
+    const group = new Visitor(MORNING, SETTINGS)
+    expect(await group.read(paths.submit('en'))).toContain('data-tiles="/tiles/{z}/{x}/{y}?unkept"')
+    const response = await group.get('/tiles/17/70405/42987?unkept')
+    expect([response.status, response.headers.get('Cache-Control')]).toEqual([200, 'no-store'])
+    expect(asked.mock.calls.map(([, init]) => init?.cf?.cacheTtlByStatus)).toEqual([{ '200-299': 0, '300-599': 0 }])
+  })
+
   test('comes by way of the site: nothing of the visitor reaches the tile server, nothing of it the visitor', async () => {
     const asked = tileServer(picture)
     const visitor = new Visitor(MORNING, SETTINGS)

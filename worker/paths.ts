@@ -52,7 +52,7 @@ export const paths = {
   mapBlock: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing>, block: string) =>
     `/map/${printSelection(selection)}/${block}.json${query({ lang, ...printNarrowing({ ...narrowing, box: null }) })}`,
   /** Tiles of the operator's tile server, by way of the site; Leaflet fills in the numbers. */
-  tiles: () => '/tiles/{z}/{x}/{y}',
+  tiles: (kept: boolean) => `/tiles/{z}/{x}/{y}${kept ? '' : '?unkept'}`,
   /** What a typed name of a city may mean. */
   places: (asked: { q: string; country: string; lang: string }) => `/places.json${query(asked)}`,
   /** The cities that bear exactly a name: those that the form would take for it. */

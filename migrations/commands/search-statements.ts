@@ -4,7 +4,8 @@
  */
 export const REBUILD_SEARCH_INDEX = [
   'DROP TABLE IF EXISTS search_index',
-  "CREATE VIRTUAL TABLE search_index USING fts5 (words, content = 'search_texts', content_rowid = 'id', columnsize = 0)",
+  `CREATE VIRTUAL TABLE search_index USING fts5 (words, content = 'search_texts', content_rowid = 'id', columnsize = 0,
+  prefix = '1 2')`,
   "INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)",
   "INSERT INTO search_index (search_index) VALUES ('rebuild')",
 ]

@@ -30,7 +30,7 @@ const boxAround = ({ lat, lon }: Point, reach: number): Box => {
   return { west: lon - reach, south: lat - reach, east: lon + reach, north: lat + reach }
 }
 async function inBox(db: Database, selection: Selection, box: Box): Promise<number> {
-  return (await listPlaced(db, selection, { ...WHOLE, box }, cellsOf([box]))).length
+  return (await listPlaced(db, selection, { ...WHOLE, box }, cellsOf([box])))?.length ?? 0
 }
 /** A city's view: a fifth more rows than results, and a row for each run of cells. */
 const OF_A_BOX = (results: number) => results * 1.2 + 50

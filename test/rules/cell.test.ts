@@ -152,3 +152,17 @@ function walk({ lat, lon }: Point, bearing: number, km: number): Point {
   )
   return { lat: there / radians, lon: ((((lon + turn / radians + 180) % 360) + 360) % 360) - 180 }
 }
+
+test('a box whose edge is long and its runs few is no work without end', { timeout: 5000 }, () => {
+  // A square of the tree less one cell on each side. Followed to the end, its edge takes a tenth of a second each time.
+  const box = { west: 0.00824, south: 0.00412, east: 44.989014, north: 22.494507 }
+  for (let asked = 0; asked < 200; asked += 1) {
+    const ranges = cellRanges([box], 40)
+    expect(ranges.length).toBeLessThanOrEqual(40)
+    for (const corner of [
+      { lat: box.south, lon: box.west },
+      { lat: box.north, lon: box.east },
+    ])
+      expect(ranges.some(([first, last]) => first <= cellOf(corner) && cellOf(corner) <= last)).toBe(true)
+  }
+})

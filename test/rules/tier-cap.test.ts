@@ -42,8 +42,8 @@ test('what a cap lets through shows no more than it at any moment, and the rest 
       const tierCaps = parseTierCaps(`DE:${cap}`)
       const capped = parseActionFields(typed, { ...KNOWN, tierCaps })
       if (!free.ok) throw new Error(JSON.stringify(free.error))
-      expect(capExceeded(free.value, tierCaps)).toEqual(capped.ok ? null : { country: 'DE', cap })
-      expect(capExceeded(free.value, parseTierCaps(`AT:${cap}`))).toBeNull()
+      expect(capExceeded(free.value, tierCaps, KNOWN.zoneAt)).toEqual(capped.ok ? null : { country: 'DE', cap })
+      expect(capExceeded(free.value, parseTierCaps(`AT:${cap}`), KNOWN.zoneAt)).toBeNull()
       if (!capped.ok) return
       const { place } = seen(recordOf(capped.value), moment)
       if (isFiner('exact', cap)) expect([place?.venue, place?.address]).toEqual([null, null])
@@ -51,4 +51,15 @@ test('what a cap lets through shows no more than it at any moment, and the rest 
       if (isFiner('city', cap)) expect([place?.city, place?.point]).toEqual([null, null])
     }),
   )
+})
+
+test('a cap is not to be got around by a city that nobody knows and another country’s name', () => {
+  const tehran = { city: 'Nirgendwo', country: 'TR', lat: '35.69', lon: '51.39', zone: 'Asia/Tehran' }
+  const parse = (typed: object, setting: string) =>
+    parseActionFields({ ...TYPED, ...typed }, { ...KNOWN, tierCaps: parseTierCaps(setting) })
+  const refused = { ok: false, error: { tier: { code: 'tierCapped', country: 'IR', cap: 'country' } } }
+  expect(parse({ ...tehran, tier: 'exact' }, 'IR:country TR:exact')).toEqual(refused)
+  expect(parse({ ...tehran, tier: 'country' }, 'IR:country TR:exact').ok).toBe(true)
+  const istanbul = { ...tehran, lat: '41.01', lon: '28.97', tier: 'exact' }
+  expect(parse(istanbul, 'IR:country TR:exact').ok).toBe(true)
 })

@@ -77,10 +77,11 @@ function clustersIn(points: Index, all: Rows, { west, south, east, north, zoom }
 function open(points: Index, all: Rows, cluster: number): Opened {
   const splitsAt = points.getClusterExpansionZoom(cluster)
   if (splitsAt <= deepest) return { splitsAt, blocks: [], points: [] }
-  const inside = points.getLeaves(cluster, Number.POSITIVE_INFINITY).map(({ properties }) => properties.row)
+  const inside = points.getLeaves(cluster, Number.POSITIVE_INFINITY).map(({ properties }) => properties)
   const blocks = new Set<string>()
   const reached = inside
-    .sort((a, b) => a - b)
+    .sort((a, b) => Number(b.ahead) - Number(a.ahead) || a.row - b.row)
+    .map(({ row }) => row)
     .filter((row) => {
       const block = all.block(row)
       if (blocks.size < BLOCKS_AT_MOST) blocks.add(block)

@@ -25,12 +25,11 @@ if (element) {
 }
 
 async function draw(page: MapPage): Promise<void> {
-  const [countries, spots, map] = await Promise.all([
-    fetchJson<Countries>(page.countriesUrl),
-    loadSpots(page, deepestZoom(page)),
-    // A map without its style sheet has no size.
-    styled().then(() => baseMap(page)),
-  ])
+  const data = Promise.all([fetchJson<Countries>(page.countriesUrl), loadSpots(page, deepestZoom(page))])
+  // A map without its style sheet has no size. What cannot be read is told when it has one, or it would be drawn over.
+  await Promise.allSettled([styled(), data])
+  const [countries, spots] = await data
+  const map = baseMap(page)
   if (page.place) showPlace(map, page.place)
   else if (spots) showAll(map, spots, page)
   // Asked for before the outlines are drawn: the worker finds them meanwhile.

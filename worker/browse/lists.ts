@@ -29,7 +29,8 @@ export async function readLists(
   { now, after }: { now: number; after: ListPosition | null },
 ): Promise<Lists> {
   const region = regionOf(selection, narrowing)
-  if (region) return listsOf(db, await listPlaced(db, selection, narrowing, cellsOf(region)), { selection, now, after })
+  const placed = region && (await listPlaced(db, selection, narrowing, cellsOf(region)))
+  if (placed) return listsOf(db, placed, { selection, now, after })
   const [coming, past, totals] = await Promise.all([
     after ? [] : listComing(db, selection, narrowing, { now, after: null, limit: COMING_AT_MOST }),
     listPast(db, selection, narrowing, { now, after, limit: PAST_A_PAGE + 1 }),

@@ -2,7 +2,7 @@ import { factory } from '../app-env.ts'
 import { cityById, cityName } from '../cities/cities.ts'
 import { openGazetteer } from '../cities/gazetteer.ts'
 import { knownCity, knownPlacesNamed } from '../cities/known.ts'
-import { cachePublicly, revalidated } from '../middleware/caching.ts'
+import { noStore } from '../middleware/caching.ts'
 import type { KnownCity } from '../rules/action-place.ts'
 import { hasOneClock } from '../rules/country-zones.ts'
 import { isShipped, type Lang } from '../rules/languages.ts'
@@ -12,27 +12,26 @@ import { countryName, listText } from '../ui/names.ts'
 const SUGGESTED = 8
 /** Of places that cannot be told apart by their label, one is suggested: so many are looked through for that. */
 const LOOKED_THROUGH = 24
-/** So long a browser may keep an answer. Seconds. */
-const BROWSER_SECONDS = 3600
+/** Characters: no place has a longer name. */
+const NAME_AT_MOST = 100
 
 /**
  * What a typed name of a city may mean: `/places.json?q=…`, where `country` (ISO 3166-1 alpha-2) comes first; or, with
- * `named` in place of `q`, the cities that the form takes for it, of that country alone where one is given.
+ * `named` in place of `q`, the cities that the form takes for it, of that country alone where one is given. No cache keeps
+ * an answer: whoever finds one there knows what somebody typed, and that may be the city that an action hides.
  */
 export const places = factory
   .createApp()
-  .use(revalidated)
+  .use(noStore)
   .get('/', async (c) => {
-    const { q = '', named, country = '', lang: asked = '' } = c.req.query()
+    const { q = '', country = '', lang: asked = '' } = c.req.query()
+    const named = c.req.query('named')?.slice(0, NAME_AT_MOST)
     const lang = isShipped(asked) ? asked : 'en'
     const near = /^[a-z]{2}$/i.test(country) ? country.toUpperCase() : null
     const found =
       named === undefined
         ? (await openGazetteer(c.env.ASSETS).suggest(q, { country: near, limit: LOOKED_THROUGH })).map(knownCity)
         : (await knownPlacesNamed(named, c.env.ASSETS)).citiesNamed(named, near ?? undefined)
-    cachePublicly(c, ['places'], [])
-    // No change of an action changes a place, and whoever corrects a letter asks the same again.
-    c.header('Cache-Control', `public, max-age=${BROWSER_SECONDS}`)
     const labelled = found.slice(0, LOOKED_THROUGH).map((place) => ({ ...place, ...labelOf(place, lang) }))
     // Whoever asks for a name has a point to choose among namesakes; whoever chooses from a list has only labels.
     const told = named === undefined ? distinct(labelled).slice(0, SUGGESTED) : labelled

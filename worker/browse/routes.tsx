@@ -4,14 +4,14 @@ import { type AppEnv, factory } from '../app-env.ts'
 import { actionTag, daySlugTag, LIST_TAG } from '../change/change.ts'
 import { findCity } from '../cities/find-city.ts'
 import { knownCountries } from '../cities/known.ts'
-import { cachePublicly, revalidated } from '../middleware/caching.ts'
+import { cachePublicly, keepUncached, revalidated } from '../middleware/caching.ts'
 import { paths } from '../paths.ts'
 import { parseCircle } from '../rules/area.ts'
 import { isKind } from '../rules/kinds.ts'
 import { isNarrowed, type Narrowing, parseNarrowing } from '../rules/narrowing.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
 import { isPublicId } from '../rules/secret.ts'
-import type { Selection } from '../rules/selection.ts'
+import { isSlug, type Selection } from '../rules/selection.ts'
 import { isCalledOn } from '../rules/week.ts'
 import { isDate } from '../rules/when.ts'
 import { findAction } from '../store/actions.ts'
@@ -92,7 +92,8 @@ export const browse = factory
     return selectionPage(c, { of: 'country', cc }, countryName(cc, c.var.lang))
   })
   .get('/cities/:cc/:slug', async (c) => {
-    const city = await findCity(c.env.ASSETS, { ...c.req.param(), lang: c.var.lang })
+    const { cc, slug } = c.req.param()
+    const city = isSlug(slug) ? await findCity(c.env.ASSETS, { cc, slug, lang: c.var.lang }) : null
     if (!city) return c.notFound()
     return selectionPage(c, { of: 'city', cc: city.cc, slug: city.slug }, city.name)
   })
@@ -106,7 +107,8 @@ export const browse = factory
     const lists = await listsOf(c, { of: 'near', ...circle }, narrowing)
     const few = lists.coming.length < NEAREST && !isNarrowed(narrowing) && !narrowing.box
     const farther = few ? await readFarther(c.var.db, circle, lists.coming, { now: c.var.now, limit: NEAREST }) : []
-    cachePublicly(c, [LIST_TAG], [...momentsOf(lists), ...farther.map(({ changesAt }) => changesAt)])
+    // What lies in a shared cache tells where somebody has just been.
+    keepUncached(c)
     return c.render(<NearPage circle={circle} lists={lists} farther={farther} narrowing={narrowing} />)
   })
   .get('/kinds/:kind', (c) => {

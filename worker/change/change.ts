@@ -33,14 +33,17 @@ export function daySlugTag(slug: string): string {
 
 /**
  * Changes an action in one batch that also raises the revision of every selection that it leaves, enters or stays in,
- * and forgets every cached page that shows it.
+ * and forgets every cached page that shows it; of a change that is not `visible` in lists, its own page alone.
  */
 export async function changeAction(
   { db, purge }: Change,
   { id, days }: Pick<ActionRecord, 'id' | 'days'>,
-  statements: readonly Statement[],
+  statements: [Statement, ...Statement[]],
+  { visible }: { visible: boolean } = { visible: true },
 ): Promise<Outcome> {
-  const outcome = await runBatch(db, [raiseSelections(db, id), ...statements, raiseSelections(db, id)])
-  if (outcome.ok) purge([actionTag(id), LIST_TAG, ...days.map(({ day }) => daySlugTag(day.slug))])
+  // Whoever holds a link could otherwise keep all that lies ready from ever being read.
+  const raised = (): [Statement, ...Statement[]] => [raiseSelections(db, id), ...statements, raiseSelections(db, id)]
+  const outcome = await runBatch(db, visible ? raised() : statements)
+  if (outcome.ok) purge([actionTag(id), ...(visible ? [LIST_TAG, ...days.map(({ day }) => daySlugTag(day.slug))] : [])])
   return outcome
 }

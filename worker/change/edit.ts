@@ -3,9 +3,10 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import { actionRow } from '../rules/action-row.ts'
 import { divideEdit } from '../rules/edit.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
+import { ok } from '../rules/result.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { dropWaitingChange, putWaitingChange, replaceParts, updateAction } from '../store/action-writes.ts'
-import { runBatch, type Statement } from '../store/batch.ts'
+import type { Statement } from '../store/batch.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
 import { putWords } from './search.ts'
 
@@ -17,16 +18,24 @@ export async function editAction(change: Change, record: ActionRecord, edited: A
   if (record.status !== 'published') return rewriteUnpublished(change, record, edited)
   const { db, now } = change
   const { atOnce, waits } = divideEdit(fieldsOfRecord(record), edited, now)
+  if (!atOnce && !waits && !record.waitingChange) return ok(undefined)
   const shown = atOnce ? { ...actionRow(atOnce), publishedAt: now } : {}
-  return changeAction(change, record, [
-    updateAction(db, record, shown, { visible: atOnce !== null }),
-    ...(atOnce ? putWords(db, { ...record, ...shown }) : []),
-    waits ? putWaitingChange(db, record.id, waits, now) : dropWaitingChange(db, record.id),
-  ])
+  const visible = atOnce !== null
+  return changeAction(
+    change,
+    record,
+    [
+      updateAction(db, record, shown, { visible }),
+      ...(atOnce ? putWords(db, { ...record, ...shown }) : []),
+      waits ? putWaitingChange(db, record.id, waits, now) : dropWaitingChange(db, record.id),
+    ],
+    { visible },
+  )
 }
 
-function rewriteUnpublished({ db }: Change, record: ActionRecord, edited: ActionFields): Promise<Outcome> {
-  return runBatch(db, [
+function rewriteUnpublished(change: Change, record: ActionRecord, edited: ActionFields): Promise<Outcome> {
+  const { db } = change
+  return changeAction(change, record, [
     updateAction(db, record, { ...actionRow(edited), status: 'pending', verdictReason: null }, { visible: false }),
     ...partsOf(db, record, edited),
   ])

@@ -17,10 +17,12 @@ export async function cancelAction(change: Change, record: ActionRecord, reason:
 export async function withdraw(change: Change, record: ActionRecord): Promise<Outcome> {
   const { db } = change
   const columns = record.status === 'published' ? {} : ({ status: 'withdrawn' } as const)
-  return changeAction(change, record, [
-    updateAction(db, record, columns, { visible: false }),
-    dropWaitingChange(db, record.id),
-  ])
+  return changeAction(
+    change,
+    record,
+    [updateAction(db, record, columns, { visible: false }), dropWaitingChange(db, record.id)],
+    { visible: false },
+  )
 }
 
 /** Deletes an action with its texts, reports and contact. Of verdicts, ids and hashes remain. */

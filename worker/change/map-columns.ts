@@ -1,6 +1,7 @@
-import { encodeColumns, type MapColumns } from '../rules/map-columns.ts'
+import { COLUMNS_VERSION, encodeColumns, type MapColumns } from '../rules/map-columns.ts'
 import { toPublicMarker } from '../rules/public-marker.ts'
 import { pointChangesAt } from '../rules/reveal.ts'
+import { hashSecret } from '../rules/secret.ts'
 import type { Selection } from '../rules/selection.ts'
 import type { Database } from '../store/database.ts'
 import { keepReadyColumns, listMarkerRecords, type ReadyColumns, readReadyColumns } from '../store/map-columns.ts'
@@ -22,11 +23,11 @@ export type SelectionMap =
 export async function readMap(db: Database, selection: Selection, now: number): Promise<SelectionMap> {
   // No list of all circles is kept, so that none has a revision.
   if (selection.of === 'near') return make(db, selection, now)
-  const { revision, ready } = await readReadyColumns(db, selection, now)
+  const { revision, ready } = await readReadyColumns(db, selection, { now, version: COLUMNS_VERSION })
   if (ready) return { ready, until: ready.until }
   const { made, until } = await make(db, selection, now)
   if (made.lat.length < READY_FROM) return { made, until }
-  const fresh = { revision, until, columns: await packed(made) }
+  const fresh = { revision, version: COLUMNS_VERSION, until, ...(await packed(made)) }
   await keepReadyColumns(db, selection, fresh)
   return { ready: fresh, until }
 }
@@ -40,9 +41,11 @@ async function make(db: Database, selection: Selection, now: number) {
   return { made: encodeColumns(markers), until }
 }
 
-async function packed(columns: MapColumns): Promise<string> {
-  const zipped = new Blob([JSON.stringify(columns)]).stream().pipeThrough(new CompressionStream('gzip'))
-  return new Uint8Array(await new Response(zipped).arrayBuffer()).toBase64()
+async function packed(columns: MapColumns): Promise<Pick<ReadyColumns, 'columns' | 'hash'>> {
+  const json = JSON.stringify(columns)
+  const zipped = new Blob([json]).stream().pipeThrough(new CompressionStream('gzip'))
+  const bytes = new Uint8Array(await new Response(zipped).arrayBuffer())
+  return { columns: bytes.toBase64(), hash: await hashSecret(json) }
 }
 
 /** The bytes of ready columns: JSON, gzip. */

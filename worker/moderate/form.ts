@@ -3,6 +3,7 @@ import { MAX_GROUPS } from '../rules/action-entries.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import { choice, count, line, lines, readFields, requireFields, words } from '../rules/fields.ts'
+import type { Point } from '../rules/location-tier.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 import { capExceeded, type TierCaps } from '../rules/tier-cap.ts'
 
@@ -36,6 +37,7 @@ export function parseVerdict(
   raw: Record<string, unknown>,
   { fields, change }: Pick<DeskAction, 'fields' | 'change'>,
   caps: TierCaps,
+  zoneAt: (point: Point) => string,
 ): Result<PostedVerdict, FieldErrors<'verdict' | 'revision' | 'reason' | 'confirmed'>> {
   const { values, errors } = readFields(entries, raw)
   requireFields(['verdict', 'revision'], values, errors)
@@ -43,7 +45,7 @@ export function parseVerdict(
   if (refuses) requireFields(['reason'], values, errors)
   const { verdict: word, revision, reason, confirmed } = values
   const shown = word === 'publish-change' ? change : word === 'publish' || word === 'restore' ? fields : null
-  const exceeded = shown && capExceeded(shown, caps)
+  const exceeded = shown && capExceeded(shown, caps, zoneAt)
   if (exceeded) errors.verdict ??= { code: 'tierCapped', ...exceeded }
   if (!word || revision === null || Object.keys(errors).length > 0) return no(errors)
   switch (word) {

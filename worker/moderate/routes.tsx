@@ -3,6 +3,7 @@ import { type AppEnv, factory } from '../app-env.ts'
 import { saveCampaignTexts } from '../change/campaign-text.ts'
 import { saveDay } from '../change/day.ts'
 import { giveVerdict } from '../change/verdict.ts'
+import { zoneOfPoint } from '../cities/zone.ts'
 import { noStore } from '../middleware/caching.ts'
 import { coordinatorOnly } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
@@ -54,7 +55,8 @@ export const moderate = factory
     const record = await findById(c)
     if (!record) return c.notFound()
     const values = await readForm(c)
-    const parsed = parseVerdict(values, toDeskAction(record, c.var.now), parseTierCaps(c.env.TIER_CAPS))
+    const caps = parseTierCaps(c.env.TIER_CAPS)
+    const parsed = parseVerdict(values, toDeskAction(record, c.var.now), caps, zoneOfPoint)
     if (!parsed.ok) {
       c.status(400)
       return actionPage(c, record, { values, errors: parsed.error }, false)

@@ -5,6 +5,7 @@ import type { Attendance, Kind, StepFree } from './kinds.ts'
 import { isFiner, type Tier } from './location-tier.ts'
 import { no, ok, type Result } from './result.ts'
 import { foldName } from './text-hygiene.ts'
+import { capOf } from './tier-cap.ts'
 import { type DatePrecision, resolveHour, resolveWhen, type When } from './when.ts'
 
 /** What an organizer says of an action: what the form, an import and the archive have in common. */
@@ -48,12 +49,12 @@ export function parseActionFields(
   if (!when.ok) Object.assign(errors, { ...when.error, ...errors })
   // A city that is left out or mistyped brings its zone once it is there.
   if (errors.city && errors.zone?.code === 'required') delete errors.zone
-  const cap = (place && known.tierCaps.get(place.country)) ?? null
+  const capped = capOf(place, known.tierCaps, known.zoneAt)
   const revealAt = readReveal(typed, zone, when.ok ? when.value : null, errors)
-  const tier = online ? 'country' : readTier(typed.tier, place, cap, errors)
+  const tier = online ? 'country' : readTier(typed.tier, capped, errors)
   // What appears at the hour is the exact place: no way around the cap.
-  if (place && cap && isFiner('exact', cap) && revealAt !== null) {
-    errors.revealDate ??= { code: 'tierCapped', country: place.country, cap }
+  if (capped && isFiner('exact', capped.cap) && revealAt !== null) {
+    errors.revealDate ??= { code: 'tierCapped', ...capped }
   }
   const groups = readGroups(typed.groups, errors)
   if (typed.days.some((slug) => !known.daySlugs.has(slug))) errors.days ??= { code: 'notInList' }

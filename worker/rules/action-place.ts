@@ -84,15 +84,13 @@ function keptCity({ id, slug, name, lat, lon }: KnownCity): PlaceCity {
   return { id, slug, name, lat, lon }
 }
 
-/** The chosen tier, held against the country's cap; null where none was chosen. */
+/** The chosen tier, held against the cap of where it is; null where none was chosen. */
 export function readTier(
   typed: Tier | null,
-  place: ActionPlace | null,
-  cap: Tier | null,
+  capped: { country: string; cap: Tier } | null,
   errors: ActionErrors,
 ): Tier | null {
   if (!typed) errors.tier ??= { code: 'required' }
-  if (!typed || !place) return typed
-  if (cap && isFiner(typed, cap)) errors.tier ??= { code: 'tierCapped', country: place.country, cap }
+  else if (capped && isFiner(typed, capped.cap)) errors.tier ??= { code: 'tierCapped', ...capped }
   return typed
 }

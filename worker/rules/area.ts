@@ -1,4 +1,4 @@
-import { type Point, roundPoint } from './location-tier.ts'
+import { EARTH_KM, type Point, roundPoint } from './location-tier.ts'
 
 /** A part of the globe between two meridians and two parallels, degrees; `west` > `east` where it crosses 180°. */
 export type Box = { west: number; south: number; east: number; north: number }
@@ -9,7 +9,6 @@ export type Circle = Point & { km: number }
 /** The widest circle: what is farther than this is not near. Kilometres. */
 export const CIRCLE_KM_AT_MOST = 1000
 
-const EARTH_KM = 6371
 const DEGREES = 180 / Math.PI
 
 const NUMBER = String.raw`-?\d{1,3}(?:\.\d{1,12})?`

@@ -11,6 +11,9 @@ import type { Point } from './location-tier.ts'
 const LEVELS = 16
 const SIDE = 2 ** LEVELS
 
+/** So many squares for each run are followed along the edge of a box. */
+const EDGE_SQUARES = 8
+
 /** Cells from the first to the last, both included. */
 export type CellRange = readonly [first: number, last: number]
 
@@ -70,7 +73,8 @@ export function cellRanges(boxes: readonly Box[], atMost: number): CellRange[] {
     inside = [...inside, ...quarters.filter(lies)]
     edge = quarters.filter((square) => square.side > 1 && !lies(square))
     const finer = joined([...inside, ...edge])
-    if (finer.length > atMost) break
+    // A long edge may be few runs: what it takes to follow it is bounded as well.
+    if (finer.length > atMost || edge.length > atMost * EDGE_SQUARES) break
     ranges = finer
   }
   return ranges
@@ -112,6 +116,11 @@ export function parseBlock(name: string): CellRange | null {
   const cells = 4 ** (LEVELS - quarters.length)
   const first = [...quarters].reduce((sum, quarter) => sum * 4 + Number(quarter), 0) * cells
   return [first, first + cells - 1]
+}
+
+/** Whether a run of cells is a part of the world rather than of a country: less than three halvings of it. */
+export function isWide([first, last]: CellRange): boolean {
+  return last - first >= 4 ** (LEVELS - 2) - 1
 }
 
 /** The name of the block of a cell after so many halvings (0 to 16): the inverse of parseBlock. */

@@ -28,12 +28,15 @@ export function areaCentre({ lat, lon }: Point): Point {
 /** The widest cities, with what is walked to from them, in kilometres. */
 export const CITY_REACHES_KM = 100
 
-/** Kilometres between two points: the haversine on a sphere of 6,371 km, good to half a percent. */
+/** The mean radius of the Earth, kilometres (IUGG). */
+export const EARTH_KM = 6371
+
+/** Kilometres between two points: the haversine on a sphere of that radius, good to half a percent. */
 export function distanceKm(a: Point, b: Point): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180
   const half = (angle: number) => Math.sin(radians(angle) / 2) ** 2
   const h = half(b.lat - a.lat) + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * half(b.lon - a.lon)
-  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)))
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
 /** A point with 5 decimals, about one metre: no door needs more. */

@@ -19,3 +19,8 @@ export function stateAt(
   if (now >= endsAt) return 'past'
   return now >= startsAt ? 'today' : 'coming'
 }
+
+/** Whether a map draws it: what was cancelled is of no use to anybody once it is over. */
+export function isDrawn({ cancelled, endsAt }: { cancelled: boolean; endsAt: number }, now: number): boolean {
+  return !cancelled || endsAt > now
+}

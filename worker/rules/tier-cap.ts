@@ -1,5 +1,7 @@
 import type { ActionFields } from './action-fields.ts'
-import { isFiner, TIERS, type Tier } from './location-tier.ts'
+import type { ActionPlace } from './action-place.ts'
+import { zonesOfCountry } from './country-zones.ts'
+import { isFiner, type Point, TIERS, type Tier } from './location-tier.ts'
 
 /** The finest tier that is public in each country (ISO 3166-1 alpha-2); a country left out has no cap. */
 export type TierCaps = ReadonlyMap<string, Tier>
@@ -18,14 +20,29 @@ export function parseTierCaps(setting: string): TierCaps {
 }
 
 /**
- * The cap of the country that an action would go around, or null: by its tier, or by the exact place that appears at
- * its hour of reveal.
+ * The cap that holds where an action is, the narrowest of several, with its country: that of its own, and that in whose
+ * time zone its point lies, since whoever names a city that nobody knows may name its country wrongly.
  */
+export function capOf(
+  place: Pick<ActionPlace, 'country' | 'point'> | null,
+  caps: TierCaps,
+  zoneAt: (point: Point) => string,
+): { country: string; cap: Tier } | null {
+  if (!place || caps.size === 0) return null
+  const zone = place.point && zoneAt(place.point)
+  const [narrowest] = [...caps]
+    .filter(([country]) => country === place.country || (zone !== null && zonesOfCountry(country).includes(zone)))
+    .sort(([, a], [, b]) => TIERS.indexOf(b) - TIERS.indexOf(a))
+  return narrowest ? { country: narrowest[0], cap: narrowest[1] } : null
+}
+
+/** The cap that an action would go around, or null: by its tier, or by the exact place that appears at its hour of reveal. */
 export function capExceeded(
   { place, tier, revealAt }: Pick<ActionFields, 'place' | 'tier' | 'revealAt'>,
   caps: TierCaps,
+  zoneAt: (point: Point) => string,
 ): { country: string; cap: Tier } | null {
-  const cap = place && caps.get(place.country)
-  if (!place || !cap) return null
-  return isFiner(tier, cap) || (revealAt !== null && isFiner('exact', cap)) ? { country: place.country, cap } : null
+  const capped = capOf(place, caps, zoneAt)
+  if (!capped) return null
+  return isFiner(tier, capped.cap) || (revealAt !== null && isFiner('exact', capped.cap)) ? capped : null
 }

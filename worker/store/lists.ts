@@ -1,6 +1,7 @@
-import { and, asc, desc, gt, gte, isNotNull, lte, ne, or, sql } from 'drizzle-orm'
+import { and, asc, between, desc, gt, gte, isNotNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
-import { type Narrowing, regionOf } from '../rules/narrowing.ts'
+import type { CellRange } from '../rules/cell.ts'
+import { EVERYTHING, type Narrowing, regionOf } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
 import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
@@ -14,16 +15,24 @@ export type ListPosition = { starts: string; id: string }
 /** How many actions of a selection took, take or will take place, and in how many cities and countries. */
 export type Totals = { actions: number; cities: number; countries: number }
 
+/** Which part of a list is read: `cells` are those where the public points lie, null for all. */
+type ListPart = { now: number; after: ListPosition | null; limit: number; cells?: CellRange }
+
 /** Public actions of a selection that are not over at `now` (milliseconds), soonest first. */
 export async function listComing(
   db: Database,
   selection: Selection,
   narrowing: Narrowing,
-  page: { now: number; after: ListPosition | null; limit: number },
+  part: ListPart,
 ): Promise<ActionRecord[]> {
-  const { now, after, limit } = page
+  const { now, after, limit } = part
   const later = after && sql`(${actions.publicStarts}, ${actions.id}) > (${after.starts}, ${after.id})`
-  const where = and(inSelection(db, selection, narrowing), gt(actions.publicEndsAt, now), later ?? undefined)
+  const where = and(
+    inSelection(db, selection, narrowing),
+    inCells(part),
+    gt(actions.publicEndsAt, now),
+    later ?? undefined,
+  )
   return readRecords(db, { where, limit, orderBy: [asc(actions.publicStarts), asc(actions.id)] })
 }
 
@@ -32,12 +41,21 @@ export async function listPast(
   db: Database,
   selection: Selection,
   narrowing: Narrowing,
-  page: { now: number; after: ListPosition | null; limit: number },
+  part: ListPart,
 ): Promise<ActionRecord[]> {
-  const { now, after, limit } = page
+  const { now, after, limit } = part
   const earlier = after && sql`(${actions.publicStarts}, ${actions.id}) < (${after.starts}, ${after.id})`
-  const where = and(inSelection(db, selection, narrowing), lte(actions.publicEndsAt, now), earlier ?? undefined)
+  const where = and(
+    inSelection(db, selection, narrowing),
+    inCells(part),
+    lte(actions.publicEndsAt, now),
+    earlier ?? undefined,
+  )
   return readRecords(db, { where, limit, orderBy: [desc(actions.publicStarts), desc(actions.id)] })
+}
+
+function inCells({ cells }: ListPart): SQL | undefined {
+  return cells && between(actions.publicCell, ...cells)
 }
 
 /**
@@ -51,8 +69,8 @@ export async function listWhole(
   { cancelledUntil, limit }: { cancelledUntil: number; limit: number },
 ): Promise<ActionRecord[]> {
   const region = regionOf(selection, narrowing)
-  if (region) {
-    const placed = await listPlaced(db, selection, narrowing, cellsOf(region))
+  const placed = region && (await listPlaced(db, selection, narrowing, cellsOf(region)))
+  if (placed) {
     const kept = placed.filter(({ cancelled, endsAt }) => !cancelled || endsAt >= cancelledUntil).sort(byStart)
     return readListed(
       db,
@@ -89,7 +107,10 @@ export async function listCities(db: Database, limit: number): Promise<CityCount
   const rows = await db
     .select({ country, citySlug, cityId, cityName, count })
     .from(actions)
-    .where(and(sql`${actions.status} = 'published'`, isNotNull(actions.publicCity)))
+    // In the words of the partial index, or all actions would be read.
+    .where(
+      and(inSelection(db, { of: 'all' }, EVERYTHING), ne(actions.status, 'cancelled'), isNotNull(actions.publicCity)),
+    )
     .groupBy(actions.publicCity)
     .orderBy(desc(count), asc(actions.publicCity))
     .limit(limit)

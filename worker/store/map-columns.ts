@@ -1,14 +1,18 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
-import { EVERYTHING } from '../rules/narrowing.ts'
+import { asc, desc, eq, lte, sql } from 'drizzle-orm'
+import { EVERYTHING, regionOf } from '../rules/narrowing.ts'
 import type { MarkerRecord } from '../rules/public-marker.ts'
 import { printSelection, type Selection } from '../rules/selection.ts'
 import type { Database } from './database.ts'
+import { cellsOf, listPlaced } from './placed.ts'
 import { actionDays, actions, actionTexts, days, mapColumns, selectionRevisions } from './schema.ts'
 import { inSelection } from './selected.ts'
 
 /** The columns of a selection's map as they lie ready: `columns` is JSON, gzip, base64. */
 export type ReadyColumns = {
   revision: number
+  /** Of the columns' format, and a hash of their content (base64url). */
+  version: number
+  hash: string
   /** The moment at which the clock changes them, milliseconds since 1970 UTC. */
   until: number | null
   columns: string
@@ -18,35 +22,45 @@ export type ReadyColumns = {
 export async function readReadyColumns(
   db: Database,
   selection: Selection,
-  now: number,
+  { now, version }: { now: number; version: number },
 ): Promise<{ revision: number; ready: ReadyColumns | null }> {
   const path = printSelection(selection)
-  const [row] = await db.all<{ now: number; revision: number | null; until: number | null; columns: string | null }>(
-    sql`select coalesce(${selectionRevisions.revision}, 0) as now,
-        ${mapColumns.revision} as revision, ${mapColumns.until} as until, ${mapColumns.columns} as columns
+  const { until, columns, hash } = mapColumns
+  const [row] = await db.all<{ present: number } & (ReadyColumns | { [Column in keyof ReadyColumns]: null })>(
+    sql`select coalesce(${selectionRevisions.revision}, 0) as present, ${mapColumns.revision} as revision,
+        ${mapColumns.version} as version, ${until} as until, ${columns} as columns, ${hash} as hash
       from (select ${path} as path)
       left join ${selectionRevisions} on ${selectionRevisions.selection} = path
       left join ${mapColumns} on ${mapColumns.selection} = path`,
   )
   if (!row) return { revision: 0, ready: null }
-  const { now: present, revision, until, columns } = row
-  const holds = columns !== null && revision === present && (until === null || now < until)
-  return { revision: present, ready: holds ? { revision, until, columns } : null }
+  const { present, ...ready } = row
+  const holds =
+    ready.columns !== null &&
+    ready.revision === present &&
+    ready.version === version &&
+    (ready.until === null || now < ready.until)
+  return { revision: present, ready: holds ? ready : null }
 }
 
 /** Lays columns ready, unless the selection has changed since its revision was read. */
 export async function keepReadyColumns(db: Database, selection: Selection, ready: ReadyColumns): Promise<void> {
   const path = printSelection(selection)
-  const { revision, until, columns } = ready
+  const { revision, version, hash, until, columns } = ready
   await db.run(
-    sql`insert or replace into ${mapColumns} (selection, revision, until, columns)
-      select ${path}, ${revision}, ${until}, ${columns}
+    sql`insert or replace into ${mapColumns} (selection, revision, version, hash, until, columns)
+      select ${path}, ${revision}, ${version}, ${hash}, ${until}, ${columns}
       where ${revision} = coalesce((select revision from ${selectionRevisions} where selection = ${path}), 0)`,
   )
 }
 
 /** What the map of a selection draws from; where there are more than `limit`, the oldest are left out. */
 export async function listMarkerRecords(db: Database, selection: Selection, limit: number): Promise<MarkerRecord[]> {
+  const region = regionOf(selection, EVERYTHING)
+  const placed = region && (await listPlaced(db, selection, EVERYTHING, cellsOf(region)))
+  const where = placed
+    ? sql`${actions.id} in (select value from json_each(${JSON.stringify(placed.map(({ id }) => id))}))`
+    : sql`${inSelection(db, selection, EVERYTHING)} and ${actions.publicCell} is not null`
   const { startsLocal, endsLocal, zone, startsAt, endsAt, allDay, datePrecision, country } = actions
   const { lat, lon, cityLat, cityLon, status, revealAt, tier, kind, stepFree } = actions
   const { publicStarts, publicEndsOn, publicCell } = actions
@@ -61,9 +75,14 @@ export async function listMarkerRecords(db: Database, selection: Selection, limi
         join ${days} on ${eq(days.id, actionDays.dayId)} where ${eq(actionDays.actionId, actions.id)})`,
     })
     .from(actions)
-    .where(sql`${inSelection(db, selection, EVERYTHING)} and ${publicCell} is not null`)
+    .where(where)
     .orderBy(desc(publicStarts), asc(actions.id))
     .limit(limit)
   const words = (list: string | null) => (list === null ? [] : list.split(' '))
   return rows.map((row) => ({ ...row, languages: words(row.languages), days: words(row.days) }))
+}
+
+/** Forgets columns that the clock has changed: they show places that are hidden again. */
+export async function forgetColumnsUntil(db: Database, now: number): Promise<void> {
+  await db.delete(mapColumns).where(lte(mapColumns.until, now))
 }

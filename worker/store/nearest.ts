@@ -20,6 +20,8 @@ const RUNS_AT_LEAST = 2
 const RUNS_AT_MOST = 24
 /** What one look may read: where more is within reach, a second look goes less far. */
 const WITHIN_AT_MOST = 250
+/** Each reads at most as many; two are enough wherever anybody acts. */
+const LOOKS_AT_MOST = 4
 /** Added to a distance, so that rounding leaves nobody out who stands at it. Kilometres. */
 const MARGIN_KM = 0.01
 /** Nothing on the globe is farther. Kilometres. */
@@ -56,12 +58,16 @@ export async function listNearest(
     )),
   ].filter(({ endsAt }) => endsAt > now)
   // Where there are fewer than are wanted, all there is is read.
-  const reach = lastOf(near, point, limit) ?? HALF_ROUND_KM
-  const found = await within(db, { ...point, km: reach }, dates, now)
-  const shorter = lastOf(found, point, limit) ?? reach
-  const all =
-    found.length < WITHIN_AT_MOST || shorter >= reach ? found : await within(db, { ...point, km: shorter }, dates, now)
-  return all.sort(byDistance(point)).slice(0, limit)
+  let reach = lastOf(near, point, limit) ?? HALF_ROUND_KM
+  let found = await within(db, { ...point, km: reach }, dates, now)
+  // Where more is within reach than one look takes, those that it took say how far the next one need go.
+  for (let looks = 1; looks < LOOKS_AT_MOST && found.length >= WITHIN_AT_MOST; looks += 1) {
+    const shorter = lastOf(found, point, limit) ?? reach
+    if (shorter >= reach) break
+    reach = shorter
+    found = await within(db, { ...point, km: reach }, dates, now)
+  }
+  return found.sort(byDistance(point)).slice(0, limit)
 }
 
 /** The distance of the last wanted one, kilometres; undefined where there are fewer. */

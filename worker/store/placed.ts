@@ -25,7 +25,7 @@ export type Placed = {
 
 /** More runs of cells would read fewer actions beside the region, and cost a row each. */
 const RANGES = 40
-/** More than this in one region is a list that nobody reads to its end. */
+/** More than this are found sooner by date than by cell. */
 const PLACED_AT_MOST = 10_000
 
 /** The columns of a Placed, of a table of actions called `actions`. */
@@ -40,27 +40,28 @@ export function cellsOf(region: readonly Box[]): CellRange[] {
 
 /**
  * The public actions of a selection within runs of cells, in no order: about one row read for each, by the index of the
- * selection's day or of all.
+ * selection's day or of all. Null where there are too many of them for a list that is sorted afterwards.
  */
 export async function listPlaced(
   db: Database,
   selection: Selection,
   narrowing: Narrowing,
   cells: readonly CellRange[],
-): Promise<Placed[]> {
+): Promise<Placed[] | null> {
   const ranges = runsOf(cells)
   const day = selection.of === 'day' ? selection.slug : narrowing.day
   // A city and a group have few actions, which their own index finds.
   const few = selection.of === 'city' || selection.of === 'group'
   const all = few ? sql`${actions} on ${actions.publicCell} ${IN_RUN}` : inCells('actions_by_cell')
-  return readPlaced(db, {
+  const placed = await readPlaced(db, {
     from: day === null ? sql`${ranges} cross join ${all}` : sql`${ranges} cross join ${ofDay(day)}`,
     where:
       selection.of === 'day'
         ? inSelection(db, { of: 'all' }, narrowing)
         : inSelection(db, selection, { ...narrowing, day: null }),
-    limit: PLACED_AT_MOST,
+    limit: PLACED_AT_MOST + 1,
   })
+  return placed.length > PLACED_AT_MOST ? null : placed
 }
 
 /** Runs of cells as a table, for a join with IN_RUN. Written out, they cost a row less each than as JSON. */

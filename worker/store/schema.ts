@@ -203,6 +203,8 @@ export const selectionRevisions = sqliteTable('selection_revisions', {
 export const mapColumns = sqliteTable('map_columns', {
   selection: text().primaryKey(),
   revision: integer().notNull(),
+  version: integer().notNull(),
+  hash: text().notNull(),
   until: integer(),
   columns: text().notNull(),
 })

@@ -1,5 +1,6 @@
 import { and, between, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
 import { type Box, type Circle, uncrossed } from '../rules/area.ts'
+import { EARTH_KM } from '../rules/location-tier.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
 import type { Database } from './database.ts'
@@ -80,5 +81,3 @@ function inCircle({ lat, lon, km }: Circle): SQL {
   const half = (from: SQL | number, to: unknown) => sql`pow(sin(radians(${to} - ${from}) / 2), 2)`
   return sql`${half(lat, actions.publicLat)} + cos(radians(${lat})) * cos(radians(${actions.publicLat})) * ${half(lon, actions.publicLon)} <= pow(sin(${km} / 2.0 / ${EARTH_KM}), 2)`
 }
-
-const EARTH_KM = 6371

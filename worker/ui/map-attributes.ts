@@ -4,8 +4,11 @@ import { paths } from '../paths.ts'
 import { assets } from './assets.ts'
 import { useLocale } from './locale.ts'
 
-/** What every map of the site is drawn from: the addresses of its data as attributes, and the words of its controls. */
-export function useMapAttributes() {
+/**
+ * What every map of the site is drawn from: the addresses of its data as attributes, and the words of its controls. What
+ * somebody looks at on a map that is not `kept` lies in no cache.
+ */
+export function useMapAttributes({ kept }: { kept: boolean }) {
   const { lang, t } = useLocale()
   const { TILE_URL, TILE_CREDIT } = useRequestContext<AppEnv>().env
   const { zoomIn, zoomOut } = t.map
@@ -14,7 +17,7 @@ export function useMapAttributes() {
       'data-countries': assets['countries.json'],
       'data-detail': assets['detail.json'],
       'data-cities': assets[`cities-${lang}.json`],
-      'data-tiles': TILE_URL ? paths.tiles() : undefined,
+      'data-tiles': TILE_URL ? paths.tiles(kept) : undefined,
     },
     labels: { zoomIn, zoomOut, attribution: [t.map.attribution, TILE_URL && TILE_CREDIT].filter(Boolean).join('. ') },
   }

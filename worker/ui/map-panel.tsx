@@ -20,7 +20,7 @@ type MapPanelProps =
 /** A map of a selection's actions, or of one point. It needs JavaScript; the same list always stands beside it. */
 export const MapPanel: FC<MapPanelProps> = ({ selection, narrowing, point }) => {
   const { lang, t } = useLocale()
-  const { attributes, labels } = useMapAttributes()
+  const { attributes, labels } = useMapAttributes({ kept: true })
   const { cluster, close, failed, more, states } = t.map
   return (
     <>

@@ -26,7 +26,10 @@ export class Blocks {
   async actionsAt(blocks: readonly string[], points: readonly (readonly [number, number])[]): Promise<MapAction[]> {
     const wanted = new Set(points.map(([lat, lon]) => pointKey(lat, lon)))
     const named = (await Promise.all(blocks.map((block) => this.read(block)))).flat()
-    return named.filter(({ lat, lon }) => wanted.has(pointKey(lat, lon)))
+    const inside = named.filter(({ lat, lon }) => wanted.has(pointKey(lat, lon)))
+    const isAhead = ({ state }: MapAction): boolean => state === 'today' || state === 'coming'
+    // So is each block by itself; of several, what is ahead comes before what is over in any.
+    return [...inside.filter(isAhead), ...inside.filter((action) => !isAhead(action))]
   }
 
   private read(block: string): Promise<MapAction[]> {

@@ -13,22 +13,33 @@ const ONCE_ROUND = 360
  * asked for again with the view in its address, and its list is taken over.
  */
 export function followView(map: LeafletMap, { bounds }: Loaded): void {
-  if (!bounds) return
+  const list = document.querySelector('#lists')
+  if (!bounds || !list) return
   let timer = 0
   let asked: XMLHttpRequest | undefined
+  const follow = (): void => {
+    const url = addressOf(map, bounds)
+    // Whoever is in the list goes on reading it; the map may be moved again.
+    if (url === location.href || list.contains(document.activeElement)) return
+    asked = readList(url, (fresh) => {
+      if (list.contains(document.activeElement)) return
+      list.replaceChildren(...fresh.childNodes)
+      history.replaceState(null, '', url)
+      keepInFilter(url)
+      say(list.querySelector('[data-view]')?.textContent ?? '')
+    })
+  }
   map.on('moveend', () => {
     clearTimeout(timer)
     asked?.abort()
-    timer = window.setTimeout(() => {
-      const url = addressOf(map, bounds)
-      if (url === location.href) return
-      asked = readList(url, (fresh) => {
-        document.querySelector('#lists')?.replaceChildren(...fresh.childNodes)
-        history.replaceState(null, '', url)
-        keepInFilter(url)
-      })
-    }, PAUSE)
+    timer = window.setTimeout(follow, PAUSE)
   })
+}
+
+/** Tells those who hear the page what the list has become. */
+function say(text: string): void {
+  const status = document.querySelector('#view-status')
+  if (status) status.textContent = text
 }
 
 /** The page's address with the view in it; without one where the view shows everything. */
@@ -40,16 +51,20 @@ function addressOf(map: LeafletMap, all: NonNullable<Loaded['bounds']>): string 
     [all.south, all.west],
     [all.north, all.east],
   ])
-  if (showsAll || view.getEast() - view.getWest() >= ONCE_ROUND) url.searchParams.delete('box')
-  else url.searchParams.set('box', printed(view, map.getZoom() < FAR.belowZoom ? FAR.decimals : NEAR_DECIMALS))
+  const box = printed(view, map.getZoom() < FAR.belowZoom ? FAR.decimals : NEAR_DECIMALS)
+  if (showsAll || box === null) url.searchParams.delete('box')
+  else url.searchParams.set('box', box)
   // A comma is a comma in a query, and easier to read.
   return url.href.replaceAll('%2C', ',')
 }
 
-function printed(view: LatLngBounds, decimals: number): string {
+/** A view as `box` writes it, or null where it goes once round the world. */
+function printed(view: LatLngBounds, decimals: number): string | null {
   const step = 10 ** decimals
   const down = (degrees: number): number => Math.floor(degrees * step) / step
   const up = (degrees: number): number => Math.ceil(degrees * step) / step
+  // Rounded outwards, a view of nearly all would wrap to a sliver.
+  if (up(view.getEast()) - down(view.getWest()) >= ONCE_ROUND) return null
   return [
     turned(down(view.getWest())),
     Math.max(-90, down(view.getSouth())),

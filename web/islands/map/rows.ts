@@ -1,6 +1,6 @@
 import { cellOf, printBlock } from '../../../worker/rules/cell.ts'
 import type { MapColumns } from '../../../worker/rules/map-columns.ts'
-import { type MapState, stateAt } from '../../../worker/rules/map-state.ts'
+import { isDrawn, type MapState, stateAt } from '../../../worker/rules/map-state.ts'
 import type { Narrowing } from '../../../worker/rules/narrowing.ts'
 
 /** The version of the columns that this script reads; another one needs another script. */
@@ -64,7 +64,7 @@ export class Rows {
         wanted.language.has(columns.language[row] ?? -1) &&
         date + (columns.dates[row] ?? 0) >= wanted.from &&
         date <= wanted.to &&
-        !(columns.cancelled[row] === 1 && this.endsAt(row) <= now)
+        isDrawn({ cancelled: columns.cancelled[row] === 1, endsAt: this.endsAt(row) }, now)
       )
         rows.push(row)
     }

@@ -61,16 +61,20 @@ function startWorker(url: string): (question: Asked, handedOver?: Transferable[]
   const worker = new Worker(url, { type: 'module' })
   const open = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>()
   let asked = 0
+  let failure: Error | undefined
   worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
     open.get(data.ask)?.resolve(data)
     open.delete(data.ask)
   })
   worker.addEventListener('error', ({ message }) => {
-    for (const { reject } of open.values()) reject(new Error(message || `${url} did not start`))
+    failure = new Error(message || `${url} did not start`)
+    for (const { reject } of open.values()) reject(failure)
     open.clear()
   })
   return (question, handedOver = []) =>
     new Promise((resolve, reject) => {
+      // It may have failed before anything was asked.
+      if (failure) return reject(failure)
       asked += 1
       open.set(asked, { resolve, reject })
       worker.postMessage({ ...question, ask: asked }, handedOver)

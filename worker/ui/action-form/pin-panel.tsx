@@ -9,7 +9,7 @@ import { useMapAttributes } from '../map-attributes.ts'
  */
 export const PinPanel: FC = () => {
   const { t } = useLocale()
-  const { attributes, labels } = useMapAttributes()
+  const { attributes, labels } = useMapAttributes({ kept: false })
   const { title, takeAway, noStreets, twoFingers, ...words } = t.pin
   return (
     <div class="pin-panel" id="pin-panel" data-script={assets['pin.js']} data-words={JSON.stringify(words)} hidden>
