@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, string[]>> = {
   ...Object.fromEntries(STEPS.map((step) => [step, [...SERVICES, ...FREE]])),
   middleware: ['messages', 'rules', 'store', 'paths.ts', 'app-env.ts'],
   ui: ['cities', 'messages', 'rules', 'store', 'paths.ts', 'app-env.ts'],
-  change: ['cities', 'mail', 'messages', 'photos', 'rules', 'store'],
+  change: ['calendar', 'cities', 'mail', 'messages', 'photos', 'rules', 'store'],
   calendar: ['messages', 'rules'],
   cities: ['rules'],
   mail: ['messages', 'rules', 'store'],

@@ -15,7 +15,7 @@ import { textIn } from '../rules/text-in.ts'
 import { listComing, listPast } from '../store/lists.ts'
 import { byStart, listPlaced, readListed } from '../store/placed.ts'
 import { whenDateText, whenHoursText } from '../ui/date-text.ts'
-import { placeName } from '../ui/names.ts'
+import { placeName } from '../cities/names.ts'
 
 /** More than anybody reads in a popup; the list has the others. */
 const ACTIONS_A_BLOCK = 120

@@ -5,7 +5,7 @@ import type { Narrowing } from '../rules/narrowing.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import { ActionCard } from '../ui/action-card.tsx'
 import { useLocale } from '../ui/locale.ts'
-import { circleName } from '../ui/names.ts'
+import { circleName } from '../cities/names.ts'
 import type { Lists } from './lists.ts'
 import { SelectionPage } from './selection-page.tsx'
 

@@ -6,7 +6,7 @@ import { noStore } from '../middleware/caching.ts'
 import type { KnownCity } from '../rules/action-place.ts'
 import { hasOneClock } from '../rules/country-zones.ts'
 import { isShipped, type Lang } from '../rules/languages.ts'
-import { countryName, listText } from '../ui/names.ts'
+import { countryName, listText } from '../cities/names.ts'
 
 /** As many suggestions as fit a phone's screen above its keyboard. */
 const SUGGESTED = 8

@@ -1,4 +1,4 @@
-import { type ICalEventData, ICalEventStatus } from 'ical-generator'
+import { ICalEventClass, type ICalEventData, ICalEventStatus } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import { textIn } from '../rules/text-in.ts'
 import type { DayDates } from '../rules/week.ts'
@@ -31,6 +31,7 @@ export function eventOfDay(day: CalledDay, { lang, pageUrl }: { lang: string; pa
     summary: title,
     ...(call ? { description: call } : {}),
     url: pageUrl,
+    class: ICalEventClass.PUBLIC,
     status: ICalEventStatus.CONFIRMED,
   }
 }

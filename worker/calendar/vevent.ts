@@ -1,4 +1,4 @@
-import { type ICalEventData, ICalEventStatus } from 'ical-generator'
+import { ICalEventClass, type ICalEventData, ICalEventStatus } from 'ical-generator'
 import { Temporal } from 'temporal-polyfill'
 import type { Messages } from '../messages/en.ts'
 import type { PublicAction } from '../rules/public-action.ts'
@@ -7,11 +7,10 @@ import { textIn } from '../rules/text-in.ts'
 import { addDays, type When } from '../rules/when.ts'
 import { readsTheSameEverywhere } from './vtimezone.ts'
 
-/** What a VEVENT needs beside the action: the language's words and the address of the action's page. */
+/** What a VEVENT needs beside the action: the language's words and names. */
 export type EventContext = {
   lang: string
   t: Messages
-  pageUrl: string
   /** Names of places in the language. */
   placeName: (place: PublicPlace) => string
   /** Several things in a line, in the language's own way. */
@@ -23,9 +22,9 @@ export function actionUid(id: string): string {
   return `${id}@hamseda`
 }
 
-/** An action as ical-generator takes it: RFC 5545, section 3.6.1, RFC 7986. */
+/** An action as ical-generator takes it (RFC 5545, section 3.6.1), without its URL and GEO: stored-event.ts adds them. */
 export function eventOfAction(action: PublicAction, context: EventContext): ICalEventData {
-  const { lang, t, pageUrl, placeName, list } = context
+  const { lang, t, placeName, list } = context
   const { title } = textIn(action.texts, lang)
   const cancelled = action.status === 'cancelled'
   const published = Temporal.Instant.fromEpochMilliseconds(action.publishedAt)
@@ -41,19 +40,14 @@ export function eventOfAction(action: PublicAction, context: EventContext): ICal
     ...eventDates(action.when),
     summary: cancelled ? t.calendar.cancelled(title) : title,
     description: describe(action, context),
-    ...(location.length > 0 ? { location: locationOf(list(location), place) } : {}),
-    url: pageUrl,
+    ...(location.length > 0 ? { location: { title: list(location) } } : {}),
+    class: ICalEventClass.PUBLIC,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     categories: [
       { name: t.kinds[action.kind] },
       ...action.days.map(({ titles }) => ({ name: textIn(titles, lang).title })),
     ],
   }
-}
-
-function locationOf(title: string, place: PublicPlace | null): NonNullable<ICalEventData['location']> {
-  // A point only where it is the venue's: the middle of a city would send people to the wrong door.
-  return place?.point?.precision === 'exact' ? { title, geo: place.point } : { title }
 }
 
 /** DTSTART and DTEND: dates with an exclusive end, wall times with their zone, or UTC where readers would differ. */

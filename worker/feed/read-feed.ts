@@ -11,7 +11,7 @@ import type { Database } from '../store/database.ts'
 import { type Day, findDay, listDays } from '../store/days.ts'
 import { findPublicGroup } from '../store/groups.ts'
 import { listWhole } from '../store/lists.ts'
-import { circleName, countryName } from '../ui/names.ts'
+import { circleName, countryName } from '../cities/names.ts'
 
 /** What a calendar holds. */
 export type Feed = { name: string; actions: PublicAction[]; days: Day[] }

@@ -15,7 +15,7 @@ import { isPublicId } from '../rules/secret.ts'
 import { printSelection } from '../rules/selection.ts'
 import { textIn } from '../rules/text-in.ts'
 import { findAction } from '../store/actions.ts'
-import { listText, placeName } from '../ui/names.ts'
+import { listText, placeName } from '../cities/names.ts'
 import { readFeed } from './read-feed.ts'
 
 /** The calendars of selections: `/feeds/{selection}.ics`. No cookie, no redirect, no challenge stands before them. */

@@ -10,7 +10,7 @@ import { Select, TextArea, TextField } from '../ui/field.tsx'
 import { type Form, typedText } from '../ui/form.ts'
 import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
-import { languageName } from '../ui/names.ts'
+import { languageName } from '../cities/names.ts'
 import { DeskPage } from './desk-page.tsx'
 
 /** All days, to be edited, and the way to a new one. */

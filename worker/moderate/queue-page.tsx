@@ -4,7 +4,7 @@ import type { DeskAction } from '../rules/desk-action.ts'
 import { direction } from '../rules/languages.ts'
 import { QUEUE_SHOWS } from '../store/queue.ts'
 import { useLocale } from '../ui/locale.ts'
-import { countryName, listText } from '../ui/names.ts'
+import { countryName, listText } from '../cities/names.ts'
 import { PosterDate } from '../ui/poster-date.tsx'
 import { DeskPage } from './desk-page.tsx'
 

@@ -5,7 +5,7 @@ import type { PublicPlace } from '../rules/public-place.ts'
 import { textIn } from '../rules/text-in.ts'
 import { jalaliText, momentText, whenDateText, whenHoursText, zoneText } from './date-text.ts'
 import { useLocale } from './locale.ts'
-import { countryName, languageName, placeCity } from './names.ts'
+import { countryName, languageName, placeCity } from '../cities/names.ts'
 import { OutsideLink, Prose } from './prose.tsx'
 
 /** The facts of an action as the public sees them: on its page, and as the preview at the desk and for its organizer. */

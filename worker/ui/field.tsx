@@ -2,7 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { errorText } from '../messages/messages.ts'
 import { type Form, typedText } from './form.ts'
 import { useLocale } from './locale.ts'
-import { countryName, listText } from './names.ts'
+import { countryName, listText } from '../cities/names.ts'
 
 /** What every field has. */
 export type FieldProps = {

@@ -1,5 +1,5 @@
-import { cityById, cityName } from '../cities/cities.ts'
-import { nearestCity } from '../cities/nearest-city.ts'
+import { cityById, cityName } from './cities.ts'
+import { nearestCity } from './nearest-city.ts'
 import { direction } from '../rules/languages.ts'
 import type { Point } from '../rules/location-tier.ts'
 import type { PublicPlace } from '../rules/public-place.ts'

@@ -1,0 +1,47 @@
+import type { Lang } from '../rules/languages.ts'
+import type { PublicAction } from '../rules/public-action.ts'
+import { type CalendarEvent, renderEvent, withProperty } from './calendar.ts'
+import { faultOf } from './lint.ts'
+import { type EventContext, eventOfAction } from './vevent.ts'
+
+/**
+ * The version of what makes VEVENTs: to be raised with every change of their template, of the words in them, and of the zone
+ * database. What an older version made is made anew, a few at a time.
+ */
+export const CALENDAR_VERSION = 1
+
+/** A VEVENT as it is kept: without the address of its page, which is added for the site that sends it. */
+export type StoredEvent = CalendarEvent & {
+  lang: Lang
+  /** What is wrong with it, if anything: `vevent` is empty then. */
+  fault: string | null
+  /** The moment at which the clock changes it, milliseconds since 1970 UTC. */
+  until: number | null
+}
+
+/** A public action's VEVENT in a language, held against the lint: one that fails is kept out of every calendar. */
+export function storedEvent(action: PublicAction, lang: Lang, context: Omit<EventContext, 'lang'>): StoredEvent {
+  const { changesAt: until } = action
+  try {
+    const { vevent, zone } = renderEvent(eventOfAction(action, { ...context, lang }))
+    const located = withGeo(vevent, action)
+    const fault = faultOf(located)
+    return fault === null ? { lang, vevent: located, zone, fault, until } : { lang, ...NOTHING, fault, until }
+  } catch (error) {
+    // One that cannot be written must cost no reader the others.
+    return { lang, ...NOTHING, fault: error instanceof Error ? error.message : String(error), until }
+  }
+}
+
+const NOTHING = { vevent: '', zone: null }
+
+/** GEO only where the point is the venue's: the middle of a city would send people to the wrong door. */
+function withGeo(vevent: string, { place }: PublicAction): string {
+  if (place?.point?.precision !== 'exact') return vevent
+  return withProperty(vevent, 'GEO', `${place.point.lat};${place.point.lon}`)
+}
+
+/** A kept VEVENT as it is sent: with the whole address of its action's page. */
+export function withAddress({ vevent, zone }: CalendarEvent, pageUrl: string): CalendarEvent {
+  return { vevent: withProperty(vevent, 'URL;VALUE=URI', pageUrl), zone }
+}
