@@ -63,7 +63,7 @@ END;
 CREATE TABLE tombstones (
   action_id TEXT PRIMARY KEY,
   sequence INTEGER NOT NULL,
-  -- The public wall time at which it would have begun, the zone in which that is, and the moment of its end.
+  -- The public date on which it would have begun, YYYY-MM-DD.
   starts TEXT NOT NULL,
   -- The moment at which it went, and that from which calendars need no longer be told.
   gone_at INTEGER NOT NULL,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { listText } from '../worker/cities/names.ts'
 import { errorText, messages } from '../worker/messages/messages.ts'
 import type { FieldError } from '../worker/rules/field-error.ts'
 import { SHIPPED_LANGS } from '../worker/rules/languages.ts'
-import { listText } from '../worker/cities/names.ts'
 
 /** Every text of a catalog by its path: a string, or a function of strings or numbers. */
 function leaves(catalog: object, path = ''): [string, string | ((...given: (string | number)[]) => string)][] {

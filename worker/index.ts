@@ -1,4 +1,5 @@
 import { createApp } from './app.tsx'
+import { renewSomeEvents } from './jobs/calendars.ts'
 import { forgetWhatIsOver } from './jobs/retention.ts'
 import { renewSomeWords } from './jobs/search.ts'
 import { openDatabase } from './store/database.ts'
@@ -11,5 +12,6 @@ export default {
     const db = openDatabase(env.DB)
     await forgetWhatIsOver(db, env.PRIVATE, controller.scheduledTime)
     await renewSomeWords(db)
+    await renewSomeEvents(db, controller.scheduledTime)
   },
 } satisfies ExportedHandler<Env>

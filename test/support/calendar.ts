@@ -1,9 +1,9 @@
 import { renderCalendar } from '../../worker/calendar/calendar.ts'
 import { eventOfAction } from '../../worker/calendar/vevent.ts'
+import { listText, placeName } from '../../worker/cities/names.ts'
 import { messages } from '../../worker/messages/messages.ts'
 import type { ActionRecord } from '../../worker/rules/action-record.ts'
 import type { Lang } from '../../worker/rules/languages.ts'
-import { listText, placeName } from '../../worker/cities/names.ts'
 import { seen } from './actions.ts'
 
 const SITE = 'https://hamseda.example'

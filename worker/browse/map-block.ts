@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import { LIST_TAG } from '../change/change.ts'
+import { placeName } from '../cities/names.ts'
 import { messages } from '../messages/messages.ts'
 import { cachePublicly } from '../middleware/caching.ts'
 import { selectionIn } from '../middleware/selection-in.ts'
@@ -15,7 +16,6 @@ import { textIn } from '../rules/text-in.ts'
 import { listComing, listPast } from '../store/lists.ts'
 import { byStart, listPlaced, readListed } from '../store/placed.ts'
 import { whenDateText, whenHoursText } from '../ui/date-text.ts'
-import { placeName } from '../cities/names.ts'
 
 /** More than anybody reads in a popup; the list has the others. */
 const ACTIONS_A_BLOCK = 120

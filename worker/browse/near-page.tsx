@@ -1,11 +1,11 @@
 import type { FC } from 'hono/jsx'
+import { circleName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import type { Circle } from '../rules/area.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import { ActionCard } from '../ui/action-card.tsx'
 import { useLocale } from '../ui/locale.ts'
-import { circleName } from '../cities/names.ts'
 import type { Lists } from './lists.ts'
 import { SelectionPage } from './selection-page.tsx'
 

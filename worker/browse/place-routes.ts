@@ -2,11 +2,11 @@ import { factory } from '../app-env.ts'
 import { cityById, cityName } from '../cities/cities.ts'
 import { openGazetteer } from '../cities/gazetteer.ts'
 import { knownCity, knownPlacesNamed } from '../cities/known.ts'
+import { countryName, listText } from '../cities/names.ts'
 import { noStore } from '../middleware/caching.ts'
 import type { KnownCity } from '../rules/action-place.ts'
 import { hasOneClock } from '../rules/country-zones.ts'
 import { isShipped, type Lang } from '../rules/languages.ts'
-import { countryName, listText } from '../cities/names.ts'
 
 /** As many suggestions as fit a phone's screen above its keyboard. */
 const SUGGESTED = 8

@@ -27,7 +27,9 @@ export function renderCalendar(head: CalendarHead, events: readonly CalendarEven
   const named = new Set(events.flatMap(({ zone }) => (zone === null ? [] : [zone])))
   const zones = events.length > 0 ? [...named].sort() : ['UTC']
   const blocks = zones.map(vtimezone).filter((block) => block !== null)
-  return [renderHead(head), ...blocks.map((block) => `${block}\r\n`), ...events.map(({ vevent }) => vevent), END].join('')
+  return [renderHead(head), ...blocks.map((block) => `${block}\r\n`), ...events.map(({ vevent }) => vevent), END].join(
+    '',
+  )
 }
 
 function renderHead({ name, lang, pageUrl, feedUrl }: CalendarHead): string {

@@ -15,21 +15,26 @@ export type StoredEvent = CalendarEvent & {
   lang: Lang
   /** What is wrong with it, if anything: `vevent` is empty then. */
   fault: string | null
-  /** The moment at which the clock changes it, milliseconds since 1970 UTC. */
-  until: number | null
 }
 
-/** A public action's VEVENT in a language, held against the lint: one that fails is kept out of every calendar. */
-export function storedEvent(action: PublicAction, lang: Lang, context: Omit<EventContext, 'lang'>): StoredEvent {
-  const { changesAt: until } = action
+/**
+ * The VEVENT of an action in a language, held against the lint; null of one that is not public. One that fails, or cannot
+ * be written at all, is kept out of every calendar: it must cost no reader the others.
+ */
+export function storedEvent(
+  read: () => PublicAction | null,
+  lang: Lang,
+  context: Omit<EventContext, 'lang'>,
+): StoredEvent | null {
   try {
+    const action = read()
+    if (!action) return null
     const { vevent, zone } = renderEvent(eventOfAction(action, { ...context, lang }))
     const located = withGeo(vevent, action)
     const fault = faultOf(located)
-    return fault === null ? { lang, vevent: located, zone, fault, until } : { lang, ...NOTHING, fault, until }
+    return fault === null ? { lang, vevent: located, zone, fault } : { lang, ...NOTHING, fault }
   } catch (error) {
-    // One that cannot be written must cost no reader the others.
-    return { lang, ...NOTHING, fault: error instanceof Error ? error.message : String(error), until }
+    return { lang, ...NOTHING, fault: error instanceof Error ? error.message : String(error) }
   }
 }
 

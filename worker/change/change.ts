@@ -3,6 +3,8 @@ import type { Result } from '../rules/result.ts'
 import { type Refusal, runBatch, type Statement } from '../store/batch.ts'
 import type { Database } from '../store/database.ts'
 import { raiseSelections } from '../store/selection-writes.ts'
+import { buryAction, unburyAction } from '../store/tombstones.ts'
+import { renewEventsOf } from './vevents.ts'
 
 /** What every change needs: the database, the private bucket, the moment and a way to forget cached pages. */
 export type Change = {
@@ -32,18 +34,26 @@ export function daySlugTag(slug: string): string {
 }
 
 /**
- * Changes an action in one batch that also raises the revision of every selection that it leaves, enters or stays in,
- * and forgets every cached page that shows it; of a change that is not `visible` in lists, its own page alone.
+ * Changes an action in one batch that also raises the revision of every selection that it leaves, enters or stays in and
+ * remembers for calendars what is not public any more; makes its VEVENTs anew, and forgets every cached page that shows it; of a change that is not `visible` in lists, its own page alone.
  */
 export async function changeAction(
-  { db, purge }: Change,
+  { db, now, purge }: Change,
   { id, days }: Pick<ActionRecord, 'id' | 'days'>,
   statements: [Statement, ...Statement[]],
   { visible }: { visible: boolean } = { visible: true },
 ): Promise<Outcome> {
   // Whoever holds a link could otherwise keep all that lies ready from ever being read.
-  const raised = (): [Statement, ...Statement[]] => [raiseSelections(db, id), ...statements, raiseSelections(db, id)]
-  const outcome = await runBatch(db, visible ? raised() : statements)
+  const bracketed = (): [Statement, ...Statement[]] => [
+    raiseSelections(db, id),
+    ...buryAction(db, id, now),
+    ...statements,
+    raiseSelections(db, id),
+    unburyAction(db, id),
+  ]
+  const outcome = await runBatch(db, visible ? bracketed() : statements)
+  // The change stands whatever becomes of these: whoever reads a calendar makes what is missing.
+  if (outcome.ok) await renewEventsOf(db, id, now).catch(() => undefined)
   if (outcome.ok) purge([actionTag(id), ...(visible ? [LIST_TAG, ...days.map(({ day }) => daySlugTag(day.slug))] : [])])
   return outcome
 }

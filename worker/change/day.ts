@@ -2,6 +2,7 @@ import type { DayFields } from '../rules/day-fields.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { runBatch } from '../store/batch.ts'
 import { putDay } from '../store/day-writes.ts'
+import { raiseSelectionsOfDay } from '../store/selection-writes.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
 import { type Change, daySlugTag, LIST_TAG, type Outcome } from './change.ts'
 
@@ -12,6 +13,7 @@ export async function saveDay(change: Change, coordinatorId: number, day: DayFie
   const outcome = await runBatch(db, [
     insertVerdict(db, { at: now, coordinatorId, subject: 'day', subjectId: day.slug, decision: 'save', snapshotHash }),
     ...putDay(db, day, now),
+    raiseSelectionsOfDay(db, day.slug),
   ])
   if (outcome.ok) change.purge([daySlugTag(day.slug), LIST_TAG])
   return outcome

@@ -74,7 +74,8 @@ async function publishAction(
   }))
   const columns = { status: 'published', publishedAt: now, verdictReason: null } as const
   return [
-    updateAction(db, record, columns, { visible: false }),
+    // Calendars have been told that one which was public before is cancelled.
+    updateAction(db, record, columns, { visible: record.publishedAt !== null }),
     ...(await makeGroups(
       db,
       named.flatMap(({ name, confirmedAs }) => (confirmedAs === null ? [] : [name])),

@@ -1,8 +1,8 @@
-import { cityById, cityName } from './cities.ts'
-import { nearestCity } from './nearest-city.ts'
 import { direction } from '../rules/languages.ts'
 import type { Point } from '../rules/location-tier.ts'
 import type { PublicPlace } from '../rules/public-place.ts'
+import { cityById, cityName } from './cities.ts'
+import { nearestCity } from './nearest-city.ts'
 
 const regionNames = new Map<string, Intl.DisplayNames>()
 const languageNames = new Map<string, Intl.DisplayNames>()

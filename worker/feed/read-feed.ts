@@ -1,6 +1,7 @@
 import { findCity } from '../cities/find-city.ts'
 import type { Assets } from '../cities/gazetteer.ts'
 import { knownCountries } from '../cities/known.ts'
+import { circleName, countryName } from '../cities/names.ts'
 import { messages } from '../messages/messages.ts'
 import type { Lang } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
@@ -11,7 +12,6 @@ import type { Database } from '../store/database.ts'
 import { type Day, findDay, listDays } from '../store/days.ts'
 import { findPublicGroup } from '../store/groups.ts'
 import { listWhole } from '../store/lists.ts'
-import { circleName, countryName } from '../cities/names.ts'
 
 /** What a calendar holds. */
 export type Feed = { name: string; actions: PublicAction[]; days: Day[] }

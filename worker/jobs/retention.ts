@@ -4,6 +4,7 @@ import type { Database } from '../store/database.ts'
 import { forgetKeysUsedBefore } from '../store/idempotency.ts'
 import { forgetColumnsUntil } from '../store/map-columns.ts'
 import { forgetExpiredSignIns } from '../store/sign-in.ts'
+import { forgetTombstones } from '../store/tombstones.ts'
 
 /** As many as fit one query's parameters; the next run takes the next. */
 const CONTACTS_A_RUN = 90
@@ -19,4 +20,5 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
   await forgetKeysUsedBefore(db, now - KEYS_KEPT_MS)
   await forgetExpiredSignIns(db, now)
   await forgetColumnsUntil(db, now)
+  await forgetTombstones(db, now)
 }

@@ -495,6 +495,7 @@ export const en = {
     all: 'Actions worldwide',
     days: 'Action days',
     cancelled: (title: string) => `Cancelled: ${title}`,
+    gone: 'an action that is no longer announced',
     reason: (reason: string) => `Reason: ${reason}`,
     calledBy: (names: string) => `Called by ${names}`,
     join: (url: string) => `Join online: ${url}`,

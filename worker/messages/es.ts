@@ -506,6 +506,7 @@ export const es: Messages = {
     all: 'Acciones en todo el mundo',
     days: 'Días de acción',
     cancelled: (title: string) => `Cancelada: ${title}`,
+    gone: 'una acción que ya no se anuncia',
     reason: (reason: string) => `Motivo: ${reason}`,
     calledBy: (names: string) => `Convocada por ${names}`,
     join: (url: string) => `Unirse en línea: ${url}`,

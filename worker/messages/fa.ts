@@ -500,6 +500,7 @@ export const fa: Messages = {
     all: 'آکسیون‌های سراسر جهان',
     days: 'روزهای اقدام',
     cancelled: (title: string) => `لغو شد: ${title}`,
+    gone: 'آکسیونی که دیگر اعلام نمی‌شود',
     reason: (reason: string) => `دلیل: ${reason}`,
     calledBy: (names: string) => `به فراخوان ${names}`,
     join: (url: string) => `شرکت آنلاین: ${url}`,

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { languageName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import type { DayField } from '../rules/day-fields.ts'
 import { direction, SITE_LANGS } from '../rules/languages.ts'
@@ -10,7 +11,6 @@ import { Select, TextArea, TextField } from '../ui/field.tsx'
 import { type Form, typedText } from '../ui/form.ts'
 import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
-import { languageName } from '../cities/names.ts'
 import { DeskPage } from './desk-page.tsx'
 
 /** All days, to be edited, and the way to a new one. */

@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx'
+import { countryName, listText } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import { direction } from '../rules/languages.ts'
 import { QUEUE_SHOWS } from '../store/queue.ts'
 import { useLocale } from '../ui/locale.ts'
-import { countryName, listText } from '../cities/names.ts'
 import { PosterDate } from '../ui/poster-date.tsx'
 import { DeskPage } from './desk-page.tsx'
 

@@ -2,6 +2,7 @@ import { relations } from 'drizzle-orm'
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ActionFields } from '../rules/action-fields.ts'
 import { ATTENDANCES, COUNTERS, KINDS, STATUSES, STEP_FREE } from '../rules/kinds.ts'
+import { SHIPPED_LANGS } from '../rules/languages.ts'
 import { TIERS } from '../rules/location-tier.ts'
 import { WEEKDAYS } from '../rules/week.ts'
 import { DATE_PRECISIONS } from '../rules/when.ts'
@@ -207,6 +208,45 @@ export const mapColumns = sqliteTable('map_columns', {
   hash: text().notNull(),
   until: integer(),
   columns: text().notNull(),
+})
+
+export const vevents = sqliteTable(
+  'vevents',
+  {
+    actionId: text().notNull(),
+    lang: text({ enum: SHIPPED_LANGS }).notNull(),
+    version: integer().notNull(),
+    until: integer(),
+    zone: text(),
+    vevent: text().notNull(),
+    fault: text(),
+  },
+  (table) => [primaryKey({ columns: [table.actionId, table.lang] })],
+)
+
+export const tombstones = sqliteTable('tombstones', {
+  actionId: text().primaryKey(),
+  sequence: integer().notNull(),
+  starts: text().notNull(),
+  goneAt: integer().notNull(),
+  until: integer().notNull(),
+  publicLat: real(),
+  publicLon: real(),
+})
+
+export const tombstoneSelections = sqliteTable(
+  'tombstone_selections',
+  { selection: text().notNull(), actionId: text().notNull() },
+  (table) => [primaryKey({ columns: [table.selection, table.actionId] })],
+)
+
+export const readyFeeds = sqliteTable('ready_feeds', {
+  url: text().primaryKey(),
+  selection: text().notNull(),
+  version: integer().notNull(),
+  until: integer(),
+  etag: text().notNull(),
+  calendar: text(),
 })
 
 export const dayRelations = relations(days, ({ many }) => ({ texts: many(dayTexts) }))

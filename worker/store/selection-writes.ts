@@ -11,3 +11,18 @@ export function raiseSelections(db: Database, actionId: string): Statement {
     .select(sql`select selection, 1 from memberships where action_id = ${actionId}`)
     .onConflictDoUpdate({ target: selection, set: { revision: sql`${revision} + 1` } })
 }
+
+/** Raises the revision of a day's selection, of the days', and of every selection that an action of the day is in. */
+export function raiseSelectionsOfDay(db: Database, slug: string): Statement {
+  const { selection, revision } = selectionRevisions
+  return db
+    .insert(selectionRevisions)
+    .select(
+      sql`select selection, 1 from (
+          select distinct selection from memberships where action_id in (
+            select action_id from action_days join days on days.id = action_days.day_id where days.slug = ${slug})
+          union select 'days' union select ${`day/${slug}`}
+        ) where true`,
+    )
+    .onConflictDoUpdate({ target: selection, set: { revision: sql`${revision} + 1` } })
+}

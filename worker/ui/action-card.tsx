@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { countryName, placeCity } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import { shownDistance } from '../rules/distance.ts'
 import { direction } from '../rules/languages.ts'
@@ -7,7 +8,6 @@ import { stateOf } from '../rules/map-state.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import { textIn } from '../rules/text-in.ts'
 import { useLocale } from './locale.ts'
-import { countryName, placeCity } from '../cities/names.ts'
 import { PosterDate } from './poster-date.tsx'
 
 /** An action in a list: a small poster with its date, its city and its title, and how far it is from a point. */

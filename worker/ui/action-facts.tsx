@@ -1,11 +1,11 @@
 import type { Child, FC } from 'hono/jsx'
+import { countryName, languageName, placeCity } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import type { PublicPlace } from '../rules/public-place.ts'
 import { textIn } from '../rules/text-in.ts'
 import { jalaliText, momentText, whenDateText, whenHoursText, zoneText } from './date-text.ts'
 import { useLocale } from './locale.ts'
-import { countryName, languageName, placeCity } from '../cities/names.ts'
 import { OutsideLink, Prose } from './prose.tsx'
 
 /** The facts of an action as the public sees them: on its page, and as the preview at the desk and for its organizer. */

@@ -1,8 +1,8 @@
 import type { Child, FC } from 'hono/jsx'
+import { countryName, listText } from '../cities/names.ts'
 import { errorText } from '../messages/messages.ts'
 import { type Form, typedText } from './form.ts'
 import { useLocale } from './locale.ts'
-import { countryName, listText } from '../cities/names.ts'
 
 /** What every field has. */
 export type FieldProps = {

@@ -1,6 +1,6 @@
 import { knownCountries } from '../cities/known.ts'
-import { type Lang, TEXT_LANGS } from '../rules/languages.ts'
 import { countryName, languageName } from '../cities/names.ts'
+import { type Lang, TEXT_LANGS } from '../rules/languages.ts'
 
 /** A line of a list that drops down. */
 type Option = { value: string; label: string }

@@ -1,0 +1,60 @@
+import { CALENDAR_VERSION, type StoredEvent, storedEvent } from '../calendar/stored-event.ts'
+import { listText, placeName } from '../cities/names.ts'
+import { messages } from '../messages/messages.ts'
+import type { ActionRecord } from '../rules/action-record.ts'
+import { type Lang, SHIPPED_LANGS } from '../rules/languages.ts'
+import { toPublicAction } from '../rules/public-action.ts'
+import { pointChangesAt } from '../rules/reveal.ts'
+import { runBatch, type Statement } from '../store/batch.ts'
+import type { Database } from '../store/database.ts'
+import { readListed } from '../store/placed.ts'
+import { keepEvents, type NewEvent } from '../store/vevent-writes.ts'
+import { listWithoutEvents } from '../store/vevents.ts'
+
+/** So many fit a statement's parameter of 2 MB, however long their texts are. */
+const EVENTS_A_STATEMENT = 50
+
+/** A VEVENT as it was made now, until the moment at which the clock changes it: milliseconds since 1970 UTC. */
+export type MadeEvent = StoredEvent & { until: number | null }
+
+/** The VEVENTs of public actions at `now` (milliseconds), by id, kept for whoever reads next. */
+export async function renewEvents(
+  db: Database,
+  records: readonly ActionRecord[],
+  { now, langs = SHIPPED_LANGS }: { now: number; langs?: readonly Lang[] },
+): Promise<Map<string, MadeEvent[]>> {
+  const made = new Map(records.map((record) => [record.id, eventsOf(record, langs, now)]))
+  const rows = records.flatMap(({ id, revision }) =>
+    (made.get(id) ?? []).map((event): NewEvent => ({ ...event, actionId: id, revision, version: CALENDAR_VERSION })),
+  )
+  const statements: Statement[] = []
+  for (let start = 0; start < rows.length; start += EVENTS_A_STATEMENT)
+    statements.push(keepEvents(db, rows.slice(start, start + EVENTS_A_STATEMENT)))
+  const [first, ...rest] = statements
+  if (first) await runBatch(db, [first, ...rest])
+  return made
+}
+
+function eventsOf(record: ActionRecord, langs: readonly Lang[], now: number): MadeEvent[] {
+  return langs.flatMap((lang) => {
+    const context = {
+      t: messages[lang],
+      placeName: (place: Parameters<typeof placeName>[0]) => placeName(place, lang),
+      list: (items: string[]) => listText(items, lang),
+    }
+    const event = storedEvent(() => toPublicAction(record, now), lang, context)
+    return event ? [{ ...event, until: pointChangesAt(record, now) }] : []
+  })
+}
+
+/** Makes the VEVENTs of one action as it is now; of one that is not public there are none. */
+export async function renewEventsOf(db: Database, id: string, now: number): Promise<void> {
+  await renewEvents(db, await readListed(db, [id]), { now })
+}
+
+/** Makes VEVENTs that are missing, outdated or past their time, of at most `limit` actions, and says of how many. */
+export async function renewOutdatedEvents(db: Database, now: number, limit: number): Promise<number> {
+  const records = await listWithoutEvents(db, { now, version: CALENDAR_VERSION, limit })
+  await renewEvents(db, records, { now })
+  return records.length
+}

@@ -1,0 +1,75 @@
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { distanceKm } from '../rules/location-tier.ts'
+import { printSelection, type Selection } from '../rules/selection.ts'
+import type { Statement } from './batch.ts'
+import type { Database } from './database.ts'
+import { actions, tombstoneSelections, tombstones } from './schema.ts'
+
+/** So long calendars are told that what is gone is cancelled. */
+const KEPT_MS = 30 * 86_400_000
+
+const IS_PUBLIC = sql`${actions.status} in ('published', 'cancelled')`
+
+/**
+ * Statements that remember of a public action that is still ahead at `now` (milliseconds) what a calendar needs to tell that
+ * it is gone. They belong before a change that may take it from the public; unburyAction comes after.
+ */
+export function buryAction(db: Database, id: string, now: number): Statement[] {
+  return [
+    db.delete(tombstones).where(eq(tombstones.actionId, id)),
+    db.insert(tombstones).select(
+      sql`select id, sequence + 1, substr(public_starts, 1, 10), ${now}, ${now + KEPT_MS}, public_lat, public_lon
+        from ${actions} where ${actions.id} = ${id} and ${IS_PUBLIC} and ${actions.publicEndsAt} > ${now}`,
+    ),
+    db.insert(tombstoneSelections).select(
+      sql`select selection, action_id from memberships
+        where action_id = ${id} and exists (select 1 from ${tombstones} where ${tombstones.actionId} = ${id})`,
+    ),
+  ]
+}
+
+/** Forgets the tombstone of an action that is still public, or is again. */
+export function unburyAction(db: Database, id: string): Statement {
+  return db
+    .delete(tombstones)
+    .where(
+      and(
+        eq(tombstones.actionId, id),
+        sql`exists (select 1 from ${actions} where ${actions.id} = ${id} and ${IS_PUBLIC})`,
+      ),
+    )
+}
+
+/** What a calendar tells of an action that is gone: its id, a date YYYY-MM-DD, moments in milliseconds since 1970 UTC. */
+export type Tombstone = Pick<typeof tombstones.$inferSelect, 'actionId' | 'sequence' | 'starts' | 'goneAt' | 'until'>
+
+/** More than this have gone from no calendar in a month. */
+const TOMBSTONES_AT_MOST = 1000
+
+/** What has gone from a selection and is to be told still at `now` (milliseconds). */
+export async function listTombstones(db: Database, selection: Selection, now: number): Promise<Tombstone[]> {
+  const rows = await db
+    .select()
+    .from(tombstones)
+    .where(
+      and(
+        gt(tombstones.until, now),
+        selection.of === 'near'
+          ? sql`${tombstones.publicLat} is not null`
+          : sql`${tombstones.actionId} in (select ${tombstoneSelections.actionId} from ${tombstoneSelections}
+              where ${tombstoneSelections.selection} = ${printSelection(selection)})`,
+      ),
+    )
+    .orderBy(tombstones.actionId)
+    .limit(TOMBSTONES_AT_MOST)
+  return rows.filter(({ publicLat, publicLon }) => {
+    if (selection.of !== 'near') return true
+    if (publicLat === null || publicLon === null) return false
+    return distanceKm(selection, { lat: publicLat, lon: publicLon }) <= selection.km
+  })
+}
+
+/** Forgets tombstones of which calendars need no longer be told. */
+export async function forgetTombstones(db: Database, now: number): Promise<void> {
+  await db.delete(tombstones).where(lte(tombstones.until, now))
+}

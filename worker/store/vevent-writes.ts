@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm'
+import type { Statement } from './batch.ts'
+import type { Database } from './database.ts'
+import { actions, vevents } from './schema.ts'
+import type { EventRow } from './vevents.ts'
+
+/** A VEVENT to be kept, made of an action at a revision. */
+export type NewEvent = Omit<EventRow, 'actionId'> & { actionId: string; revision: number }
+
+/** Keeps VEVENTs, unless their actions have changed since they were read. */
+export function keepEvents(db: Database, events: readonly NewEvent[]): Statement {
+  const { actionId, lang, version, until, zone, vevent, fault } = vevents
+  const each = sql`json_each(${JSON.stringify(events)})`
+  const value = (name: keyof NewEvent) => sql`each.value ->> ${`$.${name}`}`
+  return db
+    .insert(vevents)
+    .select(
+      sql`select ${value('actionId')}, ${value('lang')}, ${value('version')}, ${value('until')}, ${value('zone')},
+        ${value('vevent')}, ${value('fault')}
+      from ${each} as each
+      join ${actions} on ${actions.id} = ${value('actionId')} and ${actions.revision} = ${value('revision')}
+      where true`,
+    )
+    .onConflictDoUpdate({
+      target: [actionId, lang],
+      set: {
+        version: sql`excluded.${sql.identifier(version.name)}`,
+        until: sql`excluded.${sql.identifier(until.name)}`,
+        zone: sql`excluded.${sql.identifier(zone.name)}`,
+        vevent: sql`excluded.${sql.identifier(vevent.name)}`,
+        fault: sql`excluded.${sql.identifier(fault.name)}`,
+      },
+    })
+}

@@ -1,0 +1,92 @@
+import { and, asc, desc, eq, gte, inArray, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
+import type { ActionRecord } from '../rules/action-record.ts'
+import type { Lang } from '../rules/languages.ts'
+import { type Narrowing, regionOf } from '../rules/narrowing.ts'
+import type { Selection } from '../rules/selection.ts'
+import { readRecords } from './actions.ts'
+import type { Database } from './database.ts'
+import { cellsOf, listPlaced } from './placed.ts'
+import { actions, vevents } from './schema.ts'
+import { inSelection } from './selected.ts'
+
+/** A row of `vevents`. */
+export type EventRow = typeof vevents.$inferSelect
+
+/** An action of a calendar, with its VEVENT as it is kept; `version` is null where none is. Milliseconds since 1970 UTC. */
+export type ListedEvent = {
+  id: string
+  cancelled: boolean
+  endsAt: number
+  version: number | null
+  until: number | null
+  zone: string | null
+  vevent: string | null
+}
+
+/** What of a selection a calendar holds: no cancelled ones that were over at `cancelledUntil` (milliseconds). */
+export type EventPart = { lang: Lang; cancelledUntil: number; limit: number }
+
+/**
+ * The events of a selection's calendar by date; where there are more than `limit`, the oldest are left out. One query,
+ * of which each action is a row and its VEVENT another.
+ */
+export async function listEvents(
+  db: Database,
+  selection: Selection,
+  narrowing: Narrowing,
+  { lang, cancelledUntil, limit }: EventPart,
+): Promise<ListedEvent[]> {
+  const region = regionOf(selection, narrowing)
+  const placed = region && (await listPlaced(db, selection, narrowing, cellsOf(region)))
+  const ids = placed && JSON.stringify(placed.map(({ id }) => id))
+  const kept = or(ne(actions.status, 'cancelled'), gte(actions.publicEndsAt, cancelledUntil))
+  const rows = await db
+    .select({
+      id: actions.id,
+      cancelled: sql<number>`${actions.status} = 'cancelled'`,
+      endsAt: actions.publicEndsAt,
+      version: vevents.version,
+      until: vevents.until,
+      zone: vevents.zone,
+      vevent: vevents.vevent,
+    })
+    .from(actions)
+    .leftJoin(vevents, and(eq(vevents.actionId, actions.id), eq(vevents.lang, lang)))
+    .where(
+      and(
+        ids ? sql`${actions.id} in (select value from json_each(${ids}))` : inSelection(db, selection, narrowing),
+        kept,
+      ),
+    )
+    .orderBy(desc(actions.publicStarts), desc(actions.id))
+    .limit(limit)
+  return rows.map((row) => ({ ...row, cancelled: row.cancelled === 1 })).reverse()
+}
+
+/** Public actions that have no VEVENT in every language, or one of an older version or past its time; at most `limit`. */
+export function listWithoutEvents(
+  db: Database,
+  { now, version, limit }: { now: number; version: number; limit: number },
+): Promise<ActionRecord[]> {
+  const outdated = db
+    .select({ id: vevents.actionId })
+    .from(vevents)
+    .where(or(lt(vevents.version, version), lte(vevents.until, now)))
+  const none = notExists(db.select({ one: sql`1` }).from(vevents).where(eq(vevents.actionId, actions.id)))
+  const where = and(sql`${actions.status} in ('published', 'cancelled')`, or(inArray(actions.id, outdated), none))
+  return readRecords(db, { where, limit })
+}
+
+/** An action that is missing from calendars: its id, and what is wrong with its VEVENT. */
+export type EventFault = { id: string; fault: string }
+
+/** Actions that are left out of calendars, at most `limit`. */
+export async function listFaults(db: Database, limit: number): Promise<EventFault[]> {
+  const rows = await db
+    .selectDistinct({ id: vevents.actionId, fault: vevents.fault })
+    .from(vevents)
+    .where(sql`${vevents.fault} is not null`)
+    .orderBy(asc(vevents.actionId))
+    .limit(limit)
+  return rows.map(({ id, fault }) => ({ id, fault: fault ?? '' }))
+}
