@@ -66,6 +66,7 @@ test.describe('the list follows the map', () => {
     await map.tabTo(largest(await map.names()))
     await page.keyboard.press('Enter')
     await expect(page.locator('#lists [data-view]')).toHaveText(/\d/)
+    await expect(page.locator('#view-status')).toHaveText(/\d/)
     const inView = await cards.count()
     expect(inView).toBeLessThan(all)
     expect(inView).toBeGreaterThan(0)
