@@ -157,6 +157,34 @@ test('the brand of a PublicAction is given in one place and is not exported', ()
   expect(source).not.toMatch(/export[^\n]*\bmade\b/)
 })
 
+rule(
+  'only rules/public-marker.ts makes a PublicMarker: besides a PublicAction nothing is made of a record for everybody',
+  (sources) =>
+    codeMatching(
+      sources,
+      /\b(as|satisfies) (unknown as )?PublicMarker\b|<PublicMarker>\s*[({]|:\s*(readonly )?PublicMarker(\[\])?\s*=(?!>)|\)\s*:\s*(Promise<)?(readonly )?PublicMarker\b|=\s*PublicMarker\b|=\s*\w+<PublicMarker\b/,
+    ),
+  only(worker, (path) => path !== 'worker/rules/public-marker.ts'),
+  {
+    'worker/change/a.ts (a cast)': 'const marker = record as PublicMarker',
+    'worker/change/b.ts (a check that is none)': 'const marker = { ...record } satisfies PublicMarker',
+    'worker/browse/a.ts (an annotation)': 'const marker: PublicMarker = { ...record }',
+    'worker/browse/b.ts (several)': 'const markers: readonly PublicMarker[] = records',
+    'worker/store/a.ts (a function)': 'export function markerOf(record: Row): PublicMarker | null {}',
+    'worker/store/b.ts (a promise)': 'async function read(db: Database): Promise<PublicMarker[]> {}',
+    'worker/rules/a.ts (another name)': 'export type Marker = PublicMarker & { venue: string }',
+    'worker/rules/b.ts (a part of it)': "type Marker = Omit<PublicMarker, 'lat'>",
+  },
+)
+
+test('a map draws the two shapes that everybody may see, and no record', () => {
+  const makers = only(worker, (path) => /\bfunction toPublic[A-Z]\w*\(/.test(worker[path] ?? ''))
+  expect(Object.keys(makers).sort()).toEqual(['worker/rules/public-action.ts', 'worker/rules/public-marker.ts'])
+  const encoder = worker['worker/rules/map-columns.ts'] ?? ''
+  expect(encoder).toMatch(/\bfunction encodeColumns\([^)]*\bPublicMarker\[\]/)
+  expect(encoder).not.toMatch(/\b\w+Record\b/)
+})
+
 /** Where the site is put together, addresses stand as patterns; everywhere else paths.ts makes them. */
 const HAS_ADDRESSES = ['worker/paths.ts', 'worker/app.tsx']
 rule('only paths.ts builds an address of the site', builtAddresses, mountsAside(worker), {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { cellOf, printBlock } from '../worker/rules/cell.ts'
 import { EVERYTHING } from '../worker/rules/narrowing.ts'
@@ -30,8 +31,8 @@ describe('near a point', () => {
     expect(await listed(near(50))).toEqual(['At the station', 'In Potsdam', 'In Hamburg'])
     const page = await group.read(near(50))
     expect(page).toContain('Near Berlin')
-    expect(page.indexOf('The nearest beyond')).toBeGreaterThan(page.indexOf('In Potsdam'))
-    expect(page.indexOf('The nearest beyond')).toBeLessThan(page.indexOf('In Hamburg'))
+    expect(page.indexOf(messages.en.near.farther)).toBeGreaterThan(page.indexOf('In Potsdam'))
+    expect(page.indexOf(messages.en.near.farther)).toBeLessThan(page.indexOf('In Hamburg'))
     expect([...page.matchAll(/card-distance">([^<]*)</g)].map(([, text]) => text)).toEqual([
       'less than 1 km away',
       'about 25 km away',
@@ -97,6 +98,8 @@ describe('near a point', () => {
   test('has one address, however its numbers were written', async () => {
     const response = await group.get('/fa/near/52.50,13.400,50')
     expect([response.status, response.headers.get('Location')]).toEqual([302, '/fa/near/52.5,13.4,50'])
+    const narrowed = await group.get('/fa/near/52.50,13.400,50?kind=rally&box=12,52,14,53')
+    expect(narrowed.headers.get('Location')).toBe('/fa/near/52.5,13.4,50?kind=rally&box=12,52,14,53')
     expect((await group.get('/feeds/near/52.50,13.400,50.ics')).status).toBe(200)
   })
 

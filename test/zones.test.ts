@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { NOT_A_CELL } from '../worker/browse/zone-routes.ts'
 import { allCities } from '../worker/cities/cities.ts'
 import { zoneOfPoint, zonesInCell } from '../worker/cities/zone.ts'
-import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { hasOneClock } from '../worker/rules/country-zones.ts'
 import { parseZoneCell, ZONE_CELL, zoneCell } from '../worker/rules/zone-cell.ts'
@@ -79,7 +79,7 @@ describe('/zones.json', () => {
   ])('refuses %s, %s with a sentence: an exact point has no business in an address', async (lat, lon) => {
     const response = await ask(lat, lon)
     expect([response.status, response.headers.get('Cache-Control')]).toEqual([400, 'no-store'])
-    expect(await response.text()).toBe(messages.en.errors.notACell)
+    expect(await response.text()).toBe(NOT_A_CELL)
   })
 })
 

@@ -4,7 +4,8 @@ import { execute, query, targetOf } from './target.ts'
 
 /*
  * `npm run search-index [-- --local]`: makes the index of the search anew from the words that the database holds, in
- * production unless `--local`. The site goes on meanwhile.
+ * production unless `--local`. There the database answers nobody else while D1 carries out the file: a moment in which
+ * pages that are in no cache fail.
  */
 
 const { values } = parseArgs({ options: { local: { type: 'boolean', default: false } } })

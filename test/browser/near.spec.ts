@@ -31,6 +31,21 @@ test.describe('near me', () => {
     await expect(button).toBeEnabled()
   })
 
+  test('keeps the focus on its button and says that it is looking', async ({ newcomer }) => {
+    const page = await newcomer({ permissions: ['geolocation'] })
+    // A browser that takes its time.
+    await page.addInitScript(() => {
+      Geolocation.prototype.getCurrentPosition = () => undefined
+    })
+    await page.goto(paths.home('en'))
+    await page.getByRole('button', { name: en.near.button }).focus()
+    await page.keyboard.press('Enter')
+    const busy = page.getByRole('button', { name: en.near.locating })
+    await expect(busy).toBeFocused()
+    await expect(busy).toHaveAttribute('aria-disabled', 'true')
+    await expect(page.locator('.near-me').getByRole('status')).toHaveText(en.near.locating)
+  })
+
   test('is no button without a script', async ({ newcomer }) => {
     const page = await newcomer({ javaScriptEnabled: false })
     await page.goto(paths.home('en'))
@@ -50,7 +65,8 @@ test.describe('the list follows the map', () => {
     const largest = (names: string[]) => names.toSorted((a, b) => map.standsFor(b) - map.standsFor(a))[0] ?? ''
     await map.tabTo(largest(await map.names()))
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('status').filter({ hasText: /\d/ })).toBeVisible()
+    await expect(page.locator('#lists [data-view]')).toHaveText(/\d/)
+    await expect(page.locator('#view-status')).toHaveText(/\d/)
     const inView = await cards.count()
     expect(inView).toBeLessThan(all)
     expect(inView).toBeGreaterThan(0)

@@ -127,6 +127,9 @@ test('where the pin lies under another clock than the city, that one is filled i
   await form.lon.fill('-85.87654')
   await expect(form.zone).toHaveValue('America/Chicago')
   await expect(form.hours).toContainText(messages.en.hours.filledIn)
+  await form.lon.fill('-85.87655')
+  await form.lon.fill('-85.87657')
+  await expect(form.hours).toContainText(messages.en.hours.filledIn)
   // On the border between the two nobody guesses.
   await form.lon.fill('-85.61234')
   await expect(form.zone).toHaveValue('')
@@ -141,6 +144,8 @@ test('where the pin lies under another clock than the city, that one is filled i
   await expect(form.zone).toHaveValue('America/Denver')
   // Nothing finer than a quarter of a degree has left the page.
   expect(asked.length).toBeGreaterThan(0)
+  // And of one square nothing is asked twice, however often the pin moves in it.
+  expect(asked.filter((search, at) => search === asked[at - 1])).toEqual([])
   for (const search of asked)
     for (const value of new URLSearchParams(search).values()) expect(Math.abs(Number(value) % 0.25)).toBe(0)
 })
@@ -230,6 +235,25 @@ test('a city that nobody knows has no map until its coordinates are typed, and a
   expect(await form.point()).toEqual(before)
   await form.away.click()
   await expect(form.map).toBeHidden()
+})
+
+test('where the site cannot be asked, it is not said that it does not know the city', async ({ page }) => {
+  const form = new PinOnForm(page, 'en')
+  await form.open('Berlin', 'Berlin')
+  await form.drag(12, 12)
+  await expect(form.lat).toHaveValue(FIVE_DECIMALS)
+  const before = await form.point()
+  await page.route('**/places.json*', (route) => route.abort())
+  await form.city.fill('Potsdam')
+  await page.locator('#venue').focus()
+  await expect(form.says).not.toContainText('Berlin')
+  await expect(form.says).not.toContainText(messages.en.pin.unknownCity)
+  expect(await form.point()).toEqual(before)
+  // Once it can be asked again, it is, and the pin was put for another city.
+  await page.unroute('**/places.json*')
+  await form.city.focus()
+  await page.locator('#venue').focus()
+  await expect(form.says).toContainText(messages.en.pin.otherCity)
 })
 
 test('without the map the fields are there all the same', async ({ page }) => {

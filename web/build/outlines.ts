@@ -9,6 +9,7 @@ import type {
   Polygon as TopoPolygon,
 } from 'topojson-specification'
 import type { Countries, CountryName } from '../islands/map/countries.ts'
+import { WORLD_AT_ZOOM_0 } from '../islands/map/world.ts'
 import { boxOf, labelPoint } from './label-point.ts'
 import { pathPieces, project, type XY } from './mercator.ts'
 
@@ -25,8 +26,6 @@ const LEAST_TRIANGLE = 6e-7
 const STEPS_A_PIECE = 120
 /** Covers a third of the Mercator world and holds no action. */
 const ANTARCTICA = '010'
-/** Leaflet's world at zoom 0, in pixels. */
-const WORLD_AT_ZOOM_0 = 256
 /** Pixels that a country must be wide before its name is written on it. */
 const NAME_WIDTH = 64
 /** The atlas has no number for it, browsers know its name. */

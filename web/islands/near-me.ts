@@ -8,17 +8,22 @@ const OLD = 600_000
 
 for (const place of document.querySelectorAll<HTMLElement>('.near-me')) {
   const button = place.querySelector('button')
+  const status = place.querySelector('[role="status"]')
   const problem = place.querySelector<HTMLElement>('[data-denied]')
   const template = place.dataset.near
-  if (!button || !problem || !template || !('geolocation' in navigator)) continue
+  if (!button || !status || !problem || !template || !('geolocation' in navigator)) continue
   const label = button.textContent
   const rest = (): void => {
-    button.disabled = false
+    button.removeAttribute('aria-disabled')
     button.textContent = label
+    status.textContent = ''
   }
   button.addEventListener('click', () => {
-    button.disabled = true
+    // A button that is disabled loses the focus, and whoever waits would not know where they are.
+    if (button.getAttribute('aria-disabled') === 'true') return
+    button.setAttribute('aria-disabled', 'true')
     button.textContent = button.dataset.busy ?? label
+    status.textContent = button.dataset.busy ?? ''
     problem.hidden = true
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {

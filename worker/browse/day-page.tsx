@@ -18,7 +18,7 @@ import { SelectionPage } from './selection-page.tsx'
 /** How many of a weekly day's next dates are named. */
 const DATES_AHEAD = 4
 
-/** One day: the call, its map and list; afterwards what happened. `date` narrows a weekly day to one of its weeks. */
+/** One day: the call, its map and list; afterwards what happened. `date` is the one of a weekly day that it is of. */
 export const DayPage: FC<{ day: Day; lists: Lists; narrowing: Narrowing; date: string | null }> = (props) => {
   const { day, lists, narrowing, date } = props
   const { lang, t, now } = useLocale()
@@ -62,6 +62,7 @@ export const DayPage: FC<{ day: Day; lists: Lists; narrowing: Narrowing; date: s
       heading={heading}
       intro={intro}
       page={date ? paths.dayDate(lang, day.slug, date) : undefined}
+      date={date}
     />
   )
 }

@@ -3,7 +3,7 @@ import { useRequestContext } from 'hono/jsx-renderer'
 import type { AppEnv } from '../app-env.ts'
 import { cityById, cityName } from '../cities/cities.ts'
 import { paths } from '../paths.ts'
-import { isNarrowed, type Narrowing } from '../rules/narrowing.ts'
+import type { Narrowing } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
 import type { Day } from '../store/days.ts'
 import type { CityCount } from '../store/lists.ts'
@@ -42,7 +42,7 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
       <div class="opening">
         <div class="hero">
           <h1>{campaign.tagline ?? t.tagline}</h1>
-          <Counts lists={lists} />
+          <Counts lists={lists} narrowing={narrowing} />
           <SearchForm />
           <NearMe />
           <Cities cities={cities} />
@@ -66,7 +66,7 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
         lists={lists}
         page={paths.home(lang)}
         days={[...daysAhead, ...daysPast]}
-        nothing={isNarrowed(narrowing) ? t.home.nothingMatches : t.home.nothingComing}
+        nothing={t.home.nothingComing}
       />
       <Subscribe feed={feed} explain={t.subscribe.explain} />
     </Page>

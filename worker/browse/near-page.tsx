@@ -24,13 +24,14 @@ export const NearPage: FC<NearPageProps> = ({ circle, lists, farther, narrowing 
       narrowing={narrowing}
       lists={lists}
       from={circle}
+      hidden
       intro={
         <nav aria-label={t.near.widths} class="widths">
           <ul class="inline-list">
             {WIDTHS_KM.map((km) => (
               <li>
                 <a
-                  href={paths.selection(lang, { of: 'near', ...circle, km }, narrowing)}
+                  href={paths.selection(lang, { of: 'near', ...circle, km }, { ...narrowing, box: null })}
                   aria-current={km === circle.km ? 'page' : undefined}
                 >
                   {t.near.within(km)}

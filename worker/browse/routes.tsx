@@ -68,8 +68,9 @@ export const browse = factory
     const { slug, date } = c.req.param()
     const day = isDate(date) ? await findDay(c.var.db, slug) : null
     if (!day?.weekday || !isCalledOn(day, date)) return c.notFound()
-    const narrowing = { ...parseNarrowing(c.req.query()), from: date, to: date }
-    const lists = await listsOf(c, { of: 'day', slug }, narrowing)
+    // The page is of one date: others in its query do nothing.
+    const narrowing = { ...parseNarrowing(c.req.query()), from: null, to: null }
+    const lists = await listsOf(c, { of: 'day', slug }, { ...narrowing, from: date, to: date })
     cachePublicly(c, [daySlugTag(slug), LIST_TAG], momentsOf(lists))
     return c.render(<DayPage day={day} lists={lists} narrowing={narrowing} date={date} />)
   })
@@ -102,10 +103,13 @@ export const browse = factory
     if (!circle) throw new HTTPException(400)
     const page = paths.near(c.var.lang, circle)
     // One address for each circle, however its numbers were written.
-    if (new URL(c.req.url).pathname !== page) return c.redirect(page)
+    const { pathname, search } = new URL(c.req.url)
+    if (pathname !== page) return c.redirect(page + search)
     const narrowing = parseNarrowing(c.req.query())
     const lists = await listsOf(c, { of: 'near', ...circle }, narrowing)
-    const few = lists.coming.length < NEAREST && !isNarrowed(narrowing) && !narrowing.box
+    // Further down nothing that is coming is listed, and what is near would be called farther away.
+    const isFirst = positionOf(c) === null
+    const few = isFirst && lists.coming.length < NEAREST && !isNarrowed(narrowing) && !narrowing.box
     const farther = few ? await readFarther(c.var.db, circle, lists.coming, { now: c.var.now, limit: NEAREST }) : []
     // What lies in a shared cache tells where somebody has just been.
     keepUncached(c)
@@ -121,8 +125,10 @@ export const browse = factory
   .get('/contact', (c) => textPage(c, 'contact'))
 
 function listsOf(c: Context<AppEnv>, selection: Selection, narrowing: Narrowing): Promise<Lists> {
-  return readLists(c.var.db, selection, narrowing, { now: c.var.now, after: parsePosition(c.req.query('after')) })
+  return readLists(c.var.db, selection, narrowing, { now: c.var.now, after: positionOf(c) })
 }
+
+const positionOf = (c: Context<AppEnv>) => parsePosition(c.req.query('after'))
 
 function daysAround(c: Context<AppEnv>, limit: number) {
   const today = new Date(c.var.now).toISOString().slice(0, 10)

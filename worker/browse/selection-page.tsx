@@ -1,10 +1,11 @@
 import type { Child, FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
+import type { Narrowing } from '../rules/narrowing.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import { Subscribe } from '../ui/subscribe.tsx'
 import type { Lists } from './lists.ts'
-import { MapAndList, type MapAndListProps } from './map-and-list.tsx'
+import { MapAndList, type MapAndListProps, ofDate } from './map-and-list.tsx'
 
 type SelectionPageProps = Omit<MapAndListProps, 'page'> & {
   title: string
@@ -15,17 +16,19 @@ type SelectionPageProps = Omit<MapAndListProps, 'page'> & {
   heading?: Child
   /** The address of the page, where that is not the selection's own. */
   page?: string | undefined
+  /** What no search engine should keep. */
+  hidden?: boolean
 }
 
 /** A selection as a page: heading, map, the same list beside it, its calendar. */
 export const SelectionPage: FC<SelectionPageProps> = (props) => {
-  const { title, description, selection, narrowing, lists, intro, heading, page, ...shown } = props
+  const { title, description, selection, narrowing, lists, intro, heading, page, hidden = false, ...shown } = props
   const { lang, t } = useLocale()
-  const feed = paths.feed(selection, lang, narrowing)
+  const feed = paths.feed(selection, lang, ofDate(narrowing, props.date))
   return (
-    <Page title={title} description={description} feed={{ url: feed, title }} wide>
+    <Page title={title} description={description} feed={{ url: feed, title }} hidden={hidden} wide>
       {heading ?? <h1>{title}</h1>}
-      <Counts lists={lists} />
+      <Counts lists={lists} narrowing={narrowing} />
       {intro}
       <MapAndList
         {...shown}
@@ -39,10 +42,12 @@ export const SelectionPage: FC<SelectionPageProps> = (props) => {
   )
 }
 
-/** How much there is of a selection, as a line. */
-export const Counts: FC<{ lists: Lists }> = ({ lists: { totals } }) => {
+type CountsProps = { lists: Lists; narrowing?: Narrowing | undefined }
+
+/** How much there is of a selection, as a line. In a view of the map there is none: a part is not the whole. */
+export const Counts: FC<CountsProps> = ({ lists: { totals }, narrowing }) => {
   const { t } = useLocale()
-  if (totals.actions === 0) return null
+  if (totals.actions === 0 || narrowing?.box) return null
   return (
     <p class="counts">
       <span>{t.counts.actions(totals.actions)}</span>

@@ -3,6 +3,7 @@ import { distanceKm, type Point } from '../rules/location-tier.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { allCities, citiesNamed, nameAndCountry } from './cities.ts'
 import { type Assets, openGazetteer } from './gazetteer.ts'
+import { NAMESAKE_KM } from './namesake.ts'
 import type { Place } from './place.ts'
 import { zoneOfPlace, zoneOfPoint } from './zone.ts'
 
@@ -64,9 +65,6 @@ export function knownCity(place: Place): KnownCity {
 
 const inCountry = (places: readonly Place[], cc: string): Place[] =>
   places.filter((place) => place.cc === cc.toUpperCase())
-
-/** A place farther from a point than this has nothing to do with it: it shares a name. */
-const NAMESAKE_KM = 50
 
 /** The one that a point means; `[]` where it means none of them. */
 function nearest(cities: readonly KnownCity[], point: Point): KnownCity[] {

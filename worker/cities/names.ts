@@ -38,10 +38,13 @@ export function placeName(place: PublicPlace, lang: string): string {
   )
 }
 
-/** What one calls the surroundings of a point: by the city there, else by its degrees. */
+/**
+ * What one calls the surroundings of a point: by the city there, else by its degrees. These are isolated (UAX #9, LRI and
+ * PDI): among Persian words their signs and their order would be turned.
+ */
 export function circleName({ lat, lon }: Point, lang: string): string {
   const city = nearestCity({ lat, lon })
-  return city ? cityName(city, lang) : `${lat}, ${lon}`
+  return city ? cityName(city, lang) : `\u2066${lat}, ${lon}\u2069`
 }
 
 /** Several things in a line, with the comma of the language. */

@@ -89,7 +89,7 @@ export const fa: Messages = {
   },
   filter: {
     heading: 'فیلتر',
-    narrowed: 'فقط بخشی از آکسیون‌ها را می‌بینید.',
+    narrowed: 'فیلترشده',
     day: 'روز اقدام',
     kind: 'نوع',
     language: 'متن به زبان',
@@ -100,7 +100,8 @@ export const fa: Messages = {
   },
   near: {
     button: 'نزدیک من',
-    rounded: 'مرورگر شما پیش از پرسیدن از ما، جایتان را تا حدود ۵ کیلومتر گرد می‌کند.',
+    rounded:
+      'مرورگر شما پیش از پرسیدن از ما، جایتان را تا حدود ۵ کیلومتر گرد می‌کند. بسیاری از مرورگرها برای یافتن جای شما از Google یا Apple می‌پرسند.',
     locating: 'در حال یافتن جای شما…',
     denied: 'مرورگر جای شما را نگفت. به‌جای آن یک شهر انتخاب کنید.',
     title: (place: string) => `نزدیک ${place}`,
@@ -108,8 +109,8 @@ export const fa: Messages = {
     within: (km: number) => `تا ${number.format(km)} کیلومتری`,
     nothing: (km: number) => `تا ${number.format(km)} کیلومتری هنوز چیزی نیست.`,
     farther: 'نزدیک‌ترین‌ها دورتر از این',
-    about: (km: number) => `حدود ${number.format(km)} کیلومتر دورتر`,
-    under: (km: number) => `کمتر از ${number.format(km)} کیلومتر`,
+    about: (km: number) => `در فاصلهٔ حدود ${number.format(km)} کیلومتری`,
+    under: (km: number) => `در فاصلهٔ کمتر از ${number.format(km)} کیلومتر`,
   },
   notOnGlobe: {
     title: 'چنین جایی روی زمین نیست',
@@ -122,10 +123,12 @@ export const fa: Messages = {
     cluster: '{count} آکسیون',
     attribution: 'خطوط نقشه: Natural Earth. شهرها: GeoNames',
     close: 'بستن',
-    failed: 'نقشه باز نشد. همه‌چیز در فهرست هست.',
-    without: 'نقشه به JavaScript نیاز دارد. هرچه روی نقشه است در فهرست هم هست.',
+    failed: 'نقشه باز نشد. صفحه بدون آن هم کار می‌کند.',
+    without: 'نقشه به JavaScript نیاز دارد. صفحه بدون آن هم کار می‌کند.',
     inView: (n: number) =>
       count(n, { one: 'آنچه نقشه نشان می‌دهد: # آکسیون.', other: 'آنچه نقشه نشان می‌دهد: # آکسیون.' }),
+    cancelledNotCounted: 'لغوشده‌ها شمرده نشده‌اند.',
+    nothingInView: 'در این بخش از نقشه چیزی نیست.',
     everywhere: 'نمایش همه‌جا',
     more: 'فهرست {count} تای دیگر هم دارد.',
     states: { coming: 'در پیش', today: 'امروز', past: 'گذشته', cancelled: 'لغوشده' },
@@ -458,7 +461,6 @@ export const fa: Messages = {
     notAnEmail: 'این نشانی ایمیل نیست.',
     unknownZone: 'چنین منطقهٔ زمانی‌ای نداریم.',
     unknownCity: 'این شهر را نمی‌شناسیم. کشور و مختصات محل را بنویسید، یا نزدیک‌ترین شهر بزرگ‌تر را.',
-    notACell: 'منطقهٔ زمانی فقط برای خانه‌هایی به اندازهٔ یک‌چهارم درجه داده می‌شود.',
     endBeforeStart: 'پایان پیش از شروع است.',
     revealAfterEnd: 'این پس از پایان آکسیون است.',
     farFromCity: 'این نقطه از شهر بسیار دور است. هر دو را دوباره ببینید.',

@@ -17,8 +17,9 @@ export type PublicReport = {
 }
 
 /**
- * The only shape that public pages, feeds and maps may show. It holds no contact, no link of the organizer's and
- * nothing that the location tier hides. Only toPublicAction makes one: its brand cannot be written elsewhere.
+ * The only shape that public pages, feeds and the words of maps may show; what maps draw is a PublicMarker
+ * (rules/public-marker.ts), and there is no third. It holds no contact, no link of the organizer's and nothing that the
+ * location tier hides. Only toPublicAction makes one: its brand cannot be written elsewhere.
  */
 export type PublicAction = {
   readonly [made]: true

@@ -13,6 +13,7 @@ export const NearMe: FC = () => {
       <button type="button" class="button quiet" data-busy={t.near.locating}>
         {t.near.button}
       </button>
+      <p class="visually-hidden" role="status" />
       <p class="fine">{t.near.rounded}</p>
       <p class="error" role="alert" data-denied={t.near.denied} hidden />
     </div>

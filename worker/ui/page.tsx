@@ -21,6 +21,9 @@ type PageProps = {
   children: Child
 }
 
+/** Parts of a page: the view of a map, and what comes further down a list. There are as many as anybody asks for. */
+const PARTS = ['box', 'after']
+
 /** The document around every page: head, header, main, footer. */
 export const Page: FC<PageProps> = ({
   title,
@@ -32,8 +35,9 @@ export const Page: FC<PageProps> = ({
   children,
 }) => {
   const { lang, dir, t } = useLocale()
-  const { campaign } = useRequestContext<AppEnv>().var
-  const name = campaign.name ?? t.siteName
+  const { req, var: context } = useRequestContext<AppEnv>()
+  const name = context.campaign.name ?? t.siteName
+  const isPart = PARTS.some((part) => req.query(part))
   return (
     <html lang={lang} dir={dir}>
       <head>
@@ -41,7 +45,7 @@ export const Page: FC<PageProps> = ({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === name ? name : `${title} · ${name}`}</title>
         {description ? <meta name="description" content={description} /> : null}
-        {hidden ? <meta name="robots" content="noindex, nofollow" /> : <Alternates />}
+        {hidden || isPart ? <meta name="robots" content="noindex, nofollow" /> : <Alternates />}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link

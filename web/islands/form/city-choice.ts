@@ -10,6 +10,8 @@ interface Told {
   point: () => Point | null
   /** The city that the form means now; null for none that is known. */
   city: (city: City | null) => void
+  /** The site could not be asked which city is meant: nobody knows whether it is known. */
+  unasked: () => void
 }
 
 /**
@@ -54,7 +56,7 @@ export function suggestCities(tell: Told): void {
       asked = new AbortController()
       url.searchParams.set('q', typed)
       url.searchParams.set('country', country.value)
-      choices.show(await citiesAt(url, asked.signal))
+      choices.show((await citiesAt(url, asked.signal)) ?? [])
     }, PAUSE)
   })
   input.addEventListener('blur', () => {
@@ -74,8 +76,12 @@ export function suggestCities(tell: Told): void {
     const { signal } = asked
     named.searchParams.set('named', typed)
     named.searchParams.set('country', country.value)
-    const city = meantCity(await citiesAt(named, signal), tell.point())
-    if (!signal.aborted) tell.city(city)
+    const cities = await citiesAt(named, signal)
+    if (signal.aborted) return
+    if (cities) return tell.city(meantCity(cities, tell.point()))
+    // Whoever leaves the field again asks again.
+    told = ''
+    tell.unasked()
   }
   if (input.value.trim()) tellMeant()
 }

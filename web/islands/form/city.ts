@@ -1,3 +1,4 @@
+import { NAMESAKE_KM } from '../../../worker/cities/namesake.ts'
 import { distanceKm, type Point } from '../../../worker/rules/location-tier.ts'
 
 /** What `/places.json` answers with: places, the best first, in the page's language. */
@@ -12,9 +13,6 @@ export interface City extends Point {
   oneClock: boolean
 }
 
-/** A place farther from a point than this has nothing to do with it: it shares a name. As the site itself has it. */
-const NAMESAKE_KM = 50
-
 /** The city that the form means by a name: the site would ask where there is one in several countries. */
 export function meantCity(named: readonly City[], point: Point | null): City | null {
   const nearest = point && named.toSorted((a, b) => distanceKm(a, point) - distanceKm(b, point))[0]
@@ -22,13 +20,13 @@ export function meantCity(named: readonly City[], point: Point | null): City | n
   return new Set(named.map(({ cc }) => cc)).size === 1 ? (named[0] ?? null) : null
 }
 
-/** The places at an address of the site; none where it cannot be asked, or is no longer. */
-export async function citiesAt(url: URL, signal: AbortSignal): Promise<City[]> {
+/** The places at an address of the site; null where it cannot be asked, or is no longer. */
+export async function citiesAt(url: URL, signal: AbortSignal): Promise<City[] | null> {
   try {
     const response = await fetch(url, { signal })
-    return response.ok ? await response.json() : []
+    return response.ok ? await response.json() : null
   } catch {
     // Without a line the field is one like any other.
-    return []
+    return null
   }
 }

@@ -1,9 +1,9 @@
 import { filled } from '../../../worker/rules/filled-text.ts'
 import { type HoursWords, hoursClockText } from '../../../worker/rules/hours-text.ts'
 import type { Point } from '../../../worker/rules/location-tier.ts'
-import { zoneCell } from '../../../worker/rules/zone-cell.ts'
 import type { City } from './city.ts'
 import { sameClock } from './clock.ts'
+import { zonesAsked } from './zones-near.ts'
 
 /** The words of the note, from `data-words`. */
 interface Words extends HoursWords {
@@ -28,6 +28,7 @@ export function hoursNote(echoes: Element[]): { tell: (venue: Venue) => void } {
   const { zones: url, words: json } = note?.dataset ?? {}
   if (!note || !select || !date || !url || !json) return { tell: () => undefined }
   const words: Words = JSON.parse(json)
+  const zonesNear = zonesAsked(url)
 
   let venue: Venue = { city: null, point: null }
   /** The zone in the field that is there for the place: not chosen, so that it goes when the place does. */
@@ -40,7 +41,9 @@ export function hoursNote(echoes: Element[]): { tell: (venue: Venue) => void } {
     ours = select.value
   }
   const say = (...sentences: string[]): void => {
-    for (const place of [note, ...echoes]) place.textContent = sentences.join(' ')
+    const text = sentences.join(' ')
+    // What is written again is said again to those who hear the page.
+    for (const place of [note, ...echoes]) if (place.textContent !== text) place.textContent = text
   }
   const refresh = async (): Promise<void> => {
     turn += 1
@@ -49,7 +52,7 @@ export function hoursNote(echoes: Element[]): { tell: (venue: Venue) => void } {
     // What an edited action brings is its city's zone, most often.
     if (city && select.value === city.zone) ours = select.value
     if (select.value && select.value !== ours) return say(clockOf(select.value))
-    const near = point && !city?.oneClock ? await zonesNear(url, point) : []
+    const near = point && !city?.oneClock ? await zonesNear(point) : []
     if (mine !== turn) return
     const [first] = near
     const several = near.length > 1 && !sameClock(near, Date.now())
@@ -79,23 +82,6 @@ export function hoursNote(echoes: Element[]): { tell: (venue: Venue) => void } {
       venue = next
       refresh()
     },
-  }
-}
-
-/**
- * The zones that meet around a point. Only the wide cell that holds it is named: what is asked for may be written down on
- * its way, and the point may be a secret. Nothing is asked where the city's country has one clock, as Iran has.
- */
-async function zonesNear(url: string, point: Point): Promise<string[]> {
-  const { lat, lon } = zoneCell(point)
-  const asked = new URL(url, location.href)
-  asked.search = new URLSearchParams({ lat: String(lat), lon: String(lon) }).toString()
-  try {
-    const response = await fetch(asked)
-    return response.ok ? await response.json() : []
-  } catch {
-    // Without a line the city's zone stands.
-    return []
   }
 }
 

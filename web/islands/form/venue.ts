@@ -33,6 +33,10 @@ export function followVenue(): void {
       last = next ?? last
       refresh(happened)
     },
+    unasked: () => {
+      city = null
+      refresh()
+    },
   })
   document.addEventListener('input', ({ target }) => {
     const named = target instanceof HTMLInputElement ? target.name : ''

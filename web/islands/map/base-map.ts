@@ -1,5 +1,6 @@
 import { Control, control, map as createMap, type Map as LeafletMap, latLngBounds, TileLayer } from 'leaflet'
 import type { MapPage } from './page.ts'
+import { WORLD_AT_ZOOM_0 } from './world.ts'
 
 /** Past this the coast is only corners. */
 const OWN_MAX_ZOOM = 9
@@ -7,8 +8,6 @@ const OWN_MAX_ZOOM = 9
 const TILES_MAX_ZOOM = 18
 /** Pixels that the zoom buttons take on their side of the map, air included. */
 export const BUTTONS_WIDTH = 68
-/** Leaflet's world at zoom 0, in pixels. */
-const WORLD_AT_ZOOM_0 = 256
 /** There are no tiles that only whole zooms would fit, so that the world may fill the width exactly enough. */
 const ZOOM_SNAP = 0.25
 /** Degrees: up to the top of Greenland, down to below Cape Horn; sideways the world goes round. */

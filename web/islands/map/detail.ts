@@ -2,12 +2,11 @@ import type { Map as LeafletMap } from 'leaflet'
 import { DETAIL_EXTENT, DETAIL_ZOOM, type DetailTile } from './detail-tile.ts'
 import { fetchJson } from './fetch-json.ts'
 import { svg } from './svg.ts'
+import { tilesInView } from './tiles-in-view.ts'
 
 /** Until here the outlines of the whole world are fine enough. */
 const DETAIL_FROM = 6.25
 const TILES_A_SIDE = 2 ** DETAIL_ZOOM
-/** Leaflet's world at zoom 0, in pixels. */
-const WORLD_AT_ZOOM_0 = 256
 
 /** Draws the finer coast over the outlines where the map has come near, into a picture `size` units wide. */
 export function addDetail(map: LeafletMap, size: number, indexUrl: string): SVGElement {
@@ -40,7 +39,7 @@ export function addDetail(map: LeafletMap, size: number, indexUrl: string): SVGE
     const near = map.getZoom() >= DETAIL_FROM
     picture.setAttribute('display', near ? 'inline' : 'none')
     if (!near) return
-    for (const [x, y] of tilesInView(map)) {
+    for (const [x, y] of tilesInView(map, TILES_A_SIDE)) {
       const key = `${x}-${y}`
       if (asked.has(key)) continue
       asked.add(key)
@@ -54,16 +53,4 @@ export function addDetail(map: LeafletMap, size: number, indexUrl: string): SVGE
   map.on('moveend', draw)
   draw()
   return picture
-}
-
-/** The tiles that the view touches, counted from the north-west corner of the world. */
-function tilesInView(map: LeafletMap): [x: number, y: number][] {
-  const pixels = (WORLD_AT_ZOOM_0 * 2 ** map.getZoom()) / TILES_A_SIDE
-  const { min, max } = map.getPixelBounds()
-  if (!min || !max) return []
-  const tiles: [number, number][] = []
-  for (let x = Math.floor(min.x / pixels); x * pixels < max.x; x++)
-    for (let y = Math.floor(min.y / pixels); y * pixels < max.y; y++)
-      tiles.push([((x % TILES_A_SIDE) + TILES_A_SIDE) % TILES_A_SIDE, y])
-  return tiles
 }

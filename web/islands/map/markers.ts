@@ -1,14 +1,10 @@
 import { divIcon, type Map as LeafletMap, type Marker, marker } from 'leaflet'
-import type { MapAction } from './blocks.ts'
+import { clusterFace, loneFace, nameOf, nameSoon } from './faces.ts'
 import type { MapPage } from './page.ts'
-import { PIN_SIZE, pinPicture } from './pin.ts'
+import { PIN_SIZE } from './pin.ts'
 import { openPopup } from './popup.ts'
-import type { Row } from './rows.ts'
 import type { Spot, Spots } from './spots.ts'
 
-/** From so many actions a cluster is drawn larger. */
-const MANY = 10
-const CROWD = 100
 /** Degrees. */
 const ONCE_ROUND = 360
 
@@ -95,64 +91,4 @@ function spotMarker(map: LeafletMap, spot: Spot, page: MapPage): Marker {
     open()
   })
   return drawn
-}
-
-interface Face {
-  className: string
-  picture: HTMLElement | SVGElement
-  /** For those who hear the map. */
-  name: string
-}
-
-function loneFace({ kind, state, date }: Row, { lang, labels }: MapPage): Face {
-  const day = new Intl.DateTimeFormat(`${lang}-u-ca-gregory`, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(date),
-  )
-  const facts = listed([day, labels.states[state] ?? state], lang)
-  return {
-    className: `pin pin-${state}`,
-    picture: pinPicture(kind, state),
-    name: `${labels.kinds[kind] ?? kind}: ${facts}`,
-  }
-}
-
-/** What an action is called once it is read. */
-function nameOf({ kind, state, title, when, where }: MapAction, { lang, labels }: MapPage): string {
-  return `${labels.kinds[kind] ?? kind}: ${listed([title, when, where, labels.states[state] ?? state], lang)}`
-}
-
-function listed(facts: string[], lang: string): string {
-  return new Intl.ListFormat(lang, { type: 'unit' }).format(facts.filter(Boolean))
-}
-
-/** More blocks than this for one view would be read for markers that nobody asks about. */
-const NAMED_AT_ONCE = 3
-
-/** Reads what the lone spots of a view are called, where few blocks tell; the others are read when they are opened. */
-function nameSoon(spots: Spot[], name: (spot: Spot, action: MapAction) => void): void {
-  const lone = spots.filter((spot) => spot.lone)
-  if (new Set(lone.map((spot) => spot.lone?.block)).size > NAMED_AT_ONCE) return
-  for (const spot of lone) {
-    spot.open().then(
-      (inside) => {
-        const [action] = 'actions' in inside ? inside.actions : []
-        if (action) name(spot, action)
-      },
-      // The marker keeps the name that it has; opening it asks again.
-      () => undefined,
-    )
-  }
-}
-
-function clusterFace(spot: Spot, { lang, labels }: MapPage): Face {
-  const count = new Intl.NumberFormat(lang).format(spot.count)
-  const picture = document.createElement('span')
-  picture.textContent = count
-  const size = spot.count >= CROWD ? 'crowd' : spot.count >= MANY ? 'many' : 'few'
-  const time = spot.ahead ? 'ahead' : 'over'
-  return {
-    className: `cluster cluster-${size} cluster-${time}`,
-    picture,
-    name: labels.cluster.replace('{count}', count),
-  }
 }

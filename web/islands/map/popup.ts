@@ -13,8 +13,8 @@ const LIFT = -12
 const AIR = 12
 
 /**
- * Opens a popup that lists the actions, and says how many of `count` it does not list; returns it. Escape anywhere in the map or its own button closes it and gives
- * the focus back to `opener`.
+ * Opens a popup that lists the actions, and says how many of `count` it does not list; returns it. Escape anywhere in the
+ * map or its own button closes it and gives the focus back to `opener`.
  */
 export function openPopup(
   map: LeafletMap,

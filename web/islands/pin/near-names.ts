@@ -1,13 +1,13 @@
 import { CRS, type Map as LeafletMap, latLng } from 'leaflet'
 import { fetchJson } from '../map/fetch-json.ts'
 import type { Name } from '../map/names.ts'
+import { tilesInView } from '../map/tiles-in-view.ts'
+import { WORLD_AT_ZOOM_0 } from '../map/world.ts'
 import { NEAR_PARTS, NEAR_ZOOM, type NearIndex, type NearName } from './near-tile.ts'
 
 /** From here on a view holds few enough tiles. */
 const NEAR_FROM = 8
 const TILES_A_SIDE = 2 ** NEAR_ZOOM
-/** Leaflet's world at zoom 0, in pixels. */
-const WORLD_AT_ZOOM_0 = 256
 
 /**
  * Quarters and villages by their own names: where the map has no streets, they are what one goes by. Gives those of the
@@ -31,7 +31,7 @@ export function nearNames(map: LeafletMap, size: number, indexUrl: string): (com
 
   return (come) => {
     if (map.getZoom() < NEAR_FROM) return []
-    for (const [x, y] of tilesInView(map)) {
+    for (const [x, y] of tilesInView(map, TILES_A_SIDE)) {
       const key = `${x}-${y}`
       if (asked.has(key)) continue
       asked.add(key)
@@ -43,15 +43,4 @@ export function nearNames(map: LeafletMap, size: number, indexUrl: string): (com
     }
     return names
   }
-}
-
-function tilesInView(map: LeafletMap): [x: number, y: number][] {
-  const pixels = (WORLD_AT_ZOOM_0 * 2 ** map.getZoom()) / TILES_A_SIDE
-  const { min, max } = map.getPixelBounds()
-  if (!min || !max) return []
-  const tiles: [number, number][] = []
-  for (let x = Math.floor(min.x / pixels); x * pixels < max.x; x++)
-    for (let y = Math.floor(min.y / pixels); y * pixels < max.y; y++)
-      tiles.push([((x % TILES_A_SIDE) + TILES_A_SIDE) % TILES_A_SIDE, y])
-  return tiles
 }
