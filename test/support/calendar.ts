@@ -1,5 +1,5 @@
-import { renderCalendar } from '../../worker/calendar/calendar.ts'
-import { eventOfAction } from '../../worker/calendar/vevent.ts'
+import { type CalendarEvent, renderCalendar } from '../../worker/calendar/calendar.ts'
+import { storedEvent, withAddress } from '../../worker/calendar/stored-event.ts'
 import { listText, placeName } from '../../worker/cities/names.ts'
 import { messages } from '../../worker/messages/messages.ts'
 import type { ActionRecord } from '../../worker/rules/action-record.ts'
@@ -21,15 +21,15 @@ export function headOf(name: string, lang: Lang) {
   return { name, lang, pageUrl: `${SITE}/${lang}/`, feedUrl: `${SITE}/feeds/all.ics?lang=${lang}` }
 }
 
-/** The event of a published action. */
-export function eventOf(record: ActionRecord, lang: Lang) {
-  return eventOfAction(seen(record, Date.parse('2027-06-10T12:00Z')), {
-    lang,
+/** The event of a published action, as it is kept and sent. */
+export function eventOf(record: ActionRecord, lang: Lang): CalendarEvent {
+  const event = storedEvent(() => seen(record, Date.parse('2027-06-10T12:00Z')), lang, {
     t: messages[lang],
-    pageUrl: `${SITE}/${lang}/actions/${record.id}`,
     placeName: (place) => placeName(place, lang),
     list: (items) => listText(items, lang),
   })
+  if (!event || event.fault !== null) throw new Error(`this is no event: ${event?.fault}`)
+  return withAddress(event, `${SITE}/${lang}/actions/${record.id}`)
 }
 
 /** RFC 5545, section 3.1. */

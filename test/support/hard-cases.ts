@@ -1,4 +1,4 @@
-import { renderCalendar } from '../../worker/calendar/calendar.ts'
+import { renderCalendar, renderEvent } from '../../worker/calendar/calendar.ts'
 import { eventOfDay } from '../../worker/calendar/day-event.ts'
 import { fieldsOf, recordOf } from './actions.ts'
 import { calendarOf, headOf } from './calendar.ts'
@@ -23,6 +23,8 @@ export const injecting = fieldsOf({
 const WEEKLY = { slug: 'every-tuesday', startsOn: '2024-01-31', endsOn: '2027-12-28', weekday: 'TU' } as const
 const RANGE = { slug: 'days-in-june', startsOn: '2027-06-20', endsOn: '2027-06-22', weekday: null }
 const called = { sequence: 4, publishedAt: Date.parse('2024-01-01T09:30Z') }
+
+const dayEvent = (...of: Parameters<typeof eventOfDay>) => renderEvent(eventOfDay(...of))
 
 /** Calendars that are hard to get right, by the names of their golden files. */
 export const calendars: Record<string, string> = {
@@ -50,7 +52,7 @@ export const calendars: Record<string, string> = {
     { lang: 'en' },
   ),
   'weekly-day': renderCalendar(headOf('Every Tuesday', 'en'), [
-    eventOfDay(
+    dayEvent(
       {
         ...WEEKLY,
         ...called,
@@ -58,7 +60,7 @@ export const calendars: Record<string, string> = {
       },
       { lang: 'en', pageUrl: 'https://hamseda.example/en/days/every-tuesday' },
     ),
-    eventOfDay(
+    dayEvent(
       { ...RANGE, ...called, texts: [{ lang: 'fa', title: 'روزهای ژوئن', call: '', original: true }] },
       { lang: 'en', pageUrl: 'https://hamseda.example/en/days/days-in-june' },
     ),

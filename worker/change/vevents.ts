@@ -35,7 +35,8 @@ export async function renewEvents(
   return made
 }
 
-function eventsOf(record: ActionRecord, langs: readonly Lang[], now: number): MadeEvent[] {
+/** The VEVENTs of one action at `now` (milliseconds), kept nowhere; none of one that is not public. */
+export function eventsOf(record: ActionRecord, langs: readonly Lang[], now: number): MadeEvent[] {
   return langs.flatMap((lang) => {
     const context = {
       t: messages[lang],

@@ -1,22 +1,22 @@
 import type { Context } from 'hono'
 import { type AppEnv, factory } from '../app-env.ts'
 import { renderCalendar } from '../calendar/calendar.ts'
-import { eventOfDay } from '../calendar/day-event.ts'
-import { eventOfAction } from '../calendar/vevent.ts'
+import { withAddress } from '../calendar/stored-event.ts'
+import { tombstoneEvent } from '../calendar/tombstone-event.ts'
 import { actionTag, LIST_TAG } from '../change/change.ts'
-import { listText, placeName } from '../cities/names.ts'
-import { messages } from '../messages/messages.ts'
+import { eventsOf } from '../change/vevents.ts'
 import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { selectionIn } from '../middleware/selection-in.ts'
 import { paths } from '../paths.ts'
 import { isShipped, type Lang } from '../rules/languages.ts'
 import { parseNarrowing } from '../rules/narrowing.ts'
-import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
+import { toPublicAction } from '../rules/public-action.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { printSelection } from '../rules/selection.ts'
 import { textIn } from '../rules/text-in.ts'
 import { findAction } from '../store/actions.ts'
-import { readFeed } from './read-feed.ts'
+import { findTombstone, wasPublished } from '../store/tombstones.ts'
+import { CALENDAR_TYPE, serveCalendar } from './serve-calendar.ts'
 
 /** The calendars of selections: `/feeds/{selection}.ics`. No cookie, no redirect, no challenge stands before them. */
 export const feeds = factory
@@ -24,48 +24,44 @@ export const feeds = factory
   .use(revalidated)
   .get('/:path{.+\\.ics}', async (c) => {
     const selection = selectionIn(c.req.param('path').slice(0, -'.ics'.length))
-    const lang = feedLang(c)
-    const narrowing = parseNarrowing(c.req.query())
-    const feed = await readFeed(c.var.db, selection, narrowing, { lang, now: c.var.now, assets: c.env.ASSETS })
-    if (!feed) return c.notFound()
-    cachePublicly(
-      c,
-      [LIST_TAG],
-      feed.actions.map(({ changesAt }) => changesAt),
-    )
-    const head = {
-      name: feed.name,
-      lang,
-      pageUrl: absolute(c, paths.selection(lang, selection)),
-      feedUrl: absolute(c, paths.feed(selection, lang, narrowing)),
-    }
-    const days = feed.days.map((day) => eventOfDay(day, { lang, pageUrl: absolute(c, paths.day(lang, day.slug)) }))
-    return calendar(
-      c,
-      renderCalendar(head, [...days, ...feed.actions.map((action) => event(c, action, lang))]),
-      printSelection(selection),
-    )
+    // A view is of a map; who wants what is near subscribes to a circle.
+    const narrowing = { ...parseNarrowing(c.req.query()), box: null }
+    const response = await serveCalendar(c, { selection, narrowing, lang: feedLang(c) })
+    if (response.status === 200) response.headers.set('Content-Disposition', disposition(printSelection(selection)))
+    return response
   })
 
-/** One action's own calendar, beside its page: `/{lang}/actions/{id}.ics`. */
+/**
+ * One action's own calendar, beside its page: `/{lang}/actions/{id}.ics`. Of one that is gone it says that it is cancelled,
+ * and later nothing; to who asks for one that never was, that there is none.
+ */
 export const actionCalendar = factory
   .createApp()
   .use(revalidated)
   .get('/:file{[0-9a-z]+\\.ics}', async (c) => {
     const id = c.req.param('file').slice(0, -'.ics'.length)
-    const record = isPublicId(id) ? await findAction(c.var.db, id) : null
-    const action = record && toPublicAction(record, c.var.now)
-    if (!action) return c.notFound()
-    const { lang } = c.var
-    cachePublicly(c, [actionTag(id), LIST_TAG], [action.changesAt])
-    const pageUrl = absolute(c, paths.action(lang, id))
-    const head = {
-      name: textIn(action.texts, lang).title,
-      lang,
-      pageUrl,
-      feedUrl: absolute(c, paths.actionCalendar(lang, id)),
+    if (!isPublicId(id)) return c.notFound()
+    const { db, now, lang, t } = c.var
+    const { origin } = new URL(c.req.url)
+    const pageUrl = origin + paths.action(lang, id)
+    const record = await findAction(db, id)
+    const action = record && toPublicAction(record, now)
+    const send = (name: string, events: Parameters<typeof renderCalendar>[1], until: number | null) => {
+      cachePublicly(c, [actionTag(id), LIST_TAG], [until])
+      c.header('Content-Type', CALENDAR_TYPE)
+      c.header('Content-Disposition', disposition(id))
+      const feedUrl = origin + paths.actionCalendar(lang, id)
+      return c.body(renderCalendar({ name, lang, pageUrl, feedUrl }, events))
     }
-    return calendar(c, renderCalendar(head, [event(c, action, lang)]), id)
+    if (record && action) {
+      const events = eventsOf(record, [lang], now)
+        .filter(({ fault }) => fault === null)
+        .map((event) => withAddress(event, pageUrl))
+      return send(textIn(action.texts, lang).title, events, action.changesAt)
+    }
+    const tombstone = await findTombstone(db, id, now)
+    if (tombstone) return send(t.siteName, [tombstoneEvent(tombstone, t)], tombstone.until)
+    return (await wasPublished(db, id)) ? send(t.siteName, [], null) : c.notFound()
   })
 
 function feedLang(c: Context<AppEnv>): Lang {
@@ -73,23 +69,6 @@ function feedLang(c: Context<AppEnv>): Lang {
   return isShipped(asked) ? asked : 'en'
 }
 
-function event(c: Context<AppEnv>, action: PublicAction, lang: Lang) {
-  const pageUrl = absolute(c, paths.action(lang, action.id))
-  return eventOfAction(action, {
-    lang,
-    t: messages[lang],
-    pageUrl,
-    placeName: (place) => placeName(place, lang),
-    list: (items) => listText(items, lang),
-  })
-}
-
-function absolute(c: Context<AppEnv>, path: string): string {
-  return new URL(path, c.req.url).href
-}
-
-function calendar(c: Context<AppEnv>, text: string, name: string): Response {
-  c.header('Content-Type', 'text/calendar; charset=utf-8')
-  c.header('Content-Disposition', `inline; filename="${name.replaceAll('/', '-')}.ics"`)
-  return c.body(text)
+function disposition(name: string): string {
+  return `inline; filename="${name.replaceAll('/', '-')}.ics"`
 }

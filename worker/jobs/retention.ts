@@ -3,6 +3,7 @@ import { contactsOfActionsEndedBefore, deleteContactObjects, deleteContacts } fr
 import type { Database } from '../store/database.ts'
 import { forgetKeysUsedBefore } from '../store/idempotency.ts'
 import { forgetColumnsUntil } from '../store/map-columns.ts'
+import { forgetFeedsUntil } from '../store/ready-feeds.ts'
 import { forgetExpiredSignIns } from '../store/sign-in.ts'
 import { forgetTombstones } from '../store/tombstones.ts'
 
@@ -21,4 +22,5 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
   await forgetExpiredSignIns(db, now)
   await forgetColumnsUntil(db, now)
   await forgetTombstones(db, now)
+  await forgetFeedsUntil(db, now)
 }

@@ -23,6 +23,12 @@ export async function findPublicGroup(db: Database, slug: string): Promise<Group
   return group ?? null
 }
 
+/** Whether a group of this slug has ever been confirmed, whatever is public of it now. */
+export async function isKnownGroup(db: Database, slug: string): Promise<boolean> {
+  const [group] = await db.select({ slug: groups.slug }).from(groups).where(eq(groups.slug, slug)).limit(1)
+  return group !== undefined
+}
+
 /** The known groups among these folded names, each with the number of its actions. */
 export async function findGroupsNamed(db: Database, foldedNames: string[]): Promise<(Group & { actions: number })[]> {
   if (foldedNames.length === 0) return []

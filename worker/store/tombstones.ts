@@ -3,7 +3,7 @@ import { distanceKm } from '../rules/location-tier.ts'
 import { printSelection, type Selection } from '../rules/selection.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
-import { actions, tombstoneSelections, tombstones } from './schema.ts'
+import { actions, tombstoneSelections, tombstones, verdicts } from './schema.ts'
 
 /** So long calendars are told that what is gone is cancelled. */
 const KEPT_MS = 30 * 86_400_000
@@ -67,6 +67,25 @@ export async function listTombstones(db: Database, selection: Selection, now: nu
     if (publicLat === null || publicLon === null) return false
     return distanceKm(selection, { lat: publicLat, lon: publicLon }) <= selection.km
   })
+}
+
+/** What is to be told still of one action that is gone, or null. */
+export async function findTombstone(db: Database, id: string, now: number): Promise<Tombstone | null> {
+  const [row] = await db
+    .select()
+    .from(tombstones)
+    .where(and(eq(tombstones.actionId, id), gt(tombstones.until, now)))
+  return row ?? null
+}
+
+/** Whether an action of this id was ever published: the log of verdicts keeps that for ever. */
+export async function wasPublished(db: Database, id: string): Promise<boolean> {
+  const [verdict] = await db
+    .select({ id: verdicts.id })
+    .from(verdicts)
+    .where(and(eq(verdicts.subject, 'action'), eq(verdicts.subjectId, id), eq(verdicts.decision, 'publish')))
+    .limit(1)
+  return verdict !== undefined
 }
 
 /** Forgets tombstones of which calendars need no longer be told. */

@@ -1,0 +1,96 @@
+import { type CalendarEvent, renderCalendar, renderEvent } from '../calendar/calendar.ts'
+import { eventOfDay } from '../calendar/day-event.ts'
+import { faultOf } from '../calendar/lint.ts'
+import { CALENDAR_VERSION, withAddress } from '../calendar/stored-event.ts'
+import { tombstoneEvent } from '../calendar/tombstone-event.ts'
+import { renewEvents } from '../change/vevents.ts'
+import { messages } from '../messages/messages.ts'
+import { paths } from '../paths.ts'
+import type { Lang } from '../rules/languages.ts'
+import { isNarrowed, type Narrowing } from '../rules/narrowing.ts'
+import { feedBegins, type Selection } from '../rules/selection.ts'
+import type { Database } from '../store/database.ts'
+import type { Day } from '../store/days.ts'
+import { readListed } from '../store/placed.ts'
+import { listTombstones } from '../store/tombstones.ts'
+import { type ListedEvent, listEvents } from '../store/vevents.ts'
+import type { Subject } from './subject.ts'
+
+/** A calendar as it is sent, and the moment at which the clock changes it: milliseconds since 1970 UTC. */
+export type MadeCalendar = { text: string; events: number; until: number | null }
+
+/** A calendar of more than this is slow in every program that reads it, and fills a row of D1. */
+const EVENTS_AT_MOST = 10_000
+const DAY_MS = 86_400_000
+/** So long after its date a cancelled action stays, so that every program has seen it. */
+const CANCELLED_KEPT_MS = 30 * DAY_MS
+
+/** For whom a calendar is made, on which site (scheme and host), at which moment. */
+export type CalendarFor = { lang: Lang; origin: string; now: number }
+
+/** Puts a selection's calendar together from the VEVENTs that are kept; those that are missing or outdated are made. */
+export async function makeCalendar(
+  db: Database,
+  { selection, narrowing, subject }: { selection: Selection; narrowing: Narrowing; subject: Subject },
+  reader: CalendarFor,
+): Promise<MadeCalendar> {
+  const { lang, origin, now } = reader
+  const from = narrowing.from ?? feedBegins(selection, now)
+  const part = { lang, cancelledUntil: now - CANCELLED_KEPT_MS, limit: EVENTS_AT_MOST }
+  const listed = await renewed(db, await listEvents(db, selection, { ...narrowing, from }, part), { lang, now })
+  // What narrows asks of words that a tombstone does not hold.
+  const gone = isNarrowed(narrowing) ? [] : await listTombstones(db, selection, now)
+  const actions = listed
+    .filter(({ vevent }) => vevent !== '')
+    .map(({ id, vevent, zone }) => withAddress({ vevent, zone }, origin + paths.action(lang, id)))
+  const events = [
+    ...subject.days.flatMap((day) => dayEvents(day, reader)),
+    ...actions,
+    ...gone.map((tombstone) => tombstoneEvent(tombstone, messages[lang])),
+  ]
+  const head = {
+    name: subject.name,
+    lang,
+    pageUrl: origin + paths.selection(lang, selection),
+    feedUrl: origin + paths.feed(selection, lang, narrowing),
+  }
+  const moments = [
+    ...listed.map(({ until }) => until),
+    ...listed.map(({ cancelled, endsAt }) => (cancelled ? endsAt + CANCELLED_KEPT_MS : null)),
+    ...gone.map(({ until }) => until),
+    // It begins a day later from the next midnight on.
+    feedBegins(selection, now) === null ? null : (Math.floor(now / DAY_MS) + 1) * DAY_MS,
+  ]
+  return { text: renderCalendar(head, events), events: events.length, until: firstAfter(moments, now) }
+}
+
+type Renewed = Pick<ListedEvent, 'id' | 'cancelled' | 'endsAt' | 'until' | 'zone'> & { vevent: string }
+
+/** Events with those made anew that are of another version, past their time or not there. */
+async function renewed(
+  db: Database,
+  listed: readonly ListedEvent[],
+  { lang, now }: { lang: Lang; now: number },
+): Promise<Renewed[]> {
+  const holds = ({ version, until }: ListedEvent) => version === CALENDAR_VERSION && (until === null || until > now)
+  const stale = listed.filter((event) => !holds(event)).map(({ id }) => id)
+  const made = stale.length > 0 ? await renewEvents(db, await readListed(db, stale), { now, langs: [lang] }) : new Map()
+  return listed.flatMap((event): Renewed[] => {
+    if (holds(event)) return [{ ...event, vevent: event.vevent ?? '' }]
+    const [fresh] = made.get(event.id) ?? []
+    return fresh ? [{ ...event, ...fresh }] : []
+  })
+}
+
+/** The call itself as an event; none where it could not be read. */
+function dayEvents(day: Day, { lang, origin }: CalendarFor): CalendarEvent[] {
+  const event = renderEvent(eventOfDay(day, { lang, pageUrl: origin + paths.day(lang, day.slug) }))
+  return faultOf(event.vevent) === null ? [event] : []
+}
+
+function firstAfter(moments: readonly (number | null)[], now: number): number | null {
+  return moments.reduce<number | null>(
+    (first, at) => (at !== null && at > now && (first === null || at < first) ? at : first),
+    null,
+  )
+}

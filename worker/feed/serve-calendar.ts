@@ -1,0 +1,68 @@
+import type { Context } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+import { CALENDAR_VERSION } from '../calendar/stored-event.ts'
+import { LIST_TAG } from '../change/change.ts'
+import { cachePublicly } from '../middleware/caching.ts'
+import { sendZipped } from '../middleware/zipped.ts'
+import { paths } from '../paths.ts'
+import type { Lang } from '../rules/languages.ts'
+import { isNarrowed, type Narrowing } from '../rules/narrowing.ts'
+import { hashSecret } from '../rules/secret.ts'
+import type { Selection } from '../rules/selection.ts'
+import { keepReadyFeed, readReadyFeed, readRevision } from '../store/ready-feeds.ts'
+import { makeCalendar } from './make-calendar.ts'
+import { findSubject } from './subject.ts'
+
+export const CALENDAR_TYPE = 'text/calendar; charset=utf-8'
+
+/** From so many events on a calendar is sooner read, gzipped, than put together. */
+const READY_FROM = 1500
+
+/**
+ * Answers with the calendar of a selection. Of one that nobody has narrowed an ETag lies ready until the selection or the
+ * clock changes it, and of a large one the calendar itself.
+ */
+export async function serveCalendar(
+  c: Context<AppEnv>,
+  { selection, narrowing, lang }: { selection: Selection; narrowing: Narrowing; lang: Lang },
+): Promise<Response> {
+  const { db, now } = c.var
+  const { origin } = new URL(c.req.url)
+  const url = origin + paths.feed(selection, lang, narrowing)
+  // Of circles and of what is narrowed there are too many to be kept.
+  const kept = selection.of !== 'near' && !isNarrowed(narrowing)
+  const had = c.req.header('If-None-Match') ?? ''
+  const ready = kept ? await readReadyFeed(db, url, { now, version: CALENDAR_VERSION, had }) : null
+  if (ready) {
+    cachePublicly(c, [LIST_TAG], [ready.until])
+    if (ready.known) return notModified(c, had.includes(`${ready.hash}-gz`) ? `${ready.hash}-gz` : ready.hash)
+    if (ready.calendar !== null) {
+      const zipped = Uint8Array.fromBase64(ready.calendar)
+      return sendZipped(c, { zipped, type: CALENDAR_TYPE, hash: ready.hash })
+    }
+  }
+  const revision = kept ? await readRevision(db, selection) : 0
+  const subject = await findSubject(db, selection, { lang, assets: c.env.ASSETS })
+  if (!subject) return c.notFound()
+  const { text, events, until } = await makeCalendar(db, { selection, narrowing, subject }, { lang, origin, now })
+  cachePublicly(c, [LIST_TAG], [until])
+  const hash = await hashSecret(text)
+  // Nothing is kept of selections that hold nothing: there is no end of them.
+  if (kept && events > 0 && !ready) {
+    const calendar = events >= READY_FROM ? await gzipped(text) : null
+    await keepReadyFeed(db, { url, selection, revision, version: CALENDAR_VERSION }, { until, hash, calendar })
+  }
+  c.header('Content-Type', CALENDAR_TYPE)
+  c.header('ETag', `"${hash}"`)
+  return c.body(text)
+}
+
+function notModified(c: Context<AppEnv>, etag: string): Response {
+  c.header('ETag', `"${etag}"`)
+  return c.body(null, 304)
+}
+
+async function gzipped(text: string): Promise<string> {
+  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
+  return new Uint8Array(await new Response(zipped).arrayBuffer()).toBase64()
+}

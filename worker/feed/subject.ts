@@ -1,0 +1,55 @@
+import { findCity } from '../cities/find-city.ts'
+import type { Assets } from '../cities/gazetteer.ts'
+import { knownCountries } from '../cities/known.ts'
+import { circleName, countryName } from '../cities/names.ts'
+import { messages } from '../messages/messages.ts'
+import type { Lang } from '../rules/languages.ts'
+import type { Selection } from '../rules/selection.ts'
+import { textIn } from '../rules/text-in.ts'
+import type { Database } from '../store/database.ts'
+import { type Day, findDay, listDays } from '../store/days.ts'
+import { findPublicGroup, isKnownGroup } from '../store/groups.ts'
+
+/** What a calendar is called, and the calls themselves where it holds them. */
+export type Subject = { name: string; days: Day[] }
+
+/** A campaign calls a few days a year. */
+const DAYS_AT_MOST = 5000
+
+/**
+ * What a selection's calendar is about; null where there is none. What has been a selection once stays one: programs
+ * drop all their events at a 404.
+ */
+export async function findSubject(
+  db: Database,
+  selection: Selection,
+  { lang, assets }: { lang: Lang; assets: Assets },
+): Promise<Subject | null> {
+  const t = messages[lang]
+  switch (selection.of) {
+    case 'all':
+      return { name: t.calendar.all, days: [] }
+    case 'days':
+      return { name: t.calendar.days, days: await listDays(db, DAYS_AT_MOST) }
+    case 'kind':
+      return { name: t.kinds[selection.kind], days: [] }
+    case 'country':
+      return knownCountries().has(selection.cc) ? { name: countryName(selection.cc, lang), days: [] } : null
+    case 'city': {
+      const city = await findCity(assets, { ...selection, lang })
+      return city && { name: city.name, days: [] }
+    }
+    case 'day': {
+      const day = await findDay(db, selection.slug)
+      return day && { name: textIn(day.texts, lang).title, days: [day] }
+    }
+    case 'group': {
+      const group = await findPublicGroup(db, selection.slug)
+      if (group) return { name: group.name, days: [] }
+      // Of a group that nothing public stands under any more, the name is nobody's business.
+      return (await isKnownGroup(db, selection.slug)) ? { name: t.siteName, days: [] } : null
+    }
+    case 'near':
+      return { name: t.near.title(circleName(selection, lang)), days: [] }
+  }
+}

@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import { printSelection, type Selection } from '../rules/selection.ts'
+import type { Database } from './database.ts'
+import { readyFeeds, selectionRevisions } from './schema.ts'
+
+/** A selection's calendar as it was last made. Moments in milliseconds since 1970 UTC. */
+export type ReadyFeed = {
+  /** The moment at which the clock changes it. */
+  until: number | null
+  /** A hash of its content, base64url. */
+  hash: string
+  /** Gzip, base64; null of one that is as fast made as read, and of one that the reader has (`known`). */
+  calendar: string | null
+  known: boolean
+}
+
+/**
+ * What lies ready under an address, if it still holds: one row read. `had` is what the reader says that it has
+ * (If-None-Match).
+ */
+export async function readReadyFeed(
+  db: Database,
+  url: string,
+  { now, version, had }: { now: number; version: number; had: string },
+): Promise<ReadyFeed | null> {
+  const known = sql`instr(${had}, ${readyFeeds.etag}) > 0`
+  const [row] = await db.all<Omit<ReadyFeed, 'known'> & { known: number }>(
+    sql`select ${readyFeeds.until} as until, ${readyFeeds.etag} as hash, ${known} as known,
+        case when ${known} then null else ${readyFeeds.calendar} end as calendar
+      from ${readyFeeds} where ${readyFeeds.url} = ${url} and ${readyFeeds.version} = ${version}
+        and (${readyFeeds.until} is null or ${readyFeeds.until} > ${now})`,
+  )
+  return row ? { ...row, known: row.known === 1 } : null
+}
+
+/** The revision of a selection: 0 of one in which nothing has changed. */
+export async function readRevision(db: Database, selection: Selection): Promise<number> {
+  const [row] = await db.all<{ revision: number }>(
+    sql`select ${selectionRevisions.revision} as revision from ${selectionRevisions}
+      where ${selectionRevisions.selection} = ${printSelection(selection)}`,
+  )
+  return row?.revision ?? 0
+}
+
+/** Lays a calendar ready, unless its selection has changed since that revision was read. */
+export async function keepReadyFeed(
+  db: Database,
+  { url, selection, revision, version }: { url: string; selection: Selection; revision: number; version: number },
+  { until, hash, calendar }: Omit<ReadyFeed, 'known'>,
+): Promise<void> {
+  const path = printSelection(selection)
+  await db.run(
+    sql`insert or replace into ${readyFeeds} (url, selection, version, until, etag, calendar)
+      select ${url}, ${path}, ${version}, ${until}, ${hash}, ${calendar}
+      where ${revision} = coalesce((select revision from ${selectionRevisions} where selection = ${path}), 0)`,
+  )
+}
+
+/** Forgets calendars that the clock has changed: they may show places that are hidden again. */
+export async function forgetFeedsUntil(db: Database, now: number): Promise<void> {
+  await db.run(sql`delete from ${readyFeeds} where until <= ${now}`)
+}
