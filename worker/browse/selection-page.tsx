@@ -22,8 +22,9 @@ export const SelectionPage: FC<SelectionPageProps> = (props) => {
   const { title, description, selection, narrowing, lists, intro, heading, page, ...shown } = props
   const { lang, t } = useLocale()
   const feed = paths.feed(selection, lang, narrowing)
+  const atom = paths.feed(selection, lang, narrowing, 'atom')
   return (
-    <Page title={title} description={description} feed={{ url: feed, title }} wide>
+    <Page title={title} description={description} feed={{ url: feed, title, atom }} wide>
       {heading ?? <h1>{title}</h1>}
       <Counts lists={lists} />
       {intro}

@@ -6,9 +6,10 @@ import { eventOfAction } from '../calendar/vevent.ts'
 import { actionTag, LIST_TAG } from '../change/change.ts'
 import { messages } from '../messages/messages.ts'
 import { cachePublicly, revalidated } from '../middleware/caching.ts'
+import { readableAnywhere } from '../middleware/readable-anywhere.ts'
 import { selectionIn } from '../middleware/selection-in.ts'
 import { paths } from '../paths.ts'
-import { isShipped, type Lang } from '../rules/languages.ts'
+import type { Lang } from '../rules/languages.ts'
 import { parseNarrowing } from '../rules/narrowing.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
 import { isPublicId } from '../rules/secret.ts'
@@ -16,6 +17,7 @@ import { printSelection } from '../rules/selection.ts'
 import { textIn } from '../rules/text-in.ts'
 import { findAction } from '../store/actions.ts'
 import { listText, placeName } from '../ui/names.ts'
+import { absolute, feedLang } from './asked.ts'
 import { readFeed } from './read-feed.ts'
 
 /** The calendars of selections: `/feeds/{selection}.ics`. No cookie, no redirect, no challenge stands before them. */
@@ -51,7 +53,7 @@ export const feeds = factory
 export const actionCalendar = factory
   .createApp()
   .use(revalidated)
-  .get('/:file{[0-9a-z]+\\.ics}', async (c) => {
+  .get('/:file{[0-9a-z]+\\.ics}', readableAnywhere, async (c) => {
     const id = c.req.param('file').slice(0, -'.ics'.length)
     const record = isPublicId(id) ? await findAction(c.var.db, id) : null
     const action = record && toPublicAction(record, c.var.now)
@@ -68,11 +70,6 @@ export const actionCalendar = factory
     return calendar(c, renderCalendar(head, [event(c, action, lang)]), id)
   })
 
-function feedLang(c: Context<AppEnv>): Lang {
-  const asked = c.req.query('lang') ?? ''
-  return isShipped(asked) ? asked : 'en'
-}
-
 function event(c: Context<AppEnv>, action: PublicAction, lang: Lang) {
   const pageUrl = absolute(c, paths.action(lang, action.id))
   return eventOfAction(action, {
@@ -82,10 +79,6 @@ function event(c: Context<AppEnv>, action: PublicAction, lang: Lang) {
     placeName: (place) => placeName(place, lang),
     list: (items) => listText(items, lang),
   })
-}
-
-function absolute(c: Context<AppEnv>, path: string): string {
-  return new URL(path, c.req.url).href
 }
 
 function calendar(c: Context<AppEnv>, text: string, name: string): Response {
