@@ -47,7 +47,10 @@ export function printAtom(feed: Feed, head: FeedHead): string {
 
 function dayEntry(day: Day, { lang, absolute }: FeedHead): XmlElement {
   const text = textIn(day.texts, lang)
-  const dates = day.endsOn === null ? [] : [dateRangeText(day.startsOn, day.endsOn, lang)]
+  const { when, weekdays } = messages[lang]
+  const dates = day.weekday
+    ? when.everyWeek(weekdays[day.weekday])
+    : dateRangeText(day.startsOn, day.endsOn ?? day.startsOn, lang)
   return element(
     'entry',
     {},
@@ -56,7 +59,7 @@ function dayEntry(day: Day, { lang, absolute }: FeedHead): XmlElement {
     element('updated', {}, isoInstant(day.publishedAt)),
     element('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: absolute(paths.day(lang, day.slug)) }),
     ...(text.call ? [element('summary', { 'xml:lang': text.lang }, text.call)] : []),
-    content([...dates, text.call], lang),
+    content([dates, text.call], lang),
   )
 }
 
@@ -66,7 +69,6 @@ function actionEntry(action: PublicAction, { lang, absolute }: FeedHead): XmlEle
   const text = textIn(action.texts, lang)
   const page = absolute(paths.action(lang, id))
   const list = (items: string[]) => listText(items, lang)
-  const placed = { lang, t, pageUrl: page, placeName: () => '', list }
   return element(
     'entry',
     {},
@@ -85,7 +87,7 @@ function actionEntry(action: PublicAction, { lang, absolute }: FeedHead): XmlEle
       element('category', { scheme: `${AUTHORITY}day`, term: slug, label: textIn(titles, lang).title }),
     ),
     ...(text.summary ? [element('summary', { 'xml:lang': text.lang }, text.summary)] : []),
-    content([whenLine(action, lang), whereLine(action, lang), describe(action, placed)], lang),
+    content([whenLine(action, lang), whereLine(action, lang), describe(action, { lang, t, list })], lang),
   )
 }
 
