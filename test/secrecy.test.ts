@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { paths } from '../worker/paths.ts'
+import { FEED_FORMATS } from '../worker/rules/feed-format.ts'
 import { TIERS, type Tier } from '../worker/rules/location-tier.ts'
 import type { FormValues } from '../worker/rules/typed-action.ts'
 import { type Grounds, pathsThatTell, publicPaths } from './support/crawl.ts'
@@ -95,9 +96,10 @@ describe('what a tier hides', () => {
     const { id: allDay } = await publish(group, coordinator, { ...denver, allDay: 'on', startTime: '', endTime: '' })
     const where = [timed, allDay].flatMap((id) => [
       ...['en', 'fa', 'es'].flatMap((lang) => [`/${lang}/actions/${id}`, `/${lang}/actions/${id}.ics`]),
-      ...[paths.home('en'), paths.country('en', 'US'), paths.feed({ of: 'country', cc: 'US' }, 'en')],
+      ...[paths.home('en'), paths.country('en', 'US')],
+      ...FEED_FORMATS.map((format) => paths.feed({ of: 'country', cc: 'US' }, 'en', {}, format)),
     ])
-    const words = ['Denver', 'denver', 'دنور', 'Mountain', 'T060000Z', '06:00']
+    const words = ['Denver', 'denver', 'دنور', 'Mountain', 'T060000Z', '06:00', '-07:00']
     expect(await pathsThatTell(new Visitor(MORNING), where, words)).toEqual([])
     expect(await new Visitor(MORNING).read(paths.actionCalendar('en', timed))).toContain('DTSTART:20270620T210000Z')
   })
@@ -123,7 +125,10 @@ describe('what a tier hides', () => {
       ...hours,
     })
     const words = ['canary-venue-end', 'canary-join-end']
-    const where = [paths.action('en', id), paths.actionCalendar('en', id), paths.feed({ of: 'all' }, 'en')]
+    // Venues are in every format; what GeoJSON draws has no link to join.
+    const formats = FEED_FORMATS.filter((format) => format !== 'geojson')
+    const feeds = formats.map((format) => paths.feed({ of: 'all' }, 'en', {}, format))
+    const where = [paths.action('en', id), paths.actionCalendar('en', id), ...feeds]
     const told = async (moment: string) => new Set(await pathsThatTell(new Visitor(moment), where, words)).size
     expect(await told('2027-06-20T09:59:59Z')).toBe(0)
     expect(await told('2027-06-20T10:00Z')).toBe(where.length * words.length)
