@@ -94,7 +94,8 @@ function actionEntry(action: PublicAction, { lang, absolute }: FeedHead): XmlEle
 function whenLine({ when }: PublicAction, lang: FeedHead['lang']): string {
   const hours = whenHoursText(when, lang)
   const jalali = when.precision === 'day' ? jalaliText(when.startsLocal, lang) : null
-  const parts = [whenDateText(when, lang, messages[lang]), jalali, hours && `${hours} (${zoneText(when, lang)})`]
+  const zone = when.zone === 'UTC' ? 'UTC' : zoneText(when, lang)
+  const parts = [whenDateText(when, lang, messages[lang]), jalali, hours && `${hours} (${zone})`]
   return listText(
     parts.filter((part) => part !== null),
     lang,

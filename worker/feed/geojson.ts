@@ -55,7 +55,7 @@ function dayFeature(day: Day, { lang, absolute }: FeedHead): Feature {
 }
 
 function actionFeature(action: PublicAction, { lang, absolute }: FeedHead): Feature {
-  const { id, when, place, access } = action
+  const { id, when, place, access, joinUrl, revealsAt } = action
   const text = textIn(action.texts, lang)
   const point = place?.point ?? null
   return {
@@ -82,6 +82,8 @@ function actionFeature(action: PublicAction, { lang, absolute }: FeedHead): Feat
       neighbourhood: place?.neighbourhood ?? null,
       venue: place?.venue ?? null,
       address: place?.address ?? null,
+      joinUrl,
+      reveals: revealsAt === null ? null : isoInstant(revealsAt),
       days: action.days.map(({ slug }) => slug),
       groups: action.groups.map(({ name }) => name),
       stepFree: access.stepFree,
