@@ -150,7 +150,7 @@ function around({ city: [, [lat, lon]], north, east }: HiddenPart): string[] {
   return [
     ...[1, 3, 30].flatMap((km) => {
       const selection = { of: 'near', ...point, km } as const
-      const feeds = FEED_FORMATS.map((format) => paths.feed(selection, 'en', {}, format))
+      const feeds = [paths.feed(selection, 'en'), paths.feed(selection, 'en', {}, 'geojson')]
       return [paths.near('en', { ...point, km }), ...feeds, paths.map(selection)]
     }),
     ...[0.0001, 0.01].flatMap((reach) => [`/en/?box=${box(reach)}`, `/en/days/june-20-2027?box=${box(reach)}`]),
@@ -179,7 +179,7 @@ describe('two actions that differ only in what is hidden', () => {
           ...['en', 'fa', 'es'].flatMap((lang) => [`/${lang}/actions/${ID}`, `/${lang}/actions/${ID}.ics`]),
           ...of.flatMap((each) => [...asFeeds(each), `/map/${each}.json`]),
           ...NARROWINGS.flatMap((query) => [
-            ...asFeeds('all').map((feed) => `${feed}?${query}`),
+            ...[`/feeds/all.ics?${query}`, `/feeds/all.json?${query}`],
             ...[`/map/all/q.json?${query}`, `/en/?${query}`],
           ]),
           ...[one, other].flatMap(around),

@@ -135,7 +135,10 @@ describe('what a tier hides', () => {
   })
 })
 
-describe('what is not public', () => {
+/** Milliseconds: every address there is, asked for several times over. */
+const EVERY_ADDRESS_MS = 120_000
+
+describe('what is not public', { timeout: EVERY_ADDRESS_MS }, () => {
   test('nothing that waits, was refused, withdrawn, taken down or deleted is in any public answer', async () => {
     const group = new Visitor(MORNING)
     const coordinator = await coordinatorAt(MORNING, NAME)

@@ -34,7 +34,8 @@ export function publicPaths({ ids = [], days = [], groups = [], countries = [], 
     ...SHIPPED_LANGS.flatMap((lang) => pages.map((page) => `/${lang}/${page}`)),
     ...SHIPPED_LANGS.flatMap((lang) =>
       selections.flatMap((of) => [
-        ...FEED_FORMATS.map((format) => `/feeds/${of}.${format}?lang=${lang}`),
+        // The others hold texts in all languages, or few of their own.
+        ...['ics', 'atom'].map((format) => `/feeds/${of}.${format}?lang=${lang}`),
         `/map/${of}/q.json?lang=${lang}`,
       ]),
     ),

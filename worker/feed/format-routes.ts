@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import type { FeedFormat } from '../rules/feed-format.ts'
 import { parseNarrowing } from '../rules/narrowing.ts'
 import { printSelection } from '../rules/selection.ts'
-import { absolute, feedLang } from './asked.ts'
+import { feedLang } from './asked.ts'
 import { printAtom } from './atom.ts'
 import type { FeedHead } from './feed-head.ts'
 import { toGeoJson } from './geojson.ts'
@@ -39,11 +39,12 @@ export const feedFormats = factory.createApp().get('/:path{.+\\.(?:atom|geojson|
   const { mediaType, print } = PRINTERS[format]
   c.header('Content-Type', mediaType)
   c.header('Content-Disposition', `inline; filename="${printSelection(selection).replaceAll('/', '-')}.${format}"`)
+  const { origin } = new URL(c.req.url)
   const head = {
     lang,
     path: paths.feed(selection, lang, narrowing, format),
     page: paths.selection(lang, selection),
-    absolute: (to: string) => absolute(c, to),
+    absolute: (to: string) => origin + to,
   }
   return c.body(print(feed, head))
 })
