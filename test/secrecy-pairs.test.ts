@@ -10,6 +10,7 @@ import { paths } from '../worker/paths.ts'
 import { parseActionFields } from '../worker/rules/action-fields.ts'
 import { printBox } from '../worker/rules/area.ts'
 import { cellOf, printBlock } from '../worker/rules/cell.ts'
+import { FEED_FORMATS } from '../worker/rules/feed-format.ts'
 import type { Tier } from '../worker/rules/location-tier.ts'
 import { findAction } from '../worker/store/actions.ts'
 import { openDatabase } from '../worker/store/database.ts'
@@ -129,6 +130,11 @@ const NARROWINGS = [
   'to=2027-06-20',
 ]
 
+/** A selection in every format. */
+function asFeeds(of: string): string[] {
+  return FEED_FORMATS.map((format) => `/feeds/${of}.${format}`)
+}
+
 /** Circles, views and blocks that close in on where an action is hidden. */
 function around({ city: [, [lat, lon]], north, east }: HiddenPart): string[] {
   const point = { lat: Number((lat + north).toFixed(5)), lon: Number((lon + east).toFixed(5)) }
@@ -144,7 +150,8 @@ function around({ city: [, [lat, lon]], north, east }: HiddenPart): string[] {
   return [
     ...[1, 3, 30].flatMap((km) => {
       const selection = { of: 'near', ...point, km } as const
-      return [paths.near('en', { ...point, km }), paths.feed(selection, 'en'), paths.map(selection)]
+      const feeds = [paths.feed(selection, 'en'), paths.feed(selection, 'en', {}, 'geojson')]
+      return [paths.near('en', { ...point, km }), ...feeds, paths.map(selection)]
     }),
     ...[0.0001, 0.01].flatMap((reach) => [`/en/?box=${box(reach)}`, `/en/days/june-20-2027?box=${box(reach)}`]),
     ...[16, 12].map((halvings) => paths.mapBlock({ of: 'all' }, 'en', {}, printBlock(cell, halvings))),
@@ -170,8 +177,11 @@ describe('two actions that differ only in what is hidden', () => {
           ...['x', 'berlin', 'denver', 'rally'].map((typed) => paths.search('en', typed)),
           ...[...cities.map((city) => `/en/cities/${city}`), '/en/countries/de', '/fa/countries/us'],
           ...['en', 'fa', 'es'].flatMap((lang) => [`/${lang}/actions/${ID}`, `/${lang}/actions/${ID}.ics`]),
-          ...of.flatMap((each) => [`/feeds/${each}.ics`, `/map/${each}.json`]),
-          ...NARROWINGS.flatMap((query) => [`/feeds/all.ics?${query}`, `/map/all/q.json?${query}`, `/en/?${query}`]),
+          ...of.flatMap((each) => [...asFeeds(each), `/map/${each}.json`]),
+          ...NARROWINGS.flatMap((query) => [
+            ...[`/feeds/all.ics?${query}`, `/feeds/all.json?${query}`],
+            ...[`/map/all/q.json?${query}`, `/en/?${query}`],
+          ]),
           ...[one, other].flatMap(around),
         ]
         const answers: string[][] = []

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { paths } from '../worker/paths.ts'
+import { FEED_FORMATS } from '../worker/rules/feed-format.ts'
 import { TIERS, type Tier } from '../worker/rules/location-tier.ts'
 import type { FormValues } from '../worker/rules/typed-action.ts'
 import { type Grounds, pathsThatTell, publicPaths } from './support/crawl.ts'
@@ -95,7 +96,8 @@ describe('what a tier hides', () => {
     const { id: allDay } = await publish(group, coordinator, { ...denver, allDay: 'on', startTime: '', endTime: '' })
     const where = [timed, allDay].flatMap((id) => [
       ...['en', 'fa', 'es'].flatMap((lang) => [`/${lang}/actions/${id}`, `/${lang}/actions/${id}.ics`]),
-      ...[paths.home('en'), paths.country('en', 'US'), paths.feed({ of: 'country', cc: 'US' }, 'en')],
+      ...[paths.home('en'), paths.country('en', 'US')],
+      ...FEED_FORMATS.map((format) => paths.feed({ of: 'country', cc: 'US' }, 'en', {}, format)),
     ])
     const words = ['Denver', 'denver', 'دنور', 'Mountain', 'T060000Z', '06:00']
     expect(await pathsThatTell(new Visitor(MORNING), where, words)).toEqual([])
@@ -123,7 +125,8 @@ describe('what a tier hides', () => {
       ...hours,
     })
     const words = ['canary-venue-end', 'canary-join-end']
-    const where = [paths.action('en', id), paths.actionCalendar('en', id), paths.feed({ of: 'all' }, 'en')]
+    const feeds = FEED_FORMATS.map((format) => paths.feed({ of: 'all' }, 'en', {}, format))
+    const where = [paths.action('en', id), paths.actionCalendar('en', id), ...feeds]
     const told = async (moment: string) => new Set(await pathsThatTell(new Visitor(moment), where, words)).size
     expect(await told('2027-06-20T09:59:59Z')).toBe(0)
     expect(await told('2027-06-20T10:00Z')).toBe(where.length * words.length)
@@ -132,7 +135,10 @@ describe('what a tier hides', () => {
   })
 })
 
-describe('what is not public', () => {
+/** Milliseconds: every address there is, asked for several times over. */
+const EVERY_ADDRESS_MS = 120_000
+
+describe('what is not public', { timeout: EVERY_ADDRESS_MS }, () => {
   test('nothing that waits, was refused, withdrawn, taken down or deleted is in any public answer', async () => {
     const group = new Visitor(MORNING)
     const coordinator = await coordinatorAt(MORNING, NAME)

@@ -9,12 +9,14 @@ import { browse } from './browse/routes.tsx'
 import { search } from './browse/search-routes.tsx'
 import { tiles } from './browse/tile-routes.ts'
 import { zones } from './browse/zone-routes.ts'
+import { feedFormats } from './feed/format-routes.ts'
 import { actionCalendar, feeds } from './feed/routes.ts'
 import { manage } from './manage/routes.tsx'
 import { keepUncached } from './middleware/caching.ts'
 import { context } from './middleware/context.ts'
 import { formLimit } from './middleware/limits.ts'
 import { campaign, locale } from './middleware/locale.ts'
+import { readableAnywhere } from './middleware/readable-anywhere.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { securityHeaders } from './middleware/security-headers.ts'
 import { moderate } from './moderate/routes.tsx'
@@ -43,7 +45,9 @@ export function createApp(clock: () => number = Date.now) {
 
   const app = factory.createApp()
   app.use(locale, securityHeaders, jsxRenderer(), context(clock), sameOrigin, formLimit)
+  app.use('/feeds/*', readableAnywhere)
   app.route('/feeds', feeds)
+  app.route('/feeds', feedFormats)
   app.route('/map', maps)
   app.route('/tiles', tiles)
   app.route('/places.json', places)

@@ -1,4 +1,5 @@
 import { type Circle, printCircle } from './rules/area.ts'
+import type { FeedFormat } from './rules/feed-format.ts'
 import type { Kind } from './rules/kinds.ts'
 import { type Lang, SITE_LANGS } from './rules/languages.ts'
 import { type Narrowing, printNarrowing } from './rules/narrowing.ts'
@@ -44,8 +45,8 @@ export const paths = {
   deskTexts: (lang: Lang, done?: 'saved') => `/${lang}/desk/texts${done ? '?saved' : ''}`,
   signIn: (lang: Lang, link?: string) => `/${lang}/sign-in${link ? `/${link}` : ''}`,
   signOut: (lang: Lang) => `/${lang}/sign-in/out`,
-  feed: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing> = {}) =>
-    `/feeds/${printSelection(selection)}.ics${query({ lang, ...printNarrowing({ ...narrowing, box: null }) })}`,
+  feed: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing> = {}, format: FeedFormat = 'ics') =>
+    `/feeds/${printSelection(selection)}.${format}${query({ lang, ...printNarrowing({ ...narrowing, box: null }) })}`,
   /** The columns that a map draws: of the whole selection, since the map narrows by itself. */
   map: (selection: Selection) => `/map/${printSelection(selection)}.json`,
   /** What the actions in a block of a map are called (a block is named as in rules/cell.ts). */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
-import { renderCalendar } from '../../worker/calendar/calendar.ts'
+import { renderCalendar, renderEvent } from '../../worker/calendar/calendar.ts'
 import { eventDates } from '../../worker/calendar/vevent.ts'
 import { readsTheSameEverywhere, vtimezone } from '../../worker/calendar/vtimezone.ts'
 import { allCities } from '../../worker/cities/cities.ts'
@@ -64,7 +64,7 @@ describe('a calendar', () => {
 /** The instant at which ical.js, with the zone as the calendar gives it, has an event begin. */
 function begins(when: When): number {
   const event = { id: 'a', summary: 'a', stamp: new Date(0), ...eventDates(when) }
-  const calendar = renderCalendar(headOf('Test', 'en'), [event])
+  const calendar = renderCalendar(headOf('Test', 'en'), [renderEvent(event)])
   const [component] = new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents('vevent')
   if (!component) throw new Error('there is no event')
   return new ICAL.Event(component).startDate.toUnixTime() * 1000

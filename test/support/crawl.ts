@@ -1,3 +1,4 @@
+import { FEED_FORMATS } from '../../worker/rules/feed-format.ts'
 import { KINDS } from '../../worker/rules/kinds.ts'
 import { SHIPPED_LANGS } from '../../worker/rules/languages.ts'
 import { printSelection, type Selection } from '../../worker/rules/selection.ts'
@@ -13,7 +14,7 @@ export type Grounds = {
   cities?: string[]
 }
 
-/** Everything that anybody may ask for without a secret: pages in every language, maps, calendars. */
+/** Everything that anybody may ask for without a secret: pages in every language, maps, feeds in every format. */
 export function publicPaths({ ids = [], days = [], groups = [], countries = [], cities = [] }: Grounds): string[] {
   const selections = selectionsOf({ days, groups, countries, cities })
   const pages = [
@@ -32,9 +33,16 @@ export function publicPaths({ ids = [], days = [], groups = [], countries = [], 
   return [
     ...SHIPPED_LANGS.flatMap((lang) => pages.map((page) => `/${lang}/${page}`)),
     ...SHIPPED_LANGS.flatMap((lang) =>
-      selections.flatMap((of) => [`/feeds/${of}.ics?lang=${lang}`, `/map/${of}/q.json?lang=${lang}`]),
+      selections.flatMap((of) => [
+        // The others hold texts in all languages, or few of their own.
+        ...['ics', 'atom'].map((format) => `/feeds/${of}.${format}?lang=${lang}`),
+        `/map/${of}/q.json?lang=${lang}`,
+      ]),
     ),
-    ...selections.flatMap((of) => [`/feeds/${of}.ics?from=2020-01-01`, `/map/${of}.json`]),
+    ...selections.flatMap((of) => [
+      ...FEED_FORMATS.map((format) => `/feeds/${of}.${format}?from=2020-01-01`),
+      `/map/${of}.json`,
+    ]),
     '/',
     '/healthz',
   ]

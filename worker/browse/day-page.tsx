@@ -120,8 +120,9 @@ const NextDates: FC<{ day: Day; from: string }> = ({ day, from }) => {
 export const DaysPage: FC<{ ahead: Day[]; past: Day[] }> = ({ ahead, past }) => {
   const { lang, t } = useLocale()
   const feed = paths.feed({ of: 'days' }, lang)
+  const atom = paths.feed({ of: 'days' }, lang, {}, 'atom')
   return (
-    <Page title={t.nav.days} feed={{ url: feed, title: t.calendar.days }} wide>
+    <Page title={t.nav.days} feed={{ url: feed, title: t.calendar.days, atom }} wide>
       <h1>{t.nav.days}</h1>
       {ahead.length === 0 && past.length === 0 ? <p class="nothing">{t.day.none}</p> : null}
       {[

@@ -35,7 +35,7 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
     <Page
       title={name}
       description={campaign.tagline ?? t.tagline}
-      feed={{ url: feed, title: name }}
+      feed={{ url: feed, title: name, atom: paths.feed(ALL, lang, narrowing, 'atom') }}
       scripts={['near-me.js']}
       wide
     >

@@ -24,9 +24,11 @@ type SelectionPageProps = Omit<MapAndListProps, 'page'> & {
 export const SelectionPage: FC<SelectionPageProps> = (props) => {
   const { title, description, selection, narrowing, lists, intro, heading, page, hidden = false, ...shown } = props
   const { lang, t } = useLocale()
-  const feed = paths.feed(selection, lang, ofDate(narrowing, props.date))
+  const shownOn = ofDate(narrowing, props.date)
+  const feed = paths.feed(selection, lang, shownOn)
+  const atom = paths.feed(selection, lang, shownOn, 'atom')
   return (
-    <Page title={title} description={description} feed={{ url: feed, title }} hidden={hidden} wide>
+    <Page title={title} description={description} feed={{ url: feed, title, atom }} hidden={hidden} wide>
       {heading ?? <h1>{title}</h1>}
       <Counts lists={lists} narrowing={narrowing} />
       {intro}

@@ -13,6 +13,11 @@ export type CalledDay = DayDates & {
   texts: { lang: string; title: string; call: string; original: boolean }[]
 }
 
+/** The UID of a day: the same for ever, whatever the site is called. */
+export function dayUid(slug: string): string {
+  return `day-${slug}@hamseda`
+}
+
 /** The call itself as a VEVENT of whole dates; a weekly day has its rule (RFC 5545, section 3.3.10). */
 export function eventOfDay(day: CalledDay, { lang, pageUrl }: { lang: string; pageUrl: string }): ICalEventData {
   const { title, call } = textIn(day.texts, lang)
@@ -20,7 +25,7 @@ export function eventOfDay(day: CalledDay, { lang, pageUrl }: { lang: string; pa
   const first = nextDate(day, day.startsOn) ?? day.startsOn
   const last = day.weekday ? first : (day.endsOn ?? first)
   return {
-    id: `day-${day.slug}@hamseda`,
+    id: dayUid(day.slug),
     stamp: published,
     lastModified: published,
     sequence: day.sequence,

@@ -63,7 +63,8 @@ export function eventDates(when: When): Pick<ICalEventData, 'start' | 'end' | 'a
   return { start: at(when.startsAt), end: endsLocal === null ? null : at(when.endsAt), timezone }
 }
 
-function describe(action: PublicAction, { lang, t, list }: EventContext): string {
+/** What a VEVENT says of an action in several paragraphs, for other feeds too. */
+export function describe(action: PublicAction, { lang, t, list }: Pick<EventContext, 'lang' | 't' | 'list'>): string {
   const { when, access, link, joinUrl, cancelReason, groups, revealsAt } = action
   const lines = [
     action.status === 'cancelled' && cancelReason ? t.calendar.reason(cancelReason) : '',

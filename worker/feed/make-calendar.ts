@@ -14,6 +14,7 @@ import type { Day } from '../store/days.ts'
 import { readListed } from '../store/placed.ts'
 import { listTombstones } from '../store/tombstones.ts'
 import { type ListedEvent, listEvents } from '../store/vevents.ts'
+import { CANCELLED_KEPT_MS } from './read-feed.ts'
 import type { Subject } from './subject.ts'
 
 /** A calendar as it is sent, and the moment at which the clock changes it: milliseconds since 1970 UTC. */
@@ -22,8 +23,6 @@ export type MadeCalendar = { text: string; events: number; until: number | null 
 /** A calendar of more than this is slow in every program that reads it, and fills a row of D1. */
 const EVENTS_AT_MOST = 10_000
 const DAY_MS = 86_400_000
-/** So long after its date a cancelled action stays, so that every program has seen it. */
-const CANCELLED_KEPT_MS = 30 * DAY_MS
 
 /** For whom a calendar is made, on which site (scheme and host), at which moment. */
 export type CalendarFor = { lang: Lang; origin: string; now: number }

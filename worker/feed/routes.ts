@@ -1,14 +1,13 @@
-import type { Context } from 'hono'
-import { type AppEnv, factory } from '../app-env.ts'
+import { factory } from '../app-env.ts'
 import { renderCalendar } from '../calendar/calendar.ts'
 import { withAddress } from '../calendar/stored-event.ts'
 import { tombstoneEvent } from '../calendar/tombstone-event.ts'
 import { actionTag, LIST_TAG } from '../change/change.ts'
 import { eventsOf } from '../change/vevents.ts'
 import { cachePublicly, revalidated } from '../middleware/caching.ts'
+import { readableAnywhere } from '../middleware/readable-anywhere.ts'
 import { selectionIn } from '../middleware/selection-in.ts'
 import { paths } from '../paths.ts'
-import { isShipped, type Lang } from '../rules/languages.ts'
 import { parseNarrowing } from '../rules/narrowing.ts'
 import { toPublicAction } from '../rules/public-action.ts'
 import { isPublicId } from '../rules/secret.ts'
@@ -16,6 +15,7 @@ import { printSelection } from '../rules/selection.ts'
 import { textIn } from '../rules/text-in.ts'
 import { findAction } from '../store/actions.ts'
 import { findTombstone, wasPublished } from '../store/tombstones.ts'
+import { feedLang } from './asked.ts'
 import { CALENDAR_TYPE, serveCalendar } from './serve-calendar.ts'
 
 /** The calendars of selections: `/feeds/{selection}.ics`. No cookie, no redirect, no challenge stands before them. */
@@ -38,7 +38,7 @@ export const feeds = factory
 export const actionCalendar = factory
   .createApp()
   .use(revalidated)
-  .get('/:file{[0-9a-z]+\\.ics}', async (c) => {
+  .get('/:file{[0-9a-z]+\\.ics}', readableAnywhere, async (c) => {
     const id = c.req.param('file').slice(0, -'.ics'.length)
     if (!isPublicId(id)) return c.notFound()
     const { db, now, lang, t } = c.var
@@ -63,11 +63,6 @@ export const actionCalendar = factory
     if (tombstone) return send(t.siteName, [tombstoneEvent(tombstone, t)], tombstone.until)
     return (await wasPublished(db, id)) ? send(t.siteName, [], null) : c.notFound()
   })
-
-function feedLang(c: Context<AppEnv>): Lang {
-  const asked = c.req.query('lang') ?? ''
-  return isShipped(asked) ? asked : 'en'
-}
 
 function disposition(name: string): string {
   return `inline; filename="${name.replaceAll('/', '-')}.ics"`

@@ -10,8 +10,8 @@ import { useLocale } from './locale.ts'
 type PageProps = {
   title: string
   description?: string | undefined
-  /** Calendars of what the page shows. */
-  feed?: { url: string; title: string } | undefined
+  /** The calendar of what the page shows, and the same as Atom where there is one. */
+  feed?: { url: string; title: string; atom?: string } | undefined
   /** Which island scripts the page uses. */
   scripts?: ('near-me.js' | 'form.js' | 'copy.js')[]
   /** What no search engine should keep. */
@@ -57,6 +57,7 @@ export const Page: FC<PageProps> = ({
         />
         <link rel="stylesheet" href={assets['app.css']} />
         {feed ? <link rel="alternate" type="text/calendar" href={feed.url} title={feed.title} /> : null}
+        {feed?.atom ? <link rel="alternate" type="application/atom+xml" href={feed.atom} title={feed.title} /> : null}
         {scripts.map((script) => (
           <script type="module" src={assets[script]} />
         ))}

@@ -1,0 +1,32 @@
+import type { Assets } from '../cities/gazetteer.ts'
+import type { Lang } from '../rules/languages.ts'
+import type { Narrowing } from '../rules/narrowing.ts'
+import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
+import { feedBegins, type Selection } from '../rules/selection.ts'
+import type { Database } from '../store/database.ts'
+import { listWhole } from '../store/lists.ts'
+import { findSubject, type Subject } from './subject.ts'
+
+/** What a feed holds. */
+export type Feed = Subject & { actions: PublicAction[] }
+
+/** A feed of more than this is slow in every program that reads it. */
+const ACTIONS_AT_MOST = 5000
+/** So long after its date a cancelled action stays, so that every program has seen it. */
+export const CANCELLED_KEPT_MS = 30 * 86_400_000
+
+/** Reads what a selection's feed holds at `now` (milliseconds); null where there is no such selection. */
+export async function readFeed(
+  db: Database,
+  selection: Selection,
+  narrowing: Narrowing,
+  { lang, now, assets }: { lang: Lang; now: number; assets: Assets },
+): Promise<Feed | null> {
+  const subject = await findSubject(db, selection, { lang, assets })
+  if (!subject) return null
+  const from = narrowing.from ?? feedBegins(selection, now)
+  const page = { cancelledUntil: now - CANCELLED_KEPT_MS, limit: ACTIONS_AT_MOST }
+  const records = await listWhole(db, selection, { ...narrowing, from }, page)
+  const actions = records.map((record) => toPublicAction(record, now)).filter((action) => action !== null)
+  return { ...subject, actions }
+}
