@@ -18,7 +18,10 @@ CREATE TABLE vevents (
 CREATE INDEX vevents_with_a_fault ON vevents (action_id) WHERE fault IS NOT NULL;
 
 -- Whoever writes: what was made of something else is gone.
-CREATE TRIGGER vevents_end_with_their_action AFTER UPDATE ON actions
+CREATE TRIGGER vevents_end_with_their_action AFTER UPDATE OF status, kind, attendance, all_day, starts_local, ends_local,
+  zone, starts_at, ends_at, date_precision, country, city_id, city_slug, city_lat, city_lon, city_name, venue, address,
+  neighbourhood, lat, lon, tier, reveal_at, join_url, link_url, link_lang, step_free, sign_language, access_note,
+  cancel_reason, cancelled_by, sequence, published_at ON actions
 BEGIN
   DELETE FROM vevents WHERE action_id = NEW.id;
 END;

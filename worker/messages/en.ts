@@ -374,6 +374,7 @@ export const en = {
     actions: 'New actions',
     changes: 'Changes',
     reports: 'Reports',
+    faults: 'Left out of calendars',
     soon: (distance: string) => `begins ${distance}`,
     began: (distance: string) => `began ${distance}`,
     publicVersion: 'What the public will see',

@@ -378,6 +378,7 @@ export const es: Messages = {
     actions: 'Acciones nuevas',
     changes: 'Cambios',
     reports: 'Relatos',
+    faults: 'Fuera de los calendarios',
     soon: (distance: string) => `empieza ${distance}`,
     began: (distance: string) => `empezó ${distance}`,
     publicVersion: 'Lo que verá el público',

@@ -376,6 +376,7 @@ export const fa: Messages = {
     actions: 'آکسیون‌های تازه',
     changes: 'تغییرها',
     reports: 'گزارش‌ها',
+    faults: 'بیرون‌مانده از تقویم‌ها',
     soon: (distance: string) => `${distance} شروع می‌شود`,
     began: (distance: string) => `${distance} شروع شد`,
     publicVersion: 'آنچه همه خواهند دید',

@@ -4,15 +4,18 @@ import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import { direction } from '../rules/languages.ts'
 import { QUEUE_SHOWS } from '../store/queue.ts'
+import type { EventFault } from '../store/vevents.ts'
 import { useLocale } from '../ui/locale.ts'
 import { PosterDate } from '../ui/poster-date.tsx'
 import { DeskPage } from './desk-page.tsx'
 
 /** What waits, by what it is, the soonest first. A cancellation stands before all: people may be on their way. */
-export const QueuePage: FC<{ queue: Record<'cancellations' | 'actions' | 'changes' | 'reports', DeskAction[]> }> = ({
-  queue,
-}) => {
-  const { t } = useLocale()
+export const QueuePage: FC<{
+  queue: Record<'cancellations' | 'actions' | 'changes' | 'reports', DeskAction[]>
+  /** Actions that are left out of calendars, each with what is wrong with its VEVENT. */
+  faults: EventFault[]
+}> = ({ queue, faults }) => {
+  const { lang, t } = useLocale()
   const parts = [
     { heading: t.desk.cancellations, items: queue.cancellations },
     { heading: t.desk.actions, items: queue.actions },
@@ -34,6 +37,20 @@ export const QueuePage: FC<{ queue: Record<'cancellations' | 'actions' | 'change
           </ul>
         </section>
       ))}
+      {faults.length > 0 ? (
+        <section>
+          <h2>
+            {t.desk.faults} <Count value={faults.length} />
+          </h2>
+          <ul>
+            {faults.map(({ id, fault }) => (
+              <li>
+                <a href={paths.deskAction(lang, id)}>{id}</a>: <span lang="en">{fault}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </DeskPage>
   )
 }

@@ -17,7 +17,8 @@ import { typedDay } from '../rules/typed-day.ts'
 import { findAction } from '../store/actions.ts'
 import { findDay, listDays } from '../store/days.ts'
 import { findGroupsNamed } from '../store/groups.ts'
-import { readQueue } from '../store/queue.ts'
+import { QUEUE_SHOWS, readQueue } from '../store/queue.ts'
+import { listFaults } from '../store/vevents.ts'
 import { blankForm, type Form, readForm } from '../ui/form.ts'
 import { DeskActionPage } from './action-page.tsx'
 import { DayFormPage, DeskDaysPage } from './day-pages.tsx'
@@ -33,7 +34,7 @@ export const moderate = factory
   .createApp()
   .use(noStore, coordinatorOnly)
   .get('/', async (c) => {
-    const queue = await readQueue(c.var.db, c.var.now)
+    const [queue, faults] = await Promise.all([readQueue(c.var.db, c.var.now), listFaults(c.var.db, QUEUE_SHOWS)])
     const shown = (records: ActionRecord[]) => records.map((record) => toDeskAction(record, c.var.now))
     const { cancellations, actions, changes, reports } = queue
     return c.render(
@@ -44,6 +45,7 @@ export const moderate = factory
           changes: shown(changes),
           reports: shown(reports),
         }}
+        faults={faults}
       />,
     )
   })

@@ -2,7 +2,6 @@ import { relations } from 'drizzle-orm'
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ActionFields } from '../rules/action-fields.ts'
 import { ATTENDANCES, COUNTERS, KINDS, STATUSES, STEP_FREE } from '../rules/kinds.ts'
-import { SHIPPED_LANGS } from '../rules/languages.ts'
 import { TIERS } from '../rules/location-tier.ts'
 import { WEEKDAYS } from '../rules/week.ts'
 import { DATE_PRECISIONS } from '../rules/when.ts'
@@ -214,7 +213,7 @@ export const vevents = sqliteTable(
   'vevents',
   {
     actionId: text().notNull(),
-    lang: text({ enum: SHIPPED_LANGS }).notNull(),
+    lang: text().notNull(),
     version: integer().notNull(),
     until: integer(),
     zone: text(),

@@ -16,7 +16,7 @@ const IS_PUBLIC = sql`${actions.status} in ('published', 'cancelled')`
  */
 export function buryAction(db: Database, id: string, now: number): Statement[] {
   return [
-    db.delete(tombstones).where(eq(tombstones.actionId, id)),
+    unburyAction(db, id),
     db.insert(tombstones).select(
       sql`select id, sequence + 1, substr(public_starts, 1, 10), ${now}, ${now + KEPT_MS}, public_lat, public_lon
         from ${actions} where ${actions.id} = ${id} and ${IS_PUBLIC} and ${actions.publicEndsAt} > ${now}`,

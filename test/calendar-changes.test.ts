@@ -1,0 +1,216 @@
+import { env } from 'cloudflare:workers'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { renewSomeEvents } from '../worker/jobs/calendars.ts'
+import { forgetWhatIsOver } from '../worker/jobs/retention.ts'
+import { paths } from '../worker/paths.ts'
+import type { Selection } from '../worker/rules/selection.ts'
+import type { FormValues } from '../worker/rules/typed-action.ts'
+import { openDatabase } from '../worker/store/database.ts'
+import { HALFWAY, putMany } from './support/many.ts'
+import {
+  callDay,
+  coordinatorAt,
+  decide,
+  events,
+  MORNING,
+  publish,
+  redirectOf,
+  registration,
+  Visitor,
+} from './support/site.ts'
+import { dumpDatabase } from './support/storage.ts'
+
+const ALL: Selection = { of: 'all' }
+const SUBSCRIBED = paths.feed(ALL, 'en')
+
+let coordinator: Visitor
+let group: Visitor
+beforeEach(async () => {
+  coordinator = await coordinatorAt(MORNING)
+  group = new Visitor(MORNING)
+})
+
+/** A calendar as a program has it: its events by UID, each as its lines, and the ETag. */
+async function subscribed(moment = MORNING, path = SUBSCRIBED) {
+  const response = await new Visitor(moment).get(path)
+  expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/calendar; charset=utf-8'])
+  const byUid = new Map(events(await response.text()).map((lines) => [propertyOf(lines, 'UID'), lines]))
+  return { etag: response.headers.get('ETag') ?? '', byUid }
+}
+
+function propertyOf(lines: string[] | undefined, name: string): string {
+  return lines?.find((line) => line.startsWith(`${name}:`) || line.startsWith(`${name};`))?.replace(/^[^:]*:/, '') ?? ''
+}
+
+const uid = (id: string) => `${id}@hamseda`
+
+describe('a subscriber sees', () => {
+  const form: FormValues = registration({ title: 'The rally' })
+
+  test.each<[string, (link: string, id: string) => Promise<Response>, { sequence: boolean }]>([
+    [
+      'a move as a move',
+      async (link, id) => {
+        redirectOf(await group.post(`${link}/edit`, { ...form, startTime: '16:00', endTime: '18:00' }))
+        return decide(coordinator, id, 'publish-change')
+      },
+      { sequence: true },
+    ],
+    ['a cancellation', (link) => group.post(`${link}/cancel`, { reason: 'Ill' }), { sequence: true }],
+    [
+      'nothing of an edit that waits',
+      (link) => group.post(`${link}/edit`, { ...form, title: 'Another' }),
+      { sequence: false },
+    ],
+    ['nothing of one that changes nothing', (link) => group.post(`${link}/edit`, form), { sequence: false }],
+  ])(
+    '%s: the same UID, a higher SEQUENCE where the public version changed, then another ETag',
+    async (_, change, { sequence }) => {
+      const { id, link } = await publish(group, coordinator, form)
+      const before = await subscribed()
+      expect((await change(link, id)).status).toBe(303)
+      const after = await subscribed()
+      expect([...after.byUid.keys()]).toEqual([uid(id)])
+      const [was, is] = [before, after].map(({ byUid }) => Number(propertyOf(byUid.get(uid(id)), 'SEQUENCE')))
+      expect(Number(is) - Number(was)).toBe(sequence ? 1 : 0)
+      expect(after.etag === before.etag).toBe(!sequence)
+    },
+  )
+
+  test('a translation of a day’s title in its categories, without any change of the action', async () => {
+    await callDay(coordinator, 'june-20-2027')
+    const { id } = await publish(group, coordinator, { days: 'june-20-2027' })
+    const before = await subscribed()
+    const day = { startsOn: '2027-06-20', original: 'en', title_en: 'Day of all' }
+    redirectOf(await coordinator.post(paths.deskDay('en', 'june-20-2027'), day))
+    const after = await subscribed()
+    expect(propertyOf(after.byUid.get(uid(id)), 'CATEGORIES')).toContain('Day of all')
+    expect(after.etag).not.toBe(before.etag)
+  })
+
+  test('the exact place from the hour of its reveal until the end, and a copy of neither before nor after', async () => {
+    const place = { venue: 'Main station', tier: 'city', revealDate: '2027-06-20', revealTime: '12:00' }
+    const { id } = await publish(group, coordinator, place)
+    const location = async (moment: string) => propertyOf((await subscribed(moment)).byUid.get(uid(id)), 'LOCATION')
+    for (const [moment, shown] of [
+      [MORNING, false],
+      ['2027-06-20T09:59:59Z', false],
+      ['2027-06-20T10:00Z', true],
+      ['2027-06-20T14:59:59Z', true],
+      ['2027-06-20T15:00Z', false],
+    ] as const)
+      expect([moment, (await location(moment)).includes('Main station')]).toEqual([moment, shown])
+  })
+})
+
+describe('what is gone', () => {
+  test.each<[string, (link: string, id: string) => Promise<Response>]>([
+    ['deleted', (link) => group.post(`${link}/delete`, { confirm: 'on' })],
+    ['taken down', (_, id) => decide(coordinator, id, 'reject', { reason: 'It calls for harm.' })],
+  ])('%s: is cancelled for thirty days wherever it was, without a word of it, and then nowhere', async (_, remove) => {
+    await callDay(coordinator, 'june-20-2027')
+    const groups = 'Group of the test'
+    const place = { lat: '52.52508', lon: '13.36940' }
+    const typed = { title: 'The rally', days: 'june-20-2027', groups, ...place }
+    const { id, link } = await publish(group, coordinator, typed, { confirmed: groups })
+    const calendars = [
+      SUBSCRIBED,
+      ...[
+        'day/june-20-2027',
+        'group/group-of-the-test',
+        'city/de/berlin',
+        'country/de',
+        'kind/rally',
+        'near/52.5,13.4,20',
+      ].map((path) => `/feeds/${path}.ics?lang=en`),
+      paths.actionCalendar('en', id),
+    ]
+    const before = await Promise.all(calendars.map((path) => subscribed(MORNING, path)))
+    expect((await remove(link, id)).status).toBe(303)
+    for (const [at, path] of calendars.entries()) {
+      const { etag, byUid } = await subscribed(MORNING, path)
+      const event = byUid.get(uid(id)) ?? []
+      expect([path, propertyOf(event, 'STATUS'), propertyOf(event, 'DTSTART')]).toEqual([path, 'CANCELLED', '20270620'])
+      expect(Number(propertyOf(event, 'SEQUENCE'))).toBeGreaterThan(
+        Number(propertyOf(before[at]?.byUid.get(uid(id)), 'SEQUENCE')),
+      )
+      expect(event.join()).not.toMatch(/rally|Berlin|GEO|station/i)
+      expect(etag).not.toBe(before[at]?.etag)
+    }
+    for (const path of calendars) {
+      const { byUid } = await subscribed('2027-07-01T10:00:01Z', path)
+      expect([path, byUid.has(uid(id))]).toEqual([path, false])
+    }
+    await forgetWhatIsOver(openDatabase(env.DB), env.PRIVATE, Date.parse('2027-07-01T10:00:01Z'))
+    const { tombstones, tombstone_selections } = await dumpDatabase()
+    expect([tombstones, tombstone_selections]).toEqual([[], []])
+  })
+
+  test('and comes back is confirmed again, by a higher SEQUENCE', async () => {
+    const form = registration({ title: 'The rally' })
+    const { id, link } = await publish(group, coordinator, form)
+    redirectOf(await decide(coordinator, id, 'reject', { reason: 'Too short' }))
+    const gone = (await subscribed()).byUid.get(uid(id))
+    redirectOf(await group.post(`${link}/edit`, { ...form, summary: 'More of it.' }))
+    expect(propertyOf((await subscribed()).byUid.get(uid(id)), 'STATUS')).toBe('CANCELLED')
+    redirectOf(await decide(coordinator, id, 'publish'))
+    const { byUid } = await subscribed()
+    expect(propertyOf(byUid.get(uid(id)), 'STATUS')).toBe('CONFIRMED')
+    expect(Number(propertyOf(byUid.get(uid(id)), 'SEQUENCE'))).toBeGreaterThan(Number(propertyOf(gone, 'SEQUENCE')))
+    expect(byUid.size).toBe(1)
+  })
+
+  test('and was over already is no cancellation: it took place', async () => {
+    const { id, link } = await publish(group, coordinator)
+    group.waitUntil('2027-06-21T10:00Z')
+    redirectOf(await group.post(`${link}/delete`, { confirm: 'on' }))
+    expect((await subscribed('2027-06-21T10:00Z')).byUid.has(uid(id))).toBe(false)
+  })
+
+  test('and was never public has no calendar', async () => {
+    await group.post(paths.submit('en'), registration({ title: 'Waits' }))
+    const { actions = [] } = await dumpDatabase()
+    expect((await group.get(paths.actionCalendar('en', String(actions[0]?.id)))).status).toBe(404)
+    expect((await group.get(paths.actionCalendar('en', '0123456789'))).status).toBe(404)
+  })
+})
+
+describe('one bad event', () => {
+  test('is left out, the rest stands, and the desk says so', async () => {
+    const bad = await publish(group, coordinator, { title: 'Nowhere in time' })
+    const good = await publish(group, coordinator, { title: 'As it should be' })
+    await env.DB.prepare("update actions set zone = 'Nowhere/Land' where id = ?").bind(bad.id).run()
+    expect([...(await subscribed()).byUid.keys()]).toEqual([uid(good.id)])
+    const desk = await coordinator.read(paths.desk('en'))
+    expect(desk).toContain(paths.deskAction('en', bad.id))
+    expect(desk).not.toContain(paths.deskAction('en', good.id))
+  })
+})
+
+describe('VEVENTs are made once', () => {
+  test('when something is published, and read as they are kept', async () => {
+    const { id } = await publish(group, coordinator)
+    const { vevents = [] } = await dumpDatabase()
+    expect(vevents.map(({ action_id, lang, fault }) => [action_id, lang, fault])).toEqual(
+      ['en', 'es', 'fa'].map((lang) => [id, lang, null]),
+    )
+    await env.DB.prepare("update vevents set vevent = replace(vevent, 'CLASS:PUBLIC', 'CLASS:PRIVATE')").run()
+    expect((await subscribed()).byUid.get(uid(id))?.join()).toContain('CLASS:PRIVATE')
+  })
+
+  test('anew, some at a time, where an older version made them or they are missing', async () => {
+    await putMany(60)
+    const db = openDatabase(env.DB)
+    const waiting = async () => {
+      const { vevents = [], actions = [] } = await dumpDatabase()
+      const shown = actions.filter(({ status }) => status === 'published').length
+      return shown - new Set(vevents.filter(({ version }) => version !== 0).map(({ action_id }) => action_id)).size
+    }
+    expect(await waiting()).toBe(54)
+    await renewSomeEvents(db, HALFWAY)
+    expect(await waiting()).toBe(34)
+    await env.DB.prepare('update vevents set version = 0').run()
+    for (let run = 0; run < 3; run += 1) await renewSomeEvents(db, HALFWAY)
+    expect(await waiting()).toBe(0)
+  })
+})
