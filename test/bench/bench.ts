@@ -1,6 +1,7 @@
 import { measureCpu } from './cpu.ts'
 import { openBench } from './data.ts'
 import { measureDrawing } from './drawing.ts'
+import { measureFeeds } from './feeds.ts'
 import { measureMapSize } from './map-size.ts'
 import { type Figure, printFigures } from './report.ts'
 import { measureRows } from './rows.ts'
@@ -17,6 +18,7 @@ const PARTS = {
   map: measureMapSize,
   rows: measureRows,
   cpu: measureCpu,
+  feeds: measureFeeds,
   browser: measureDrawing,
   weight: measureWeight,
 } as const
