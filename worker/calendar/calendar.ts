@@ -23,6 +23,8 @@ export function renderCalendar({ name, lang, pageUrl, feedUrl }: CalendarHead, e
 /** Puts the zones before the first event: ical-generator would put them before the last properties (section 3.6). */
 function withZones(calendar: string, events: ICalEventData[]): string {
   const named = new Set(events.flatMap(({ timezone }) => (typeof timezone === 'string' ? [timezone] : [])))
+  // An hour in UTC is written with a Z, and names no zone.
+  named.delete('UTC')
   const zones = events.length > 0 ? [...named].sort() : ['UTC']
   const blocks = zones.map(vtimezone).filter((block) => block !== null)
   return calendar.replace(/^(?=BEGIN:VEVENT\r$|END:VCALENDAR$)/m, () => blocks.map((block) => `${block}\r\n`).join(''))
