@@ -1,4 +1,5 @@
 import { renderCalendar } from '../../worker/calendar/calendar.ts'
+import { type CalledDay, eventOfDay } from '../../worker/calendar/day-event.ts'
 import { eventOfAction } from '../../worker/calendar/vevent.ts'
 import { messages } from '../../worker/messages/messages.ts'
 import type { ActionRecord } from '../../worker/rules/action-record.ts'
@@ -8,12 +9,15 @@ import { seen } from './actions.ts'
 
 const SITE = 'https://hamseda.example'
 
-/** A whole calendar of these actions, as a visitor gets it on 10 June 2027. */
-export function calendarOf(records: ActionRecord[], { lang, name = 'Test' }: { lang: Lang; name?: string }): string {
-  return renderCalendar(
-    headOf(name, lang),
-    records.map((record) => eventOf(record, lang)),
-  )
+/** A whole calendar of these days and actions, as a visitor gets it on 10 June 2027. */
+export function calendarOf(
+  records: ActionRecord[],
+  { lang, name = 'Test', days = [] }: { lang: Lang; name?: string; days?: CalledDay[] },
+): string {
+  return renderCalendar(headOf(name, lang), [
+    ...days.map((day) => eventOfDay(day, { lang, pageUrl: `${SITE}/${lang}/days/${day.slug}` })),
+    ...records.map((record) => eventOf(record, lang)),
+  ])
 }
 
 /** What a calendar of this name says of itself. */
