@@ -1,5 +1,6 @@
 import { fieldsOf, recordOf } from './actions.ts'
 import { calendarOf } from './calendar.ts'
+import { LONG } from './long-text.ts'
 import { ZONE_CASES } from './zone-cases.ts'
 
 /** Persian with joiners and emoji, longer than a line. */
@@ -28,11 +29,6 @@ const range = {
   ...{ slug: 'days-in-june', startsOn: '2027-06-20', endsOn: '2027-06-22', weekday: null, ...called },
   texts: [{ lang: 'fa', title: 'روزهای ژوئن', call: '', original: true }],
 }
-
-/** As long as a summary may be, in characters: Persian with ZWNJ, and emoji of several. */
-const SUMMARY = [...'می‌آییم و می‌مانیم، با هم؛ «نه» به اعدام ✊🏽 👩‍👧‍👦 🇮🇷\n'.repeat(100)].slice(0, 2999).join('')
-/** The longest text that may be typed. */
-export const LONG = { title: 'همه‌باهم: متنِ بلند، با «نیم‌فاصله» و شکلک 👩‍👧‍👦', summary: `${SUMMARY}.` }
 
 const cancelled = recordOf(fieldsOf({ summary: 'A test, cancelled.' }), {
   status: 'cancelled',
