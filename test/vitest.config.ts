@@ -27,7 +27,7 @@ export default defineConfig(async () => ({
   ],
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**'],
+    exclude: ['test/browser/**', 'test/readers/**'],
     setupFiles: ['./test/support/setup.ts'],
     // Milliseconds: a property is tried hundreds of times, on machines that do other things too.
     testTimeout: 30_000,

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import nodeIcal, { type VEvent } from 'node-ical'
 import { describe, expect, test } from 'vitest'
-import { ALL_TUESDAYS, byUid, DESCRIPTIONS, EXPECTED, feed, type ReadEvent, TUESDAYS, utc } from './expected.ts'
+import { ALL_TUESDAYS, asSent, byUid, DESCRIPTIONS, EXPECTED, feed, type ReadEvent, TUESDAYS, utc } from './expected.ts'
 
 describe('ical.js', () => {
   const calendar = new ICAL.Component(ICAL.parse(feed))
@@ -47,12 +47,9 @@ describe('node-ical', () => {
       starts: moment(start, datetype === 'date'),
       ends: moment(end ?? start, datetype === 'date'),
       status,
-      summary: text(summary),
+      summary: asSent(String(text(summary))),
     }))
-    // Its own defect: it unescapes one kind after the other, so that a backslash before an n, which we send as
-    // backslash, backslash, n, becomes a backslash and the end of a line.
-    const expected = EXPECTED.map((event) => ({ ...event, summary: event.summary.replace('\\n', '\\\n') }))
-    expect(byUid(found)).toEqual(expected)
+    expect(byUid(found)).toEqual(EXPECTED)
   })
 
   test('reads long and hostile texts letter for letter', () => {
