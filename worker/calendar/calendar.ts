@@ -1,4 +1,5 @@
 import ical, { type ICalEventData } from 'ical-generator'
+import { calendarText } from './calendar-text.ts'
 import { vtimezone } from './vtimezone.ts'
 
 /** What a calendar says of itself. */
@@ -32,5 +33,7 @@ function withZones(calendar: string, events: ICalEventData[]): string {
 
 /** TEXT as RFC 5545 (section 3.3.11) escapes it; ical-generator leaves a calendar's name as it is. */
 function escapeText(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
+  return calendarText(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\n/g, '\\n')
 }
