@@ -7,6 +7,7 @@ import { readsTheSameEverywhere, vtimezone } from '../../worker/calendar/vtimezo
 import { allCities } from '../../worker/cities/cities.ts'
 import { resolveWhen, type When, wallTime } from '../../worker/rules/when.ts'
 import { headOf } from '../support/calendar.ts'
+import { RUNS } from '../support/runs.ts'
 import { ZONES } from '../support/typed.ts'
 
 /** The instant at which ical.js, with the zone as the calendar gives it, has an event begin. */
@@ -38,7 +39,7 @@ describe('a zone', () => {
         const when = resolveWhen({ allDay: false, startDate, startTime, endDate: '', endTime: '', zone })
         if (when.ok) expect(begins(when.value)).toBe(when.value.startsAt)
       }),
-      { numRuns: 500 },
+      { numRuns: RUNS },
     )
   })
 
