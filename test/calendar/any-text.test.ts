@@ -95,7 +95,7 @@ describe('a calendar of anything', () => {
         expect(properties(events[0])).toEqual(properties(usual))
         for (const event of events) tells({ ...record, venue: name, accessNote: summary }, event)
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, examples: [[['ن', '', '\ud800\0\udc00ن'], {}, 'en']] },
     )
   })
 })

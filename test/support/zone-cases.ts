@@ -17,7 +17,7 @@ const tehran = at('Tehran', 'IR', 'Asia/Tehran', ['35.69', '51.42'])
 const lordHowe = at('Lord Howe Island', 'AU', 'Australia/Lord_Howe', ['-31.55', '159.08'])
 // `asia`: +05:45 since 1986.
 const kathmandu = at('Kathmandu', 'NP', 'Asia/Kathmandu', ['27.71', '85.32'])
-// `africa`: +01, and +00 around Ramadan (in 2025 from 23 February to 6 April); +00 all year since September 2026.
+// `africa`: +01, and +00 around Ramadan (in 2025 from 23 February to 6 April); +00 all year from 20 September 2026 on.
 const casablanca = at('Casablanca', 'MA', 'Africa/Casablanca', ['33.59', '-7.62'])
 // `asia`: +02, and +03 from the last Saturday of March that is not after the 30th, to that of October, at 02:00.
 // Online, as what its country is called differs from one version of Unicode's names to the next.

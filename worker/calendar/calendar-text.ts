@@ -9,5 +9,6 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
  * what came in another way, or before they did, must not cost its action a place in the calendar.
  */
 export function calendarText(text: string): string {
-  return text.replace(LINE_ENDS, '\n').replace(CONTROLS, '').toWellFormed()
+  // Halves first: two that a control character kept apart are no letter.
+  return text.toWellFormed().replace(LINE_ENDS, '\n').replace(CONTROLS, '')
 }
