@@ -11,8 +11,11 @@ const secrets = {
 }
 Object.assign(process.env, secrets, { CLOUDFLARE_CF_FETCH_ENABLED: 'false' })
 
+/** `vitest --mode long`, which is `npm run test:long`. */
+const LONG = 'long'
+
 /** The Worker's tests: in workerd, on real D1 and R2, with the real migrations. */
-export default defineConfig(async () => ({
+export default defineConfig(async ({ mode }) => ({
   root,
   plugins: [
     cloudflareTest({
@@ -27,9 +30,10 @@ export default defineConfig(async () => ({
   ],
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**'],
+    exclude: ['test/browser/**', 'test/readers/**'],
     setupFiles: ['./test/support/setup.ts'],
     // Milliseconds: a property is tried hundreds of times, on machines that do other things too.
-    testTimeout: 30_000,
+    testTimeout: mode === LONG ? 3_600_000 : 30_000,
+    provide: { runs: mode === LONG ? 20_000 : 200 },
   },
 }))

@@ -6,7 +6,7 @@ import days from '../../migrations/archive/days.json' with { type: 'json' }
 import { loadArchive } from '../../migrations/commands/load-archive.ts'
 import { paths } from '../../worker/paths.ts'
 import { SHIPPED_LANGS } from '../../worker/rules/languages.ts'
-import { lint } from '../support/calendar.ts'
+import { lintText } from '../support/lint/lint.ts'
 import { Visitor } from '../support/site.ts'
 
 test('the archive, real as it is, makes calendars that are well formed and lose nothing', async () => {
@@ -15,12 +15,12 @@ test('the archive, real as it is, makes calendars that are well formed and lose 
   const all = { kind: null, from: '2000-01-01', to: null }
   for (const lang of SHIPPED_LANGS) {
     const calendar = await visitor.read(paths.feed({ of: 'all' }, lang, all))
-    expect(lint(calendar)).toEqual([])
+    expect(lintText(calendar)).toEqual([])
     const events = new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents('vevent')
     expect(events).toHaveLength(actions.length)
     expect(
       events.map((event) => new ICAL.Event(event)).filter(({ startDate, endDate }) => endDate.compare(startDate) < 0),
     ).toEqual([])
-    expect(lint(await visitor.read(paths.feed({ of: 'days' }, lang)))).toEqual([])
+    expect(lintText(await visitor.read(paths.feed({ of: 'days' }, lang)))).toEqual([])
   }
 })

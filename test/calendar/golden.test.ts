@@ -1,14 +1,14 @@
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
-import { lint } from '../support/calendar.ts'
 import { calendars, injecting, persian } from '../support/hard-cases.ts'
+import { lintText } from '../support/lint/lint.ts'
 
 /** What was sent when these were last looked at, octet for octet. */
 const golden = import.meta.glob<string>('../golden/*.ics', { query: '?raw', import: 'default', eager: true })
 
 describe.each(Object.entries(calendars))('%s.ics', (name, calendar) => {
   test('is what it was', () => expect(calendar).toBe(golden[`../golden/${name}.ics`]))
-  test('is well formed', () => expect(lint(calendar)).toEqual([]))
+  test('is well formed', () => expect(lintText(calendar)).toEqual([]))
   test('is read by ical.js', () => expect(new ICAL.Component(ICAL.parse(calendar)).name).toBe('vcalendar'))
 })
 

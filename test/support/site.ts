@@ -5,6 +5,7 @@ import { createApp } from '../../worker/app.tsx'
 import { paths } from '../../worker/paths.ts'
 import type { Lang } from '../../worker/rules/languages.ts'
 import type { FormValues } from '../../worker/rules/typed-action.ts'
+import { lint } from './lint/lint.ts'
 
 /** Where the site of the tests lives. */
 export const ORIGIN = 'https://hamseda.example'
@@ -76,6 +77,7 @@ export class Visitor {
       context,
     )
     await waitOnExecutionContext(context)
+    await lintAnswer(path, response)
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? []
       if (/max-age=0/i.test(cookie)) this.cookies.delete(name)
@@ -83,6 +85,14 @@ export class Visitor {
     }
     return response
   }
+}
+
+/** Every calendar that any test gets is held against the lint: a bad one in passing is a bad one. */
+async function lintAnswer(path: string, response: Response): Promise<void> {
+  const type = response.headers.get('Content-Type') ?? ''
+  if (!type.startsWith('text/calendar') || response.status !== 200 || response.body === null) return
+  const complaints = lint(new Uint8Array(await response.clone().arrayBuffer()))
+  if (complaints.length > 0) throw new Error(`${path} is no good calendar: ${complaints.slice(0, 20).join('; ')}`)
 }
 
 /** A coordinator at the desk, signed in through a link as the command prints it. */

@@ -1,4 +1,5 @@
 import ical, { type ICalEventData } from 'ical-generator'
+import { calendarText } from './calendar-text.ts'
 import { foldLine } from './fold.ts'
 import { vtimezone } from './vtimezone.ts'
 
@@ -25,6 +26,8 @@ const END = 'END:VCALENDAR\r\n'
  */
 export function renderCalendar(head: CalendarHead, events: readonly CalendarEvent[]): string {
   const named = new Set(events.flatMap(({ zone }) => (zone === null ? [] : [zone])))
+  // An hour in UTC is written with a Z, and names no zone.
+  named.delete('UTC')
   const zones = events.length > 0 ? [...named].sort() : ['UTC']
   const blocks = zones.map(vtimezone).filter((block) => block !== null)
   return [renderHead(head), ...blocks.map((block) => `${block}\r\n`), ...events.map(({ vevent }) => vevent), END].join(
@@ -60,5 +63,7 @@ export function withProperty(vevent: string, property: string, value: string): s
 
 /** TEXT as RFC 5545 (section 3.3.11) escapes it; ical-generator leaves a calendar's name as it is. */
 function escapeText(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
+  return calendarText(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\n/g, '\\n')
 }

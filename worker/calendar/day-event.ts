@@ -4,6 +4,7 @@ import { textIn } from '../rules/text-in.ts'
 import type { DayDates } from '../rules/week.ts'
 import { nextDate } from '../rules/week.ts'
 import { addDays } from '../rules/when.ts'
+import { calendarText } from './calendar-text.ts'
 
 /** A day as the calendar takes it. */
 export type CalledDay = DayDates & {
@@ -33,8 +34,8 @@ export function eventOfDay(day: CalledDay, { lang, pageUrl }: { lang: string; pa
     start: Temporal.PlainDate.from(first),
     end: Temporal.PlainDate.from(addDays(last, 1)),
     ...(day.weekday ? { repeating: weekly(day.weekday, day.endsOn) } : {}),
-    summary: title,
-    ...(call ? { description: call } : {}),
+    summary: calendarText(title),
+    ...(call ? { description: calendarText(call) } : {}),
     url: pageUrl,
     class: ICalEventClass.PUBLIC,
     status: ICalEventStatus.CONFIRMED,

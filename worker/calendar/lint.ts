@@ -9,7 +9,7 @@ const NEVER = ['ORGANIZER', 'ATTENDEE', 'ATTACH', 'METHOD', 'CREATED', 'DURATION
 const PROPERTY = /^([A-Z][A-Z0-9-]*)((?:;[A-Z0-9-]+=(?:"[^"]*"|[^":;,]*))*):(.*)$/s
 // Tabs may stand in a text; whatever else ends a line for some program may not.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const FORBIDDEN = /[\u0000-\u0008\u000a-\u001f\u007f\u0085\u2028\u2029\ufeff]/
+const FORBIDDEN = /[\u0000-\u0008\u000a-\u001f\u007f\u0085\u2028\u2029]/
 
 const encoder = new TextEncoder()
 

@@ -5,6 +5,7 @@ import type { PublicAction } from '../rules/public-action.ts'
 import type { PublicPlace } from '../rules/public-place.ts'
 import { textIn } from '../rules/text-in.ts'
 import { addDays, type When } from '../rules/when.ts'
+import { calendarText } from './calendar-text.ts'
 import { readsTheSameEverywhere } from './vtimezone.ts'
 
 /** What a VEVENT needs beside the action: the language's words and names. */
@@ -38,14 +39,14 @@ export function eventOfAction(action: PublicAction, context: EventContext): ICal
     lastModified: published,
     sequence: action.sequence,
     ...eventDates(action.when),
-    summary: cancelled ? t.calendar.cancelled(title) : title,
-    description: describe(action, context),
-    ...(location.length > 0 ? { location: { title: list(location) } } : {}),
+    summary: calendarText(cancelled ? t.calendar.cancelled(title) : title),
+    description: calendarText(describe(action, context)),
+    ...(location.length > 0 ? { location: { title: calendarText(list(location)) } } : {}),
     class: ICalEventClass.PUBLIC,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     categories: [
       { name: t.kinds[action.kind] },
-      ...action.days.map(({ titles }) => ({ name: textIn(titles, lang).title })),
+      ...action.days.map(({ titles }) => ({ name: calendarText(textIn(titles, lang).title) })),
     ],
   }
 }
