@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
-import type { Narrowing } from '../rules/narrowing.ts'
+import { EVERYTHING, type Narrowing } from '../rules/narrowing.ts'
+import type { Selection } from '../rules/selection.ts'
 import { textIn } from '../rules/text-in.ts'
 import { nextDate } from '../rules/week.ts'
 import { addDays } from '../rules/when.ts'
@@ -11,10 +12,13 @@ import { useLocale } from '../ui/locale.ts'
 import { languageName } from '../ui/names.ts'
 import { Page } from '../ui/page.tsx'
 import { Prose } from '../ui/prose.tsx'
+import { Subscribe } from '../ui/subscribe.tsx'
+import { subscriptionOf } from '../ui/subscription.ts'
 import { DayCard, DayDates } from './day-card.tsx'
 import type { Lists } from './lists.ts'
 import { SelectionPage } from './selection-page.tsx'
 
+const DAYS: Selection = { of: 'days' }
 /** How many of a weekly day's next dates are named. */
 const DATES_AHEAD = 4
 
@@ -118,9 +122,11 @@ const NextDates: FC<{ day: Day; from: string }> = ({ day, from }) => {
 /** All days: those ahead, then those that are over. */
 export const DaysPage: FC<{ ahead: Day[]; past: Day[] }> = ({ ahead, past }) => {
   const { lang, t } = useLocale()
-  const feed = paths.feed({ of: 'days' }, lang)
+  const page = paths.days(lang)
+  const shown = { selection: DAYS, narrowing: EVERYTHING, name: t.nav.days, page }
+  const subscription = subscriptionOf(shown, { lang, t })
   return (
-    <Page title={t.nav.days} feed={{ url: feed, title: t.calendar.days }} wide>
+    <Page title={t.nav.days} feed={{ url: subscription.feed, title: t.calendar.days }} scripts={['copy.js']} wide>
       <h1>{t.nav.days}</h1>
       {ahead.length === 0 && past.length === 0 ? <p class="nothing">{t.day.none}</p> : null}
       {[
@@ -138,6 +144,7 @@ export const DaysPage: FC<{ ahead: Day[]; past: Day[] }> = ({ ahead, past }) => 
           </section>
         ) : null,
       )}
+      <Subscribe subscription={subscription} />
     </Page>
   )
 }

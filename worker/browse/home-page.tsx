@@ -12,6 +12,7 @@ import { NearMe } from '../ui/near-me.tsx'
 import { Page } from '../ui/page.tsx'
 import { SearchForm } from '../ui/search-form.tsx'
 import { Subscribe } from '../ui/subscribe.tsx'
+import { subscriptionOf } from '../ui/subscription.ts'
 import { DayCard } from './day-card.tsx'
 import type { Lists } from './lists.ts'
 import { MapAndList } from './map-and-list.tsx'
@@ -30,13 +31,14 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
   const { campaign } = useRequestContext<AppEnv>().var
   const feed = paths.feed(ALL, lang, narrowing)
   const name = campaign.name ?? t.siteName
-  const days = [...daysAhead, ...daysPast].slice(0, DAYS_SHOWN)
+  const days = [...daysAhead, ...daysPast]
+  const subscription = subscriptionOf({ selection: ALL, narrowing, name, page: paths.home(lang), days }, { lang, t })
   return (
     <Page
       title={name}
       description={campaign.tagline ?? t.tagline}
       feed={{ url: feed, title: name }}
-      scripts={['near-me.js']}
+      scripts={['near-me.js', 'copy.js']}
       wide
     >
       <div class="opening">
@@ -53,7 +55,7 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
               {t.nav.days}
             </h2>
             <ul class="day-cards">
-              {days.map((day) => (
+              {days.slice(0, DAYS_SHOWN).map((day) => (
                 <DayCard day={day} />
               ))}
             </ul>
@@ -65,10 +67,10 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
         narrowing={narrowing}
         lists={lists}
         page={paths.home(lang)}
-        days={[...daysAhead, ...daysPast]}
+        days={days}
         nothing={isNarrowed(narrowing) ? t.home.nothingMatches : t.home.nothingComing}
       />
-      <Subscribe feed={feed} explain={t.subscribe.explain} />
+      <Subscribe subscription={subscription} />
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import { Subscribe } from '../ui/subscribe.tsx'
+import { subscriptionOf } from '../ui/subscription.ts'
 import type { Lists } from './lists.ts'
 import { MapAndList, type MapAndListProps } from './map-and-list.tsx'
 
@@ -19,22 +20,18 @@ type SelectionPageProps = Omit<MapAndListProps, 'page'> & {
 
 /** A selection as a page: heading, map, the same list beside it, its calendar. */
 export const SelectionPage: FC<SelectionPageProps> = (props) => {
-  const { title, description, selection, narrowing, lists, intro, heading, page, ...shown } = props
-  const { lang, t } = useLocale()
-  const feed = paths.feed(selection, lang, narrowing)
+  const { title, description, selection, narrowing, lists, intro, heading, ...shown } = props
+  const locale = useLocale()
+  const page = props.page ?? paths.selection(locale.lang, selection)
+  const subscription = subscriptionOf({ selection, narrowing, name: title, page, days: shown.days }, locale)
+  const feed = paths.feed(selection, locale.lang, narrowing)
   return (
-    <Page title={title} description={description} feed={{ url: feed, title }} wide>
+    <Page title={title} description={description} feed={{ url: feed, title }} scripts={['copy.js']} wide>
       {heading ?? <h1>{title}</h1>}
       <Counts lists={lists} />
       {intro}
-      <MapAndList
-        {...shown}
-        selection={selection}
-        narrowing={narrowing}
-        lists={lists}
-        page={page ?? paths.selection(lang, selection)}
-      />
-      <Subscribe feed={feed} explain={t.subscribe.explain} />
+      <MapAndList {...shown} selection={selection} narrowing={narrowing} lists={lists} page={page} />
+      <Subscribe subscription={subscription} />
     </Page>
   )
 }

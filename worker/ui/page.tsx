@@ -99,6 +99,7 @@ const Header: FC<{ name: string }> = ({ name }) => {
       <nav aria-label={t.nav.main} class="ways">
         <a href={paths.home(lang)}>{t.nav.home}</a>
         <a href={paths.days(lang)}>{t.nav.days}</a>
+        <a href={paths.calendar(lang)}>{t.calendarPage.nav}</a>
       </nav>
       <Languages />
       <a class="button" href={paths.submit(lang)}>

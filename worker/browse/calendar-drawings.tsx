@@ -1,0 +1,168 @@
+import type { Child, FC } from 'hono/jsx'
+import type { Messages } from '../messages/en.ts'
+
+/*
+ * Line drawings of no program in particular: where things lie, and in the signal colour what is pressed. They say nothing
+ * that the steps beside them do not say, so they are hidden from those who listen. They hold no letters, and are
+ * mirrored by the style sheet where lines run from right to left.
+ */
+
+/** A program whose steps are told. */
+export type Program = keyof Messages['calendarPage']['steps']
+
+const DRAWINGS: Readonly<Record<Program, FC>> = {
+  apple: () => (
+    <Phone>
+      <Grid x={66} y={24} columns={4} rows={3} step={8} />
+      <rect class="sheet" x="58" y="58" width="44" height="50" />
+      <Lines x={64} y={66} widths={[32, 24, 28]} />
+      <Pressed x={64} y={92} width={32} height={10} />
+    </Phone>
+  ),
+  google: () => (
+    <Window>
+      <path d="M52 28V108" />
+      <Lines x={16} y={40} widths={[24, 28, 20]} />
+      <Lines x={16} y={76} widths={[20]} />
+      <Plus x={44} y={76} />
+      <rect class="sheet" x="48" y="82" width="56" height="34" />
+      <Lines x={54} y={90} widths={[36]} />
+      <Pressed x={50} y={96} width={52} height={9} />
+      <Lines x={54} y={110} widths={[28]} />
+      <Grid x={66} y={38} columns={8} rows={4} step={10} />
+    </Window>
+  ),
+  outlook: () => (
+    <Window>
+      <Grid x={20} y={38} columns={12} rows={6} step={10.5} />
+      <rect class="sheet" x="34" y="44" width="92" height="54" />
+      <Lines x={42} y={53} widths={[34]} />
+      <AddressField x={42} y={60} width={76} />
+      <Pressed x={88} y={82} width={30} height={10} />
+    </Window>
+  ),
+  thunderbird: () => (
+    <Window>
+      <Lines x={20} y={40} widths={[60]} />
+      <circle cx="24" cy="54" r="4" />
+      <Lines x={34} y={54} widths={[46]} />
+      <circle class="pressed" cx="24" cy="68" r="4" />
+      <Lines x={34} y={68} widths={[58]} />
+      <AddressField x={20} y={78} width={86} />
+      <rect x="114" y="92" width="28" height="10" />
+    </Window>
+  ),
+  gnome: () => (
+    <Window>
+      <rect x="32" y="38" width="96" height="58" />
+      <path d="M32 57.5h96M32 77h96" />
+      <ListRow x={40} y={48} width={54} />
+      <ListRow x={40} y={67} width={42} />
+      <Pressed x={32} y={77} width={96} height={19} />
+      <path class="on-pressed" d="M80 81v11M74.500 86.500h11" />
+    </Window>
+  ),
+  nextcloud: () => (
+    <Window>
+      <path d="M66 28V108" />
+      <ListRow x={16} y={40} width={30} />
+      <ListRow x={16} y={54} width={24} />
+      <Lines x={16} y={72} widths={[28]} />
+      <Plus x={56} y={72} />
+      <Pressed x={12} y={82} width={76} height={14} />
+      <path class="on-pressed" d="M24 86h-3a3 3 0 0 0 0 6h3M28 86h3a3 3 0 0 1 0 6h-3M23 89h6M40 89h38" />
+      <Grid x={78} y={38} columns={6} rows={4} step={10.5} />
+    </Window>
+  ),
+  icsx5: () => (
+    <Phone>
+      <ListRow x={64} y={28} width={24} />
+      <ListRow x={64} y={44} width={20} />
+      <ListRow x={64} y={60} width={26} />
+      <circle class="pressed" cx="92" cy="94" r="8" />
+      <path class="on-pressed" d="M92 90v8M88 94h8" />
+    </Phone>
+  ),
+}
+
+/** Where one presses in a program. */
+export const ProgramDrawing: FC<{ program: Program }> = ({ program }) => {
+  const Drawing = DRAWINGS[program]
+  return (
+    <svg class="drawing" viewBox="0 0 160 120" aria-hidden="true">
+      <Drawing />
+    </svg>
+  )
+}
+
+/** What comes of it: a month in which some dates are marked, one has moved, and one is struck through. */
+export const MonthDrawing: FC = () => (
+  <svg class="drawing month" viewBox="0 0 232 172" aria-hidden="true">
+    <path class="heavy" d="M4 14h224v154H4zM4 40h224M46 4v18M186 4v18" />
+    <Grid x={28} y={60} columns={7} rows={4} step={29} />
+    <circle class="pressed" cx="86" cy="60" r="10" />
+    <circle class="pressed" cx="202" cy="89" r="10" />
+    <circle cx="57" cy="118" r="10" stroke-dasharray="3 3" />
+    <path d="M72 118h42m-7 -5l7 5l-7 5" />
+    <circle class="pressed" cx="130" cy="118" r="10" />
+    <circle cx="173" cy="147" r="10" />
+    <path class="strike" d="M161 155L185 139" />
+  </svg>
+)
+
+const Phone: FC<{ children: Child }> = ({ children }) => (
+  <>
+    <rect class="heavy" x="54" y="4" width="52" height="112" rx="6" />
+    <path d="M74 10h12" />
+    {children}
+  </>
+)
+
+const Window: FC<{ children: Child }> = ({ children }) => (
+  <>
+    <rect class="heavy" x="6" y="12" width="148" height="96" />
+    <path class="heavy" d="M6 28h148" />
+    <path d="M14 20h0.100M22 20h0.100M30 20h0.100" class="dots" />
+    {children}
+  </>
+)
+
+/** Days as dots. */
+const Grid: FC<{ x: number; y: number; columns: number; rows: number; step: number }> = (grid) => {
+  const { x, y, columns, rows, step } = grid
+  const dots = Array.from({ length: columns * rows }, (_, at) => {
+    const [column, row] = [at % columns, Math.floor(at / columns)]
+    return `M${x + column * step} ${y + row * step}h0.1`
+  })
+  return <path class="dots faint" d={dots.join('')} />
+}
+
+/** Words as bars of these widths, one below the other. */
+const Lines: FC<{ x: number; y: number; widths: number[] }> = ({ x, y, widths }) => (
+  <path class="words" d={widths.map((width, row) => `M${x} ${y + row * 8}h${width}`).join('')} />
+)
+
+const ListRow: FC<{ x: number; y: number; width: number }> = ({ x, y, width }) => (
+  <>
+    <rect x={x} y={y - 4} width="8" height="8" />
+    <Lines x={x + 14} y={y} widths={[width]} />
+  </>
+)
+
+const Plus: FC<{ x: number; y: number }> = ({ x, y }) => (
+  <>
+    <circle class="pressed" cx={x} cy={y} r="6" />
+    <path class="on-pressed" d={`M${x} ${y - 3}v6M${x - 3} ${y}h6`} />
+  </>
+)
+
+/** A field with an address in it, and the cursor after that. */
+const AddressField: FC<{ x: number; y: number; width: number }> = ({ x, y, width }) => (
+  <>
+    <rect x={x} y={y} width={width} height="13" />
+    <path class="words address-line" d={`M${x + 6} ${y + 6.5}h${width - 24}`} />
+    <path d={`M${x + width - 12} ${y + 3}v7`} />
+  </>
+)
+
+const Pressed: FC<{ x: number; y: number; width: number; height: number }> = (at) => <rect class="pressed" {...at} />
