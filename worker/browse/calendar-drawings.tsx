@@ -76,20 +76,22 @@ const DRAWINGS: Readonly<Record<Program, FC>> = {
   ),
   icsx5: () => (
     <Phone>
-      <ListRow x={64} y={28} width={24} />
-      <ListRow x={64} y={44} width={20} />
-      <ListRow x={64} y={60} width={26} />
+      <ListRow x={62} y={28} width={20} />
+      <ListRow x={62} y={44} width={14} />
+      <ListRow x={62} y={60} width={22} />
       <circle class="pressed" cx="92" cy="94" r="8" />
       <path class="on-pressed" d="M92 90v8M88 94h8" />
     </Phone>
   ),
 }
 
+const ON_A_PHONE: ReadonlySet<Program> = new Set(['apple', 'icsx5'])
+
 /** Where one presses in a program. */
 export const ProgramDrawing: FC<{ program: Program }> = ({ program }) => {
   const Drawing = DRAWINGS[program]
   return (
-    <svg class="drawing" viewBox="0 0 160 120" aria-hidden="true">
+    <svg class="drawing" viewBox={ON_A_PHONE.has(program) ? '52 0 56 120' : '4 0 152 120'} aria-hidden="true">
       <Drawing />
     </svg>
   )

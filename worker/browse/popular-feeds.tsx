@@ -82,7 +82,11 @@ const FeedRow: FC<PopularFeed> = ({ selection, name, count }) => {
         </a>{' '}
         {count === null ? null : <span class="fine">{t.counts.actions(count)}</span>}
       </p>
-      <a class="button" href={webcal(useAddress(feed))} aria-label={`${t.subscribe.subscribe}: ${name}`}>
+      <a
+        class={selection.of === 'all' ? 'button' : 'button quiet'}
+        href={webcal(useAddress(feed))}
+        aria-label={`${t.subscribe.subscribe}: ${name}`}
+      >
         {t.subscribe.subscribe}
       </a>
       <FeedAddress id={`address-${printSelection(selection).replaceAll('/', '-')}`} feed={feed} of={name} />

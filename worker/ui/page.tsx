@@ -99,7 +99,6 @@ const Header: FC<{ name: string }> = ({ name }) => {
       <nav aria-label={t.nav.main} class="ways">
         <a href={paths.home(lang)}>{t.nav.home}</a>
         <a href={paths.days(lang)}>{t.nav.days}</a>
-        <a href={paths.calendar(lang)}>{t.calendarPage.nav}</a>
       </nav>
       <Languages />
       <a class="button" href={paths.submit(lang)}>
@@ -130,6 +129,7 @@ const Footer: FC<{ name: string }> = ({ name }) => {
   return (
     <footer class="site-footer">
       <nav aria-label={t.nav.more}>
+        <a href={paths.calendar(lang)}>{t.calendarPage.nav}</a>
         <a href={paths.about(lang)}>{t.nav.about}</a>
         <a href={paths.safety(lang)}>{t.nav.safety}</a>
         <a href={paths.contact(lang)}>{t.nav.contact}</a>

@@ -14,7 +14,7 @@ export const calendarPage = {
     cities: 'Cities',
   },
   programs: 'Program by program',
-  programsHint: '“The address” is the line that stands under each calendar here, beginning with https.',
+  programsHint: '“The address” is the line that stands under each calendar on this page.',
   steps: {
     apple: {
       name: 'iPhone, iPad and Mac',

@@ -16,7 +16,7 @@ export const calendarPage: Messages['calendarPage'] = {
     cities: 'Ciudades',
   },
   programs: 'Programa por programa',
-  programsHint: '«La dirección» es la línea que está aquí debajo de cada calendario y empieza con https.',
+  programsHint: '«La dirección» es la línea que está debajo de cada calendario de esta página.',
   steps: {
     apple: {
       name: 'iPhone, iPad y Mac',

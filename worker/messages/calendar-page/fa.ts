@@ -15,7 +15,7 @@ export const calendarPage: Messages['calendarPage'] = {
     cities: 'شهرها',
   },
   programs: 'برنامه به برنامه',
-  programsHint: 'منظور از «نشانی» خطی است که اینجا زیر هر تقویم نوشته شده و با https آغاز می‌شود.',
+  programsHint: 'منظور از «نشانی» خطی است که در این صفحه زیر هر تقویم نوشته شده است.',
   steps: {
     apple: {
       name: 'آیفون، آیپد و مک',
