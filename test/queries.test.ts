@@ -5,7 +5,7 @@ import { findAction, findActionByLinkHash } from '../worker/store/actions.ts'
 import { contactsOfActionsEndedBefore } from '../worker/store/contacts.ts'
 import { findDay, listDaysAhead, listDaysPast } from '../worker/store/days.ts'
 import { findGroupsNamed, findPublicGroup, takenGroupSlugs } from '../worker/store/groups.ts'
-import { countSelection, listComing, listPast, listWhole } from '../worker/store/lists.ts'
+import { countSelection, listComing, listCountries, listPast, listWhole } from '../worker/store/lists.ts'
 import { readQueue } from '../worker/store/queue.ts'
 import { citiesWithActions, searchActions } from '../worker/store/search.ts'
 import { findCoordinatorBySession, signInLinkWorks } from '../worker/store/sign-in.ts'
@@ -77,6 +77,19 @@ test('a country’s page costs what its own actions cost', async () => {
   expect(returned).toBeGreaterThan(45)
   // Three hundred actions with their neighbours would be more than two thousand.
   expect(read).toBeLessThan(returned * ROWS_A_RECORD + 50)
+})
+
+test('countries are counted by their index: what waits is not read through', async () => {
+  const [cost] = await costsOf(async (db) => {
+    expect(await listCountries(db, 3)).toEqual([
+      { country: 'DE', count: 50 },
+      { country: 'ES', count: 50 },
+      { country: 'FR', count: 50 },
+    ])
+  })
+  expect(cost && scanned(cost)).toEqual([])
+  expect(cost?.plan[0]).toContain('actions_by_country')
+  console.log(cost?.plan, cost?.read)
 })
 
 test('the queue reads what waits', async () => {

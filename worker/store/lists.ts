@@ -109,7 +109,14 @@ export async function listCountries(db: Database, limit: number): Promise<Countr
   const rows = await db
     .select({ country: actions.country, count })
     .from(actions)
-    .where(and(sql`${actions.status} = 'published'`, isNotNull(actions.country)))
+    // The first words are those of the partial index: what waits or was refused is not read through, however much it is.
+    .where(
+      and(
+        sql`${actions.status} in ('published', 'cancelled')`,
+        sql`${actions.status} = 'published'`,
+        isNotNull(actions.country),
+      ),
+    )
     .groupBy(actions.country)
     .orderBy(desc(count), asc(actions.country))
     .limit(limit)
