@@ -81,15 +81,10 @@ test('a country’s page costs what its own actions cost', async () => {
 
 test('countries are counted by their index: what waits is not read through', async () => {
   const [cost] = await costsOf(async (db) => {
-    expect(await listCountries(db, 3)).toEqual([
-      { country: 'DE', count: 50 },
-      { country: 'ES', count: 50 },
-      { country: 'FR', count: 50 },
-    ])
+    expect((await listCountries(db, 3)).map(({ count }) => count)).toEqual([50, 50, 50])
   })
   expect(cost && scanned(cost)).toEqual([])
   expect(cost?.plan[0]).toContain('actions_by_country')
-  console.log(cost?.plan, cost?.read)
 })
 
 test('the queue reads what waits', async () => {

@@ -58,11 +58,10 @@ test('the panel follows the map, and can still be copied from', async ({ page })
   const map = new MapOnPage(page, 'en')
   await map.drawn()
   // In, until what is seen is no more than near something.
-  for (let zoomed = 0; zoomed < 6; zoomed += 1) {
+  await expect(async () => {
     await map.region.getByRole('button', { name: en.map.zoomIn }).click()
-    await page.waitForTimeout(400)
-  }
-  await expect(panel.locator('.subscribe-holds')).toContainText(/within [\d,]+ km/)
+    await expect(panel.locator('.subscribe-holds')).toContainText(/within [\d,]+ km/, { timeout: 1500 })
+  }).toPass()
   await panel.getByRole('button', { name: en.manage.copy }).click()
   await expect(panel.getByRole('button', { name: en.manage.copied })).toBeVisible()
   expect(await clipboard(page)).toMatch(/\/feeds\/near\/[-\d.]+,[-\d.]+,\d+\.ics\?lang=en$/)
