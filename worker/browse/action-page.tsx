@@ -65,7 +65,7 @@ export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
             only: [],
             feed: calendar,
             page,
-            inOtherFormats: false,
+            isOneAction: true,
             whole: null,
           }}
         />

@@ -74,6 +74,13 @@ const DRAWINGS: Readonly<Record<Program, FC>> = {
       <Grid x={78} y={38} columns={6} rows={4} step={10.5} />
     </Window>
   ),
+  other: () => (
+    <Window>
+      <AddressField x={20} y={48} width={120} />
+      <Pressed x={104} y={76} width={36} height={12} />
+      <Lines x={20} y={80} widths={[48, 36]} />
+    </Window>
+  ),
   icsx5: () => (
     <Phone>
       <ListRow x={62} y={28} width={20} />

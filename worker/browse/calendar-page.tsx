@@ -6,7 +6,16 @@ import { MonthDrawing, type Program, ProgramDrawing } from './calendar-drawings.
 import { PopularFeeds, type PopularFeedsProps } from './popular-feeds.tsx'
 
 /** From what most have to what few have. */
-const PROGRAMS: readonly Program[] = ['apple', 'google', 'outlook', 'icsx5', 'thunderbird', 'gnome', 'nextcloud']
+const PROGRAMS: readonly Program[] = [
+  'apple',
+  'google',
+  'outlook',
+  'icsx5',
+  'thunderbird',
+  'gnome',
+  'nextcloud',
+  'other',
+]
 const FACTS = ['cancelled', 'moved', 'refresh', 'hidden', 'privacy', 'ending'] as const
 
 /** How to subscribe, program by program, and to what. */

@@ -13,7 +13,7 @@ const TELL_NOTHING = 'noreferrer noopener'
 /** How to have what a page shows in one's own calendar, whatever program that is. */
 export const Subscribe: FC<{ subscription: Subscription }> = ({ subscription }) => {
   const { lang, t } = useLocale()
-  const { holds, only, feed, whole } = subscription
+  const { holds, only, feed, whole, isOneAction } = subscription
   const address = useAddress(feed)
   const { campaign } = useRequestContext<AppEnv>().var
   const name = [campaign.name ?? t.siteName, holds].join(': ')
@@ -35,7 +35,7 @@ export const Subscribe: FC<{ subscription: Subscription }> = ({ subscription }) 
               {t.subscribe.ofTheView} <a href={paths.subscribePanel(whole.page)}>{whole.holds}</a>
             </p>
           ) : null}
-          <p>{t.subscribe.explain}</p>
+          <p>{isOneAction ? t.subscribe.explainOne : t.subscribe.explain}</p>
           <p class="buttons">
             <a class="button big" href={webcal(address)}>
               {t.subscribe.subscribe}
@@ -113,10 +113,10 @@ const PhoneCode: FC<{ subscription: Subscription }> = ({ subscription: { page, h
 }
 
 /** The same as files: the calendar once, and what other programs than calendars read. */
-const Files: FC<{ subscription: Subscription }> = ({ subscription: { feed, inOtherFormats } }) => {
+const Files: FC<{ subscription: Subscription }> = ({ subscription: { feed, isOneAction } }) => {
   const { t } = useLocale()
   // The keys of an object written out above.
-  const formats = inOtherFormats ? (Object.keys(OTHER_FORMATS) as OtherFormat[]) : []
+  const formats = isOneAction ? [] : (Object.keys(OTHER_FORMATS) as OtherFormat[])
   return (
     <ul class="inline-list feed-files">
       <li>

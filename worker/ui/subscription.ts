@@ -18,8 +18,8 @@ export type Subscription = {
   feed: string
   /** The page of the same selection. */
   page: string
-  /** Whether programs other than calendars can have it: one action has only its calendar. */
-  inOtherFormats: boolean
+  /** Whether it is one action, which has only a calendar, and to which nothing new will come. */
+  isOneAction: boolean
   /** The page without the view of its map, where that view is what is subscribed to. */
   whole: { page: string; holds: string } | null
 }
@@ -48,7 +48,7 @@ export function subscriptionOf(shown: Shown, { lang, t }: { lang: Lang; t: Messa
     only: narrowedBy(narrowing, names, { lang, t }),
     feed: paths.feed(selection, lang, narrowing),
     page: isView ? paths.selection(lang, selection, narrowing) : wholePage,
-    inOtherFormats: true,
+    isOneAction: false,
     whole: isView ? { page: wholePage, holds: holds(shown.selection, shown.name, { lang, t }) } : null,
   }
 }

@@ -77,6 +77,14 @@ export const calendarPage = {
         'If DAVx⁵ connects your phone to a Nextcloud, it lists the subscriptions of that one under “Webcal” and hands them to ICSx⁵.',
       ],
     },
+    other: {
+      name: 'Any other program',
+      steps: [
+        'Look for “Subscribe”, “From URL”, “Internet calendar” or “Network calendar”.',
+        'Paste the address.',
+        'Do not import the file: what is imported never changes again, and you would not hear of a cancellation.',
+      ],
+    },
   },
   know: 'Good to know',
   facts: {

@@ -79,6 +79,14 @@ export const calendarPage: Messages['calendarPage'] = {
         'Si DAVx⁵ conecta tu teléfono con un Nextcloud, muestra en «Webcal» las suscripciones de este y se las pasa a ICSx⁵.',
       ],
     },
+    other: {
+      name: 'Cualquier otro programa',
+      steps: [
+        'Busca «Suscribirse», «Desde URL», «Calendario de internet» o «Calendario en la red».',
+        'Pega la dirección.',
+        'No importes el archivo: lo importado no vuelve a cambiar, y no te enterarías de una cancelación.',
+      ],
+    },
   },
   know: 'Conviene saber',
   facts: {

@@ -78,6 +78,14 @@ export const calendarPage: Messages['calendarPage'] = {
         'اگر DAVx⁵ گوشی شما را به یک Nextcloud وصل می‌کند، اشتراک‌های آن را در «Webcal» فهرست می‌کند و به ICSx⁵ می‌سپارد.',
       ],
     },
+    other: {
+      name: 'هر برنامهٔ دیگر',
+      steps: [
+        'دنبال «Subscribe»، «From URL»، «Internet calendar» یا «Network calendar» بگردید.',
+        'نشانی را بچسبانید.',
+        'فایل را وارد (import) نکنید: آنچه یک بار وارد شود دیگر تغییر نمی‌کند و از لغو شدن باخبر نمی‌شوید.',
+      ],
+    },
   },
   know: 'خوب است بدانید',
   facts: {

@@ -4,6 +4,7 @@ const number = new Intl.NumberFormat('en')
 export const subscribe = {
   heading: 'In your calendar',
   explain: 'Subscribe once, and new actions, moves and cancellations arrive by themselves.',
+  explainOne: 'Subscribe once: if it moves or is cancelled, your calendar shows it.',
   subscribe: 'Subscribe',
   download: 'Calendar file (.ics)',
   one: 'Add to calendar',

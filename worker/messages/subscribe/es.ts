@@ -5,6 +5,7 @@ const number = new Intl.NumberFormat('es')
 export const subscribe: Messages['subscribe'] = {
   heading: 'En tu calendario',
   explain: 'Suscríbete una vez: las acciones nuevas, los cambios y las cancelaciones llegan sin que hagas nada más.',
+  explainOne: 'Suscríbete una vez: si cambia o se cancela, tu calendario lo muestra.',
   subscribe: 'Suscribirse',
   download: 'Archivo de calendario (.ics)',
   one: 'Agregar al calendario',

@@ -5,6 +5,7 @@ const number = new Intl.NumberFormat('fa')
 export const subscribe: Messages['subscribe'] = {
   heading: 'در تقویم شما',
   explain: 'یک بار مشترک شوید؛ آکسیون‌های تازه، جابه‌جایی‌ها و لغوها خودشان به تقویمتان می‌آیند.',
+  explainOne: 'یک بار مشترک شوید؛ اگر جابه‌جا یا لغو شود، تقویمتان نشان می‌دهد.',
   subscribe: 'مشترک شدن',
   download: 'فایل تقویم (ICS)',
   one: 'افزودن به تقویم',
