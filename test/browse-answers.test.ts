@@ -60,7 +60,11 @@ describe('every public answer', () => {
     for (const path of (await everything()).filter((each) => !unkept.test(each))) {
       const response = await visitor.get(path)
       const etag = response.headers.get('ETag') ?? ''
-      expect([path, response.status, etag]).toEqual([path, 200, expect.stringMatching(/^"(?:[0-9a-f]{40}|[\w-]{43})"$/)])
+      expect([path, response.status, etag]).toEqual([
+        path,
+        200,
+        expect.stringMatching(/^"(?:[0-9a-f]{40}|[\w-]{43})"$/),
+      ])
       expect(response.headers.get('Cache-Control')).toBe('public, max-age=0, must-revalidate')
       expect(response.headers.get('Cache-Tag')).toMatch(/list|action:/)
       const again = await visitor.get(path, { 'If-None-Match': `"x", W/${etag}` })
@@ -114,7 +118,11 @@ describe('every public answer', () => {
         // Where the beginning moves nothing, the map alone is as it was, and calendars never say what is going on.
         const moves = moment !== Date.parse('2027-06-20T13:00Z')
         for (const path of [paths.map({ of: 'all' }), ...calendars])
-          expect([path, before, sharedSeconds(await visitor.get(path))]).toEqual([path, before, moves ? seconds : [300, 60]])
+          expect([path, before, sharedSeconds(await visitor.get(path))]).toEqual([
+            path,
+            before,
+            moves ? seconds : [300, 60],
+          ])
       }
     }
   })

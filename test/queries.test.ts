@@ -6,7 +6,7 @@ import { findAction, findActionByLinkHash } from '../worker/store/actions.ts'
 import { contactsOfActionsEndedBefore } from '../worker/store/contacts.ts'
 import { findDay, listDaysAhead, listDaysPast } from '../worker/store/days.ts'
 import { findGroupsNamed, findPublicGroup, takenGroupSlugs } from '../worker/store/groups.ts'
-import { countSelection, listCities, listComing, listPast, listWhole } from '../worker/store/lists.ts'
+import { countSelection, listCities, listComing, listCountries, listPast, listWhole } from '../worker/store/lists.ts'
 import { readQueue } from '../worker/store/queue.ts'
 import { citiesWithActions, searchActions } from '../worker/store/search.ts'
 import { findCoordinatorBySession, signInLinkWorks } from '../worker/store/sign-in.ts'
@@ -95,6 +95,14 @@ test.each<[Selection, number]>([
   const costs = await costsOf((db) => readMap(db, selection, HALFWAY))
   expect(costs.flatMap(scanned)).toEqual([])
   expect(costs.reduce((sum, { read }) => sum + read, 0)).toBeLessThanOrEqual(most)
+})
+
+test('countries are counted by their index: what waits is not read through', async () => {
+  const [cost] = await costsOf(async (db) => {
+    expect((await listCountries(db, 3)).map(({ count }) => count)).toEqual([50, 50, 50])
+  })
+  expect(cost && scanned(cost)).toEqual([])
+  expect(cost?.plan[0]).toContain('actions_by_country')
 })
 
 test('the queue reads what waits', async () => {

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { jsxRenderer } from 'hono/jsx-renderer'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type AppEnv, factory } from './app-env.ts'
+import { calendarPage } from './browse/calendar-routes.tsx'
 import { maps } from './browse/map-routes.ts'
 import { places } from './browse/place-routes.ts'
 import { browse } from './browse/routes.tsx'
@@ -41,6 +42,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/sign-in', signIn)
     .route('/actions', actionCalendar)
     .route('/search', search)
+    .route('/calendar', calendarPage)
     .route('/', browse)
 
   const app = factory.createApp()

@@ -29,6 +29,10 @@ export const paths = {
   nearTemplate: (lang: Lang, km: number) => `/${lang}/near/{lat},{lon},${km}`,
   kind: (lang: Lang, kind: Kind) => `/${lang}/kinds/${kind}`,
   search: (lang: Lang, q?: string) => `/${lang}/search${query({ q })}`,
+  /** How to subscribe, in each program, and to what. */
+  calendar: (lang: Lang) => `/${lang}/calendar`,
+  /** The part of a page that offers its calendar. */
+  subscribePanel: (page: string) => `${page}#subscribe`,
   about: (lang: Lang) => `/${lang}/about`,
   safety: (lang: Lang) => `/${lang}/safety`,
   contact: (lang: Lang) => `/${lang}/contact`,

@@ -88,6 +88,9 @@ function shotsOf(content: Content, reported: string): Record<string, Shot> {
     'home-narrowed': { path: (lang) => paths.home(lang, { kind: 'march', from: '2022-01-01', stepFree: false }) },
     near: { path: (lang) => paths.near(lang, { lat: 52.5, lon: 13.4, km: 50 }) },
     'near-nothing': { path: (lang) => paths.near(lang, { lat: -40, lon: -120, km: 10 }) },
+    calendar: { path: (lang) => paths.calendar(lang) },
+    'city-code': { path: (lang) => paths.city(lang, 'DE', 'berlin'), prepare: openCode },
+    view: { path: (lang) => paths.home(lang, { box: { west: 12.5, south: 52.1, east: 14.3, north: 52.9 } }) },
     days: { path: (lang) => paths.days(lang) },
     day: { path: (lang) => paths.day(lang, 'freedom-for-toomaj-2022') },
     'day-ahead': { path: (lang) => paths.day(lang, content.day) },
@@ -128,6 +131,11 @@ async function openMarker(page: Page): Promise<void> {
   await map.getByRole('link').first().waitFor()
   // The map makes room for it.
   await page.waitForTimeout(POPUP_AT_REST_AFTER)
+}
+
+/** Opens the code that takes a calendar to a phone. */
+async function openCode(page: Page): Promise<void> {
+  await page.locator('.phone-code summary').click()
 }
 
 /** Fills a form in as people in a hurry do, and sends it. */

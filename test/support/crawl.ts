@@ -18,7 +18,7 @@ export type Grounds = {
 export function publicPaths({ ids = [], days = [], groups = [], countries = [], cities = [] }: Grounds): string[] {
   const selections = selectionsOf({ days, groups, countries, cities })
   const pages = [
-    ...['', 'days', 'about', 'safety', 'contact', 'submit', 'deleted', 'sign-in', 'no-such-page'],
+    ...['', 'days', 'calendar', 'about', 'safety', 'contact', 'submit', 'deleted', 'sign-in', 'no-such-page'],
     // Whatever begins with the letter of a test's canaries, or is in a city.
     ...['search', 'search?q=c', 'search?q=berlin', 'search?q=%D8%A8%D8%B1%D9%84%DB%8C%D9%86'],
     ...ids.flatMap((id) => [`actions/${id}`, `actions/${id}.ics`]),

@@ -10,6 +10,7 @@ import { useLocale } from '../ui/locale.ts'
 import { MapPanel } from '../ui/map-panel.tsx'
 import { Page } from '../ui/page.tsx'
 import { Prose } from '../ui/prose.tsx'
+import { Subscribe } from '../ui/subscribe.tsx'
 import { Report } from './report.tsx'
 
 /** One action: what, when, where, who, and afterwards what became of it. */
@@ -19,8 +20,16 @@ export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
   const { place, kind } = action
   const point = place?.point
   const calendar = paths.actionCalendar(lang, action.id)
+  const page = paths.action(lang, action.id)
+  const isAhead = action.status === 'published' && now < action.when.endsAt
   return (
-    <Page title={text.title} description={text.summary} feed={{ url: calendar, title: text.title }} wide>
+    <Page
+      title={text.title}
+      description={text.summary}
+      feed={{ url: calendar, title: text.title }}
+      scripts={isAhead ? ['copy.js'] : []}
+      wide
+    >
       <article class={`action ${action.status}`}>
         <p class="eyebrow">
           <a href={paths.kind(lang, action.kind)}>{t.kinds[action.kind]}</a>
@@ -38,7 +47,7 @@ export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
           </div>
           <div class="facts-and-map">
             <ActionFacts action={action} />
-            {action.status === 'published' && now < action.when.endsAt ? (
+            {isAhead ? (
               <p class="buttons">
                 <a class="button quiet" href={calendar}>
                   {t.subscribe.one}
@@ -49,6 +58,18 @@ export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
           </div>
         </div>
       </article>
+      {isAhead ? (
+        <Subscribe
+          subscription={{
+            holds: t.subscribe.holds.one(text.title),
+            only: [],
+            feed: calendar,
+            page,
+            isOneAction: true,
+            whole: null,
+          }}
+        />
+      ) : null}
     </Page>
   )
 }

@@ -2,19 +2,24 @@ import type { FC } from 'hono/jsx'
 import { languageName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
-import type { Narrowing } from '../rules/narrowing.ts'
+import { EVERYTHING, type Narrowing } from '../rules/narrowing.ts'
+import type { Selection } from '../rules/selection.ts'
 import { textIn } from '../rules/text-in.ts'
 import { nextDate } from '../rules/week.ts'
 import { addDays } from '../rules/when.ts'
 import type { Day } from '../store/days.ts'
+import { inFormat } from '../ui/calendar-links.ts'
 import { dateText } from '../ui/date-text.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import { Prose } from '../ui/prose.tsx'
+import { Subscribe } from '../ui/subscribe.tsx'
+import { subscriptionOf } from '../ui/subscription.ts'
 import { DayCard, DayDates } from './day-card.tsx'
 import type { Lists } from './lists.ts'
 import { SelectionPage } from './selection-page.tsx'
 
+const DAYS: Selection = { of: 'days' }
 /** How many of a weekly day's next dates are named. */
 const DATES_AHEAD = 4
 
@@ -119,10 +124,16 @@ const NextDates: FC<{ day: Day; from: string }> = ({ day, from }) => {
 /** All days: those ahead, then those that are over. */
 export const DaysPage: FC<{ ahead: Day[]; past: Day[] }> = ({ ahead, past }) => {
   const { lang, t } = useLocale()
-  const feed = paths.feed({ of: 'days' }, lang)
-  const atom = paths.feed({ of: 'days' }, lang, {}, 'atom')
+  const page = paths.days(lang)
+  const shown = { selection: DAYS, narrowing: EVERYTHING, name: t.nav.days, page }
+  const subscription = subscriptionOf(shown, { lang, t })
   return (
-    <Page title={t.nav.days} feed={{ url: feed, title: t.calendar.days, atom }} wide>
+    <Page
+      title={t.nav.days}
+      feed={{ url: subscription.feed, title: t.calendar.days, atom: inFormat(subscription.feed, 'atom') }}
+      scripts={['copy.js']}
+      wide
+    >
       <h1>{t.nav.days}</h1>
       {ahead.length === 0 && past.length === 0 ? <p class="nothing">{t.day.none}</p> : null}
       {[
@@ -140,6 +151,7 @@ export const DaysPage: FC<{ ahead: Day[]; past: Day[] }> = ({ ahead, past }) => 
           </section>
         ) : null,
       )}
+      <Subscribe subscription={subscription} />
     </Page>
   )
 }

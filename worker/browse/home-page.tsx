@@ -7,11 +7,13 @@ import type { Narrowing } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
 import type { Day } from '../store/days.ts'
 import type { CityCount } from '../store/lists.ts'
+import { inFormat } from '../ui/calendar-links.ts'
 import { useLocale } from '../ui/locale.ts'
 import { NearMe } from '../ui/near-me.tsx'
 import { Page } from '../ui/page.tsx'
 import { SearchForm } from '../ui/search-form.tsx'
 import { Subscribe } from '../ui/subscribe.tsx'
+import { subscriptionOf } from '../ui/subscription.ts'
 import { DayCard } from './day-card.tsx'
 import type { Lists } from './lists.ts'
 import { MapAndList } from './map-and-list.tsx'
@@ -30,13 +32,14 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
   const { campaign } = useRequestContext<AppEnv>().var
   const feed = paths.feed(ALL, lang, narrowing)
   const name = campaign.name ?? t.siteName
-  const days = [...daysAhead, ...daysPast].slice(0, DAYS_SHOWN)
+  const days = [...daysAhead, ...daysPast]
+  const subscription = subscriptionOf({ selection: ALL, narrowing, name, page: paths.home(lang), days }, { lang, t })
   return (
     <Page
       title={name}
       description={campaign.tagline ?? t.tagline}
-      feed={{ url: feed, title: name, atom: paths.feed(ALL, lang, narrowing, 'atom') }}
-      scripts={['near-me.js']}
+      feed={{ url: feed, title: name, atom: inFormat(feed, 'atom') }}
+      scripts={['near-me.js', 'copy.js']}
       wide
     >
       <div class="opening">
@@ -53,7 +56,7 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
               {t.nav.days}
             </h2>
             <ul class="day-cards">
-              {days.map((day) => (
+              {days.slice(0, DAYS_SHOWN).map((day) => (
                 <DayCard day={day} />
               ))}
             </ul>
@@ -65,10 +68,10 @@ export const HomePage: FC<HomePageProps> = ({ lists, daysAhead, daysPast, narrow
         narrowing={narrowing}
         lists={lists}
         page={paths.home(lang)}
-        days={[...daysAhead, ...daysPast]}
+        days={days}
         nothing={t.home.nothingComing}
       />
-      <Subscribe feed={feed} explain={t.subscribe.explain} />
+      <Subscribe subscription={subscription} />
     </Page>
   )
 }

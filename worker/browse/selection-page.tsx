@@ -1,9 +1,11 @@
 import type { Child, FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
+import { inFormat } from '../ui/calendar-links.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import { Subscribe } from '../ui/subscribe.tsx'
+import { subscriptionOf } from '../ui/subscription.ts'
 import type { Lists } from './lists.ts'
 import { MapAndList, type MapAndListProps, ofDate } from './map-and-list.tsx'
 
@@ -22,24 +24,20 @@ type SelectionPageProps = Omit<MapAndListProps, 'page'> & {
 
 /** A selection as a page: heading, map, the same list beside it, its calendar. */
 export const SelectionPage: FC<SelectionPageProps> = (props) => {
-  const { title, description, selection, narrowing, lists, intro, heading, page, hidden = false, ...shown } = props
-  const { lang, t } = useLocale()
+  const { title, description, selection, narrowing, lists, intro, heading, hidden = false, ...shown } = props
+  const locale = useLocale()
+  const page = props.page ?? paths.selection(locale.lang, selection)
   const shownOn = ofDate(narrowing, props.date)
-  const feed = paths.feed(selection, lang, shownOn)
-  const atom = paths.feed(selection, lang, shownOn, 'atom')
+  const subscription = subscriptionOf({ selection, narrowing: shownOn, name: title, page, days: shown.days }, locale)
+  const url = paths.feed(selection, locale.lang, shownOn)
+  const feed = { url, title, atom: inFormat(url, 'atom') }
   return (
-    <Page title={title} description={description} feed={{ url: feed, title, atom }} hidden={hidden} wide>
+    <Page title={title} description={description} feed={feed} hidden={hidden} scripts={['copy.js']} wide>
       {heading ?? <h1>{title}</h1>}
       <Counts lists={lists} narrowing={narrowing} />
       {intro}
-      <MapAndList
-        {...shown}
-        selection={selection}
-        narrowing={narrowing}
-        lists={lists}
-        page={page ?? paths.selection(lang, selection)}
-      />
-      <Subscribe feed={feed} explain={t.subscribe.explain} />
+      <MapAndList {...shown} selection={selection} narrowing={narrowing} lists={lists} page={page} />
+      <Subscribe subscription={subscription} />
     </Page>
   )
 }

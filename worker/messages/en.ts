@@ -1,4 +1,6 @@
+import { calendarPage } from './calendar-page/en.ts'
 import { counted } from './plural.ts'
+import { subscribe } from './subscribe/en.ts'
 
 const count = counted('en')
 const number = new Intl.NumberFormat('en')
@@ -145,14 +147,8 @@ export const en = {
     cities: 'Pages of cities',
     notAll: 'These are the nearest dates. One more word narrows the search.',
   },
-  subscribe: {
-    heading: 'In your calendar',
-    explain: 'Subscribe once, and new actions, moves and cancellations arrive by themselves.',
-    subscribe: 'Subscribe',
-    download: 'Calendar file (.ics)',
-    one: 'Add to calendar',
-    address: 'Address for other programs',
-  },
+  subscribe,
+  calendarPage,
   day: {
     call: 'The call',
     register: 'Register your action for this day',

@@ -1,5 +1,7 @@
+import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
+import { subscribe } from './subscribe/es.ts'
 
 const count = counted('es')
 const number = new Intl.NumberFormat('es')
@@ -147,14 +149,8 @@ export const es: Messages = {
     cities: 'Páginas de ciudades',
     notAll: 'Estas son las fechas más cercanas. Una palabra más acota la búsqueda.',
   },
-  subscribe: {
-    heading: 'En tu calendario',
-    explain: 'Suscríbete una vez: las acciones nuevas, los cambios y las cancelaciones llegan sin que hagas nada más.',
-    subscribe: 'Suscribirse',
-    download: 'Archivo de calendario (.ics)',
-    one: 'Agregar al calendario',
-    address: 'Dirección para otros programas',
-  },
+  subscribe,
+  calendarPage,
   day: {
     call: 'La convocatoria',
     register: 'Registra tu acción para este día',

@@ -1,5 +1,7 @@
+import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
+import { subscribe } from './subscribe/fa.ts'
 
 const count = counted('fa')
 const number = new Intl.NumberFormat('fa')
@@ -146,14 +148,8 @@ export const fa: Messages = {
     cities: 'صفحهٔ شهرها',
     notAll: 'این‌ها نزدیک‌ترین تاریخ‌ها هستند. یک واژهٔ دیگر بنویسید تا نتیجه دقیق‌تر شود.',
   },
-  subscribe: {
-    heading: 'در تقویم شما',
-    explain: 'یک بار مشترک شوید؛ آکسیون‌های تازه، جابه‌جایی‌ها و لغوها خودشان به تقویمتان می‌آیند.',
-    subscribe: 'مشترک شدن',
-    download: 'فایل تقویم (ICS)',
-    one: 'افزودن به تقویم',
-    address: 'نشانی برای برنامه‌های دیگر',
-  },
+  subscribe,
+  calendarPage,
   day: {
     call: 'فراخوان',
     register: 'آکسیون خود را برای این روز ثبت کنید',

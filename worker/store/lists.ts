@@ -120,3 +120,26 @@ export async function listCities(db: Database, limit: number): Promise<CityCount
       row.country !== null && row.citySlug !== null && row.cityId !== null && row.cityName !== null,
   )
 }
+
+/** A country (ISO 3166-1 alpha-2) with the number of its public actions; what is cancelled does not count. */
+export type CountryCount = { country: string; count: number }
+
+/** The countries where most happened or will happen. */
+export async function listCountries(db: Database, limit: number): Promise<CountryCount[]> {
+  const count = sql<number>`count(*)`
+  const rows = await db
+    .select({ country: actions.country, count })
+    .from(actions)
+    // The first words are those of the partial index: what waits or was refused is not read through, however much it is.
+    .where(
+      and(
+        sql`${actions.status} in ('published', 'cancelled')`,
+        sql`${actions.status} = 'published'`,
+        isNotNull(actions.country),
+      ),
+    )
+    .groupBy(actions.country)
+    .orderBy(desc(count), asc(actions.country))
+    .limit(limit)
+  return rows.filter((row): row is CountryCount => row.country !== null)
+}

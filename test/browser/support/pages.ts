@@ -31,6 +31,7 @@ export const KINDS_OF_PAGE: Record<string, KindOfPage> = {
   'a view of the map': { path: (lang) => paths.home(lang, { box: { west: 5, south: 45, east: 16, north: 56 } }) },
   'a search': { path: (lang) => paths.search(lang, 'Berlin') },
   'a search that finds nothing': { path: (lang) => paths.search(lang, 'qqqqq') },
+  'the page about calendars': { path: (lang) => paths.calendar(lang) },
   about: { path: (lang) => paths.about(lang) },
   safety: { path: (lang) => paths.safety(lang) },
   contact: { path: (lang) => paths.contact(lang) },

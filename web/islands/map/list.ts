@@ -7,10 +7,12 @@ const PAUSE = 350
 const FAR = { belowZoom: 7, decimals: 1 }
 const NEAR_DECIMALS = 2
 const ONCE_ROUND = 360
+/** The list, and the calendar that is offered of it. */
+const FOLLOWING = ['#lists', '#subscribe']
 
 /**
  * Lets the list beside the map show what the view shows, and the address say it, from the first move on. The page is
- * asked for again with the view in its address, and its list is taken over.
+ * asked for again with the view in its address, and its list is taken over, with the calendar that is offered of it.
  */
 export function followView(map: LeafletMap, { bounds }: Loaded): void {
   const list = document.querySelector('#lists')
@@ -21,9 +23,12 @@ export function followView(map: LeafletMap, { bounds }: Loaded): void {
     const url = addressOf(map, bounds)
     // Whoever is in the list goes on reading it; the map may be moved again.
     if (url === location.href || list.contains(document.activeElement)) return
-    asked = readList(url, (fresh) => {
+    asked = readPage(url, (fresh) => {
       if (list.contains(document.activeElement)) return
-      list.replaceChildren(...fresh.childNodes)
+      for (const part of FOLLOWING) {
+        const taken = fresh.querySelector(part)
+        if (taken) document.querySelector(part)?.replaceChildren(...taken.childNodes)
+      }
       history.replaceState(null, '', url)
       keepInFilter(url)
       say(list.querySelector('[data-view]')?.textContent ?? '')
@@ -80,15 +85,15 @@ function turned(lon: number): number {
   return ((((lon + 180) % ONCE_ROUND) + ONCE_ROUND) % ONCE_ROUND) - 180
 }
 
-/** Asks for a page and gives its list; nothing where it cannot be had: the list then stays as it is. */
-function readList(url: string, take: (list: Element) => void): XMLHttpRequest {
+/** Asks for a page and gives it if it has a list; nothing where it cannot be had: the list then stays as it is. */
+function readPage(url: string, take: (page: Document) => void): XMLHttpRequest {
   // The one way to have a page parsed without handing a string to the document (Trusted Types).
   const request = new XMLHttpRequest()
   request.open('GET', url)
   request.responseType = 'document'
   request.addEventListener('load', () => {
-    const fresh = request.status === 200 ? request.responseXML?.querySelector('#lists') : null
-    if (fresh) take(fresh)
+    const fresh = request.status === 200 ? request.responseXML : null
+    if (fresh?.querySelector('#lists')) take(fresh)
   })
   request.send()
   return request
