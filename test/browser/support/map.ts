@@ -15,9 +15,10 @@ export class MapOnPage {
     this.region = page.getByRole('region', { name: map.title })
   }
 
-  /** Waits until there is something on it. */
+  /** Waits until there is something on it, and the markers have the names that they keep. */
   async drawn(): Promise<void> {
     await expect(this.region.getByRole('button', { name: this.words.zoomIn })).toBeVisible()
+    await this.page.waitForLoadState('networkidle')
   }
 
   /** Waits until the map is drawn, if the page has one. */
