@@ -14,8 +14,19 @@ const UTC_BLOCK = [
   'END:VTIMEZONE',
 ].join('\r\n')
 
+/** What was asked for once: a calendar of the world asks for two hundred. */
+const blocks = new Map<string, string | null>()
+
 /** The VTIMEZONE (RFC 5545, section 3.6.5) of an IANA zone, lines ended by CRLF, or null where the library has none. */
 export function vtimezone(zone: string): string | null {
+  const known = blocks.get(zone)
+  if (known !== undefined) return known
+  const block = readBlock(zone)
+  blocks.set(zone, block)
+  return block
+}
+
+function readBlock(zone: string): string | null {
   if (zone === 'UTC') return UTC_BLOCK
   const found = tzlib_get_ical_block(zone)
   const block = Array.isArray(found) ? found[0] : found

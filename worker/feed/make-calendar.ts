@@ -3,7 +3,7 @@ import { eventOfDay } from '../calendar/day-event.ts'
 import { faultOf } from '../calendar/lint.ts'
 import { CALENDAR_VERSION, withAddress } from '../calendar/stored-event.ts'
 import { tombstoneEvent } from '../calendar/tombstone-event.ts'
-import { renewEvents } from '../change/vevents.ts'
+import { type MadeEvent, renewEvents } from '../change/vevents.ts'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import type { Lang } from '../rules/languages.ts'
@@ -22,6 +22,7 @@ export type MadeCalendar = { text: string; events: number; until: number | null 
 
 /** A calendar of more than this is slow in every program that reads it, and fills a row of D1. */
 const EVENTS_AT_MOST = 10_000
+const RENEWED_AT_ONCE = 250
 const DAY_MS = 86_400_000
 
 /** For whom a calendar is made, on which site (scheme and host), at which moment. */
@@ -73,7 +74,12 @@ async function renewed(
 ): Promise<Renewed[]> {
   const holds = ({ version, until }: ListedEvent) => version === CALENDAR_VERSION && (until === null || until > now)
   const stale = listed.filter((event) => !holds(event)).map(({ id }) => id)
-  const made = stale.length > 0 ? await renewEvents(db, await readListed(db, stale), { now, langs: [lang] }) : new Map()
+  const made = new Map<string, MadeEvent[]>()
+  // Not all at once: ten thousand records are more than an isolate holds.
+  for (let start = 0; start < stale.length; start += RENEWED_AT_ONCE) {
+    const records = await readListed(db, stale.slice(start, start + RENEWED_AT_ONCE))
+    for (const [id, events] of await renewEvents(db, records, { now, langs: [lang] })) made.set(id, events)
+  }
   return listed.flatMap((event): Renewed[] => {
     if (holds(event)) return [{ ...event, vevent: event.vevent ?? '' }]
     const [fresh] = made.get(event.id) ?? []

@@ -16,7 +16,7 @@ import { findSubject } from './subject.ts'
 export const CALENDAR_TYPE = 'text/calendar; charset=utf-8'
 
 /** From so many events on a calendar is sooner read, gzipped, than put together. */
-const READY_FROM = 1500
+const READY_FROM = 100
 
 /**
  * Answers with the calendar of a selection. Of one that nobody has narrowed an ETag lies ready until the selection or the
