@@ -72,7 +72,7 @@ export function createApp(clock: () => number = Date.now) {
   })
   app.notFound((c) => say(c, 404))
   app.onError((error, c) => {
-    if (error instanceof HTTPException) return say(c, error.status)
+    if (error instanceof HTTPException) return say(c, error.status, error.message)
     console.error(error)
     return say(c, 500)
   })
@@ -80,12 +80,12 @@ export function createApp(clock: () => number = Date.now) {
 }
 
 /** Says what went wrong: as a page, or to programs as a line and a status that calendar programs survive. */
-function say(c: Context<AppEnv>, status: ContentfulStatusCode): Response | Promise<Response> {
+function say(c: Context<AppEnv>, status: ContentfulStatusCode, sentence = ''): Response | Promise<Response> {
   // A page that failed while it was made had been marked as one to keep.
   keepUncached(c)
   const { title, text } = wordsFor(c, status)
   if (/^\/(feeds|map|tiles)\/|^\/(places|zones)\.json|\.ics$/.test(c.req.path))
-    return c.text(title, status === 500 ? 503 : status)
+    return c.text(sentence || title, status === 500 ? 503 : status)
   c.status(status)
   return c.render(<MessagePage title={title} text={text} />)
 }

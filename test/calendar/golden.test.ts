@@ -1,5 +1,8 @@
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
+import packageFile from '../../package.json' with { type: 'json' }
+import { CALENDAR_VERSION } from '../../worker/calendar/stored-event.ts'
+import { hashSecret } from '../../worker/rules/secret.ts'
 import { calendars, injecting, persian } from '../support/hard-cases.ts'
 import { lintText } from '../support/lint/lint.ts'
 
@@ -88,4 +91,15 @@ describe('what a calendar program understands', () => {
     expect(dates).toHaveLength(204)
     expect([String(range?.startDate), String(range?.endDate)]).toEqual(['2027-06-20', '2027-06-23'])
   })
+})
+
+/** What VEVENTs were made of when CALENDAR_VERSION was raised last. */
+const LOOKED_AT = { version: 1, zones: '2.3.2', events: 'W24vBQaCMTa0' }
+
+test('what changes VEVENTs raises their version, or calendars would keep the old ones', async () => {
+  // Heads and zones are not kept.
+  const kept = Object.values(golden).flatMap((calendar) => calendar.match(/BEGIN:VEVENT.*?END:VEVENT/gs) ?? [])
+  const events = (await hashSecret(kept.sort().join('\n'))).slice(0, 12)
+  const zones = packageFile.dependencies['timezones-ical-library']
+  expect({ version: CALENDAR_VERSION, zones, events }).toEqual(LOOKED_AT)
 })

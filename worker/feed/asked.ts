@@ -1,14 +1,30 @@
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../app-env.ts'
-import { isShipped, type Lang } from '../rules/languages.ts'
+import { isShipped, type Lang, TEXT_LANGS } from '../rules/languages.ts'
+import { type Narrowing, parseNarrowing, printNarrowing } from '../rules/narrowing.ts'
 
-/** The language that a feed is asked in; `en` where it is none of ours. */
-export function feedLang(c: Context<AppEnv>): Lang {
-  const asked = c.req.query('lang') ?? ''
-  return isShipped(asked) ? asked : 'en'
-}
+/** What a feed is asked for beside its selection. */
+export type Asked = { lang: Lang; narrowing: Narrowing }
 
-/** A path of the site as a whole address, as feeds want them. */
-export function absolute(c: Context<AppEnv>, path: string): string {
-  return new URL(path, c.req.url).href
+/** Longer words are not said again. */
+const SAID_AT_MOST = 60
+
+/**
+ * The query of a feed: its language, `en` where the site's pages are not in it, and what narrows it. A view (`box`) narrows
+ * no feed: who wants what is near subscribes to a circle. Throws 400 with a sentence where a word is not understood:
+ * whoever subscribes with a slip would else miss events, and never learn why.
+ */
+export function readAsked(c: Context<AppEnv>): Asked {
+  const { box: _, ...query } = c.req.query()
+  const { lang = '' } = query
+  const narrowing = parseNarrowing(query)
+  const understood: Record<string, string | null> = printNarrowing(narrowing)
+  const wrong = Object.entries(query).find(([name, value]) => name in understood && value !== understood[name])
+  const slip = lang !== '' && !TEXT_LANGS.some((known) => known === lang) ? (['lang', lang] as const) : wrong
+  if (slip && slip[1] !== '') {
+    const message = c.var.t.calendar.notUnderstood(slip.join('=').slice(0, SAID_AT_MOST))
+    throw new HTTPException(400, { message })
+  }
+  return { lang: isShipped(lang) ? lang : 'en', narrowing }
 }

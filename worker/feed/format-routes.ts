@@ -4,9 +4,8 @@ import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { selectionIn } from '../middleware/selection-in.ts'
 import { paths } from '../paths.ts'
 import type { FeedFormat } from '../rules/feed-format.ts'
-import { parseNarrowing } from '../rules/narrowing.ts'
 import { printSelection } from '../rules/selection.ts'
-import { feedLang } from './asked.ts'
+import { readAsked } from './asked.ts'
 import { printAtom } from './atom.ts'
 import type { FeedHead } from './feed-head.ts'
 import { toGeoJson } from './geojson.ts'
@@ -27,8 +26,7 @@ export const feedFormats = factory.createApp().get('/:path{.+\\.(?:atom|geojson|
   const path = c.req.param('path')
   const selection = selectionIn(path.slice(0, path.lastIndexOf('.')))
   const format = formatOf(path)
-  const lang = feedLang(c)
-  const narrowing = parseNarrowing(c.req.query())
+  const { lang, narrowing } = readAsked(c)
   const feed = await readFeed(c.var.db, selection, narrowing, { lang, now: c.var.now, assets: c.env.ASSETS })
   if (!feed) return c.notFound()
   cachePublicly(

@@ -8,14 +8,13 @@ import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { readableAnywhere } from '../middleware/readable-anywhere.ts'
 import { selectionIn } from '../middleware/selection-in.ts'
 import { paths } from '../paths.ts'
-import { parseNarrowing } from '../rules/narrowing.ts'
 import { toPublicAction } from '../rules/public-action.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { printSelection } from '../rules/selection.ts'
 import { textIn } from '../rules/text-in.ts'
 import { findAction } from '../store/actions.ts'
 import { findTombstone, wasPublished } from '../store/tombstones.ts'
-import { feedLang } from './asked.ts'
+import { readAsked } from './asked.ts'
 import { CALENDAR_TYPE, serveCalendar } from './serve-calendar.ts'
 
 /** The calendars of selections: `/feeds/{selection}.ics`. No cookie, no redirect, no challenge stands before them. */
@@ -24,9 +23,7 @@ export const feeds = factory
   .use(revalidated)
   .get('/:path{.+\\.ics}', async (c) => {
     const selection = selectionIn(c.req.param('path').slice(0, -'.ics'.length))
-    // A view is of a map; who wants what is near subscribes to a circle.
-    const narrowing = { ...parseNarrowing(c.req.query()), box: null }
-    const response = await serveCalendar(c, { selection, narrowing, lang: feedLang(c) })
+    const response = await serveCalendar(c, { selection, ...readAsked(c) })
     if (response.status === 200) response.headers.set('Content-Disposition', disposition(printSelection(selection)))
     return response
   })

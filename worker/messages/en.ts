@@ -340,7 +340,8 @@ export const en = {
     },
     deleteOnly: 'The action is long over. This link can now only delete.',
     deleted: 'Everything is deleted.',
-    deletedText: 'Nothing of the action is left here. Calendars forget it when they next look.',
+    deletedText:
+      'Nothing of the action is left here. If it was still ahead, calendars that had it are told for thirty days that it is cancelled, by its number and date alone.',
     preview: 'What the public sees',
   },
   report: {
@@ -495,6 +496,8 @@ export const en = {
     days: 'Action days',
     cancelled: (title: string) => `Cancelled: ${title}`,
     gone: 'an action that is no longer announced',
+    notUnderstood: (asked: string) =>
+      `"${asked}" is not understood. A date is written 2027-06-20, a language by its code (fa), a kind and a day as in the address of its page.`,
     reason: (reason: string) => `Reason: ${reason}`,
     calledBy: (names: string) => `Called by ${names}`,
     join: (url: string) => `Join online: ${url}`,

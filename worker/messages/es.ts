@@ -344,7 +344,8 @@ export const es: Messages = {
     },
     deleteOnly: 'La acción terminó hace mucho. Este enlace ya solo sirve para borrarla.',
     deleted: 'Todo quedó borrado.',
-    deletedText: 'Aquí ya no queda nada de la acción. Los calendarios la olvidarán la próxima vez que se actualicen.',
+    deletedText:
+      'Aquí no queda nada de la acción. Si aún no había pasado, los calendarios que la tenían saben durante treinta días que está cancelada, solo por su número y su fecha.',
     preview: 'Lo que ve el público',
   },
   report: {
@@ -506,6 +507,8 @@ export const es: Messages = {
     days: 'Días de acción',
     cancelled: (title: string) => `Cancelada: ${title}`,
     gone: 'una acción que ya no se anuncia',
+    notUnderstood: (asked: string) =>
+      `«${asked}» no se entiende. Una fecha se escribe 2027-06-20, un idioma con su código (fa), y un tipo o un día como en la dirección de su página.`,
     reason: (reason: string) => `Motivo: ${reason}`,
     calledBy: (names: string) => `Convocada por ${names}`,
     join: (url: string) => `Unirse en línea: ${url}`,
