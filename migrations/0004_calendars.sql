@@ -16,6 +16,8 @@ CREATE TABLE vevents (
   CHECK ((fault IS NULL) = (vevent <> ''))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX vevents_with_a_fault ON vevents (action_id) WHERE fault IS NOT NULL;
+CREATE INDEX vevents_by_version ON vevents (version);
+CREATE INDEX vevents_by_until ON vevents (until) WHERE until IS NOT NULL;
 
 -- Whoever writes: what was made of something else is gone.
 CREATE TRIGGER vevents_end_with_their_action AFTER UPDATE OF status, kind, attendance, all_day, starts_local, ends_local,

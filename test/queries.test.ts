@@ -10,6 +10,7 @@ import { countSelection, listCities, listComing, listCountries, listPast, listWh
 import { readQueue } from '../worker/store/queue.ts'
 import { citiesWithActions, searchActions } from '../worker/store/search.ts'
 import { findCoordinatorBySession, signInLinkWorks } from '../worker/store/sign-in.ts'
+import { listOutdatedEvents } from '../worker/store/vevents.ts'
 import { HALFWAY, putMany } from './support/many.ts'
 import { type Cost, costsOf } from './support/queries.ts'
 
@@ -103,6 +104,12 @@ test('countries are counted by their index: what waits is not read through', asy
   })
   expect(cost && scanned(cost)).toEqual([])
   expect(cost?.plan[0]).toContain('actions_by_country')
+})
+
+test('the VEVENTs that are outdated are found without reading the others', async () => {
+  const costs = await costsOf((db) => listOutdatedEvents(db, { now: HALFWAY, version: 1, limit: 20 }))
+  expect(costs.flatMap(scanned)).toEqual([])
+  expect(costs.reduce((sum, { read }) => sum + read, 0)).toBeLessThan(5)
 })
 
 test('the queue reads what waits', async () => {

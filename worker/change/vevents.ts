@@ -9,7 +9,7 @@ import { runBatch, type Statement } from '../store/batch.ts'
 import type { Database } from '../store/database.ts'
 import { readListed } from '../store/placed.ts'
 import { keepEvents, type NewEvent } from '../store/vevent-writes.ts'
-import { listWithoutEvents } from '../store/vevents.ts'
+import { listOutdatedEvents } from '../store/vevents.ts'
 
 /** So many fit a statement's parameter of 2 MB, however long their texts are. */
 const EVENTS_A_STATEMENT = 50
@@ -53,9 +53,9 @@ export async function renewEventsOf(db: Database, id: string, now: number): Prom
   await renewEvents(db, await readListed(db, [id]), { now })
 }
 
-/** Makes VEVENTs that are missing, outdated or past their time, of at most `limit` actions, and says of how many. */
+/** Makes VEVENTs anew that are of an older version or past their time, of at most `limit` actions, and says of how many. */
 export async function renewOutdatedEvents(db: Database, now: number, limit: number): Promise<number> {
-  const records = await listWithoutEvents(db, { now, version: CALENDAR_VERSION, limit })
+  const records = await listOutdatedEvents(db, { now, version: CALENDAR_VERSION, limit })
   await renewEvents(db, records, { now })
   return records.length
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, lte, ne, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, ne, or, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import type { Lang } from '../rules/languages.ts'
 import { type Narrowing, regionOf } from '../rules/narrowing.ts'
@@ -63,18 +63,18 @@ export async function listEvents(
   return rows.map((row) => ({ ...row, cancelled: row.cancelled === 1 })).reverse()
 }
 
-/** Public actions that have no VEVENT in every language, or one of an older version or past its time; at most `limit`. */
-export function listWithoutEvents(
+/**
+ * Actions whose VEVENTs are of an older version or past their time, at most `limit`. Those that have none are not among them:
+ * to look for these every action would be read, and who reads a calendar makes them.
+ */
+export function listOutdatedEvents(
   db: Database,
   { now, version, limit }: { now: number; version: number; limit: number },
 ): Promise<ActionRecord[]> {
-  const outdated = db
-    .select({ id: vevents.actionId })
-    .from(vevents)
-    .where(or(lt(vevents.version, version), lte(vevents.until, now)))
-  const none = notExists(db.select({ one: sql`1` }).from(vevents).where(eq(vevents.actionId, actions.id)))
-  const where = and(sql`${actions.status} in ('published', 'cancelled')`, or(inArray(actions.id, outdated), none))
-  return readRecords(db, { where, limit })
+  // Names in letters: of columns, drizzle would think that they are those of the table around.
+  const outdated = sql`${actions.id} in (select action_id from vevents where version < ${version}
+    union select action_id from vevents where until <= ${now} limit ${limit})`
+  return readRecords(db, { where: outdated, limit })
 }
 
 /** An action that is missing from calendars: its id, and what is wrong with its VEVENT. */
