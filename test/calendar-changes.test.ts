@@ -181,6 +181,14 @@ describe('one bad event', () => {
     const good = await publish(group, coordinator, { title: 'As it should be' })
     await env.DB.prepare("update actions set zone = 'Nowhere/Land' where id = ?").bind(bad.id).run()
     expect([...(await subscribed()).byUid.keys()]).toEqual([uid(good.id)])
+    for (const format of ['atom', 'geojson', 'json'] as const) {
+      const feed = await new Visitor(MORNING).read(paths.feed(ALL, 'en', {}, format))
+      expect([format, feed.includes('As it should be'), feed.includes('Nowhere in time')]).toEqual([
+        format,
+        true,
+        false,
+      ])
+    }
     const desk = await coordinator.read(paths.desk('en'))
     expect(desk).toContain(paths.deskAction('en', bad.id))
     expect(desk).not.toContain(paths.deskAction('en', good.id))
