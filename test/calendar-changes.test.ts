@@ -160,6 +160,19 @@ describe('what is gone', () => {
     expect(byUid.size).toBe(1)
   })
 
+  test('and comes back elsewhere is cancelled no more where it was', async () => {
+    const form = registration({ title: 'The rally' })
+    const { id, link } = await publish(group, coordinator, form)
+    const berlin = '/feeds/city/de/berlin.ics?lang=en'
+    redirectOf(await decide(coordinator, id, 'reject', { reason: 'Which city?' }))
+    const gone = await subscribed(MORNING, berlin)
+    expect(propertyOf(gone.byUid.get(uid(id)), 'STATUS')).toBe('CANCELLED')
+    redirectOf(await group.post(`${link}/edit`, { ...form, city: 'Paris', zone: '' }))
+    redirectOf(await decide(coordinator, id, 'publish'))
+    const after = await subscribed(MORNING, berlin)
+    expect([after.byUid.has(uid(id)), after.etag === gone.etag]).toEqual([false, false])
+  })
+
   test('and was over already is no cancellation: it took place', async () => {
     const { id, link } = await publish(group, coordinator)
     group.waitUntil('2027-06-21T10:00Z')
@@ -175,7 +188,28 @@ describe('what is gone', () => {
   })
 })
 
+describe('a database that takes nothing more', () => {
+  test('still gives every calendar', async () => {
+    const { id } = await publish(group, coordinator)
+    await env.DB.batch(
+      ['vevents', 'ready_feeds'].map((table) =>
+        env.DB.prepare(`create trigger full_${table} before insert on ${table} begin select raise(abort, 'full'); end`),
+      ),
+    )
+    await env.DB.prepare('delete from vevents').run()
+    expect((await subscribed()).byUid.has(uid(id))).toBe(true)
+  })
+})
+
 describe('one bad event', () => {
+  test('of what is gone, of a date that there is not, is left out, and the rest stands', async () => {
+    const bad = await publish(group, coordinator, { title: 'On no date' })
+    const good = await publish(group, coordinator, { title: 'As it should be' })
+    await env.DB.prepare("update actions set public_starts = '2027-06-31T10:00' where id = ?").bind(bad.id).run()
+    redirectOf(await decide(coordinator, bad.id, 'reject', { reason: 'No such date' }))
+    expect([...(await subscribed()).byUid.keys()]).toEqual([uid(good.id)])
+  })
+
   test('is left out, the rest stands, and the desk says so', async () => {
     const bad = await publish(group, coordinator, { title: 'Nowhere in time' })
     const good = await publish(group, coordinator, { title: 'As it should be' })

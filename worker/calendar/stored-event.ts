@@ -34,6 +34,7 @@ export function storedEvent(
     const fault = faultOf(located)
     return fault === null ? { lang, vevent: located, zone, fault } : { lang, ...NOTHING, fault }
   } catch (error) {
+    console.error(error)
     return { lang, ...NOTHING, fault: error instanceof Error ? error.message : String(error) }
   }
 }
@@ -49,4 +50,15 @@ function withGeo(vevent: string, { place }: PublicAction): string {
 /** A kept VEVENT as it is sent: with the whole address of its action's page. */
 export function withAddress({ vevent, zone }: CalendarEvent, pageUrl: string): CalendarEvent {
   return { vevent: withProperty(vevent, 'URL;VALUE=URI', pageUrl), zone }
+}
+
+/** An event that is written as it is sent; none of one that cannot be written or that the lint refuses. */
+export function eventIfGood(write: () => CalendarEvent): CalendarEvent[] {
+  try {
+    const event = write()
+    return faultOf(event.vevent) === null ? [event] : []
+  } catch (error) {
+    console.error(error)
+    return []
+  }
 }

@@ -2,7 +2,7 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import type { Result } from '../rules/result.ts'
 import { type Refusal, runBatch, type Statement } from '../store/batch.ts'
 import type { Database } from '../store/database.ts'
-import { raiseSelections } from '../store/selection-writes.ts'
+import { raiseBuried, raiseSelections } from '../store/selection-writes.ts'
 import { buryAction, unburyAction } from '../store/tombstones.ts'
 import { renewEventsOf } from './vevents.ts'
 
@@ -45,6 +45,7 @@ export async function changeAction(
 ): Promise<Outcome> {
   // Whoever holds a link could otherwise keep all that lies ready from ever being read.
   const bracketed = (): [Statement, ...Statement[]] => [
+    raiseBuried(db, id),
     raiseSelections(db, id),
     ...buryAction(db, id, now),
     ...statements,
@@ -53,7 +54,7 @@ export async function changeAction(
   ]
   const outcome = await runBatch(db, visible ? bracketed() : statements)
   // The change stands whatever becomes of these: whoever reads a calendar makes what is missing.
-  if (outcome.ok) await renewEventsOf(db, id, now).catch(() => undefined)
+  if (outcome.ok) await renewEventsOf(db, id, now).catch(console.error)
   if (outcome.ok) purge([actionTag(id), ...(visible ? [LIST_TAG, ...days.map(({ day }) => daySlugTag(day.slug))] : [])])
   return outcome
 }

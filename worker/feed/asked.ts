@@ -20,9 +20,11 @@ export function readAsked(c: Context<AppEnv>): Asked {
   const { lang = '' } = query
   const narrowing = parseNarrowing(query)
   const understood: Record<string, string | null> = printNarrowing(narrowing)
-  const wrong = Object.entries(query).find(([name, value]) => name in understood && value !== understood[name])
+  const wrong = Object.entries(query).find(
+    ([name, value]) => value !== '' && Object.hasOwn(understood, name) && value !== understood[name],
+  )
   const slip = lang !== '' && !TEXT_LANGS.some((known) => known === lang) ? (['lang', lang] as const) : wrong
-  if (slip && slip[1] !== '') {
+  if (slip) {
     const message = c.var.t.calendar.notUnderstood(slip.join('=').slice(0, SAID_AT_MOST))
     throw new HTTPException(400, { message })
   }

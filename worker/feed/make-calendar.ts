@@ -1,7 +1,6 @@
 import { type CalendarEvent, renderCalendar, renderEvent } from '../calendar/calendar.ts'
 import { eventOfDay } from '../calendar/day-event.ts'
-import { faultOf } from '../calendar/lint.ts'
-import { CALENDAR_VERSION, withAddress } from '../calendar/stored-event.ts'
+import { CALENDAR_VERSION, eventIfGood, withAddress } from '../calendar/stored-event.ts'
 import { tombstoneEvent } from '../calendar/tombstone-event.ts'
 import { type MadeEvent, renewEvents } from '../change/vevents.ts'
 import { messages } from '../messages/messages.ts'
@@ -39,14 +38,17 @@ export async function makeCalendar(
   const part = { lang, cancelledUntil: now - CANCELLED_KEPT_MS, limit: EVENTS_AT_MOST }
   const listed = await renewed(db, await listEvents(db, selection, { ...narrowing, from }, part), { lang, now })
   // What narrows asks of words that a tombstone does not hold.
-  const gone = isNarrowed(narrowing) ? [] : await listTombstones(db, selection, now)
+  const buried = isNarrowed(narrowing) ? [] : await listTombstones(db, selection, now)
+  // Between the two queries one may have gone: a UID stands in a calendar once.
+  const living = new Set(listed.map(({ id }) => id))
+  const gone = buried.filter(({ actionId }) => !living.has(actionId))
   const actions = listed
     .filter(({ vevent }) => vevent !== '')
     .map(({ id, vevent, zone }) => withAddress({ vevent, zone }, origin + paths.action(lang, id)))
   const events = [
     ...subject.days.flatMap((day) => dayEvents(day, reader)),
     ...actions,
-    ...gone.map((tombstone) => tombstoneEvent(tombstone, messages[lang])),
+    ...gone.flatMap((tombstone) => eventIfGood(() => tombstoneEvent(tombstone, messages[lang]))),
   ]
   const head = {
     name: subject.name,
@@ -87,10 +89,9 @@ async function renewed(
   })
 }
 
-/** The call itself as an event; none where it could not be read. */
+/** The call itself as an event; none where it cannot be written. */
 function dayEvents(day: Day, { lang, origin }: CalendarFor): CalendarEvent[] {
-  const event = renderEvent(eventOfDay(day, { lang, pageUrl: origin + paths.day(lang, day.slug) }))
-  return faultOf(event.vevent) === null ? [event] : []
+  return eventIfGood(() => renderEvent(eventOfDay(day, { lang, pageUrl: origin + paths.day(lang, day.slug) })))
 }
 
 function firstAfter(moments: readonly (number | null)[], now: number): number | null {

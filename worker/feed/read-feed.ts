@@ -3,7 +3,7 @@ import type { Lang } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
 import { feedBegins, type Selection } from '../rules/selection.ts'
-import { isZone } from '../rules/when.ts'
+import { isDate, isZone } from '../rules/when.ts'
 import type { Database } from '../store/database.ts'
 import { listWhole } from '../store/lists.ts'
 import { findSubject, type Subject } from './subject.ts'
@@ -28,8 +28,10 @@ export async function readFeed(
   const from = narrowing.from ?? feedBegins(selection, now)
   const page = { cancelledUntil: now - CANCELLED_KEPT_MS, limit: ACTIONS_AT_MOST }
   const records = await listWhole(db, selection, { ...narrowing, from }, page)
-  // One that no zone can be told of is left out, as it is of calendars: it must cost no reader the others.
-  const readable = records.filter(({ zone }) => zoneIsKnown(zone))
+  // One that cannot be told is left out, as it is of calendars: it must cost no reader the others.
+  const readable = records.filter(
+    ({ zone, startsLocal, texts }) => zoneIsKnown(zone) && isDate(startsLocal.slice(0, 10)) && texts.length > 0,
+  )
   const actions = readable.map((record) => toPublicAction(record, now)).filter((action) => action !== null)
   return { ...subject, actions }
 }

@@ -1,6 +1,6 @@
 import { factory } from '../app-env.ts'
 import { renderCalendar } from '../calendar/calendar.ts'
-import { withAddress } from '../calendar/stored-event.ts'
+import { eventIfGood, withAddress } from '../calendar/stored-event.ts'
 import { tombstoneEvent } from '../calendar/tombstone-event.ts'
 import { actionTag, LIST_TAG } from '../change/change.ts'
 import { eventsOf } from '../change/vevents.ts'
@@ -57,8 +57,15 @@ export const actionCalendar = factory
       return send(textIn(action.texts, lang).title, events, action.changesAt)
     }
     const tombstone = await findTombstone(db, id, now)
-    if (tombstone) return send(t.siteName, [tombstoneEvent(tombstone, t)], tombstone.until)
-    return (await wasPublished(db, id)) ? send(t.siteName, [], null) : c.notFound()
+    if (tombstone)
+      return send(
+        t.siteName,
+        eventIfGood(() => tombstoneEvent(tombstone, t)),
+        tombstone.until,
+      )
+    // The archive came without verdicts.
+    const wasPublic = record?.publishedAt !== undefined && record.publishedAt !== null
+    return wasPublic || (await wasPublished(db, id)) ? send(t.siteName, [], null) : c.notFound()
   })
 
 function disposition(name: string): string {

@@ -17,6 +17,8 @@ export const CALENDAR_TYPE = 'text/calendar; charset=utf-8'
 
 /** From so many events on a calendar is sooner read, gzipped, than put together. */
 const READY_FROM = 100
+/** Characters: a row of D1 holds two million bytes. What is longer is put together each time. */
+const LONGEST_KEPT = 1_900_000
 
 /**
  * Answers with the calendar of a selection. Of one that nobody has narrowed an ETag lies ready until the selection or the
@@ -30,9 +32,9 @@ export async function serveCalendar(
   const { origin } = new URL(c.req.url)
   const url = origin + paths.feed(selection, lang, narrowing)
   // Of circles and of what is narrowed there are too many to be kept.
-  const kept = selection.of !== 'near' && !isNarrowed(narrowing)
+  const isKept = selection.of !== 'near' && !isNarrowed(narrowing)
   const had = c.req.header('If-None-Match') ?? ''
-  const ready = kept ? await readReadyFeed(db, url, { now, version: CALENDAR_VERSION, had }) : null
+  const ready = isKept ? await readReadyFeed(db, url, { now, version: CALENDAR_VERSION, had }) : null
   if (ready) {
     cachePublicly(c, [LIST_TAG], [ready.until])
     if (ready.known) return notModified(c, had.includes(`${ready.hash}-gz`) ? `${ready.hash}-gz` : ready.hash)
@@ -41,16 +43,19 @@ export async function serveCalendar(
       return sendZipped(c, { zipped, type: CALENDAR_TYPE, hash: ready.hash })
     }
   }
-  const revision = kept ? await readRevision(db, selection) : 0
+  const revision = isKept ? await readRevision(db, selection) : 0
   const subject = await findSubject(db, selection, { lang, assets: c.env.ASSETS })
   if (!subject) return c.notFound()
   const { text, events, until } = await makeCalendar(db, { selection, narrowing, subject }, { lang, origin, now })
   cachePublicly(c, [LIST_TAG], [until])
   const hash = await hashSecret(text)
   // Nothing is kept of selections that hold nothing: there is no end of them.
-  if (kept && events > 0 && !ready) {
-    const calendar = events >= READY_FROM ? await gzipped(text) : null
-    await keepReadyFeed(db, { url, selection, revision, version: CALENDAR_VERSION }, { until, hash, calendar })
+  if (isKept && events > 0 && !ready) {
+    const zipped = events >= READY_FROM ? await gzipped(text) : null
+    const calendar = zipped && zipped.length <= LONGEST_KEPT ? zipped : null
+    const kept = { until, hash, calendar }
+    // The answer is here already: a database that takes nothing more must not keep it back.
+    await keepReadyFeed(db, { url, selection, revision, version: CALENDAR_VERSION }, kept).catch(console.error)
   }
   c.header('Content-Type', CALENDAR_TYPE)
   c.header('ETag', `"${hash}"`)

@@ -12,6 +12,15 @@ export function raiseSelections(db: Database, actionId: string): Statement {
     .onConflictDoUpdate({ target: selection, set: { revision: sql`${revision} + 1` } })
 }
 
+/** Raises the revision of every selection that is told of an action that it is gone: it may come back elsewhere. */
+export function raiseBuried(db: Database, actionId: string): Statement {
+  const { selection, revision } = selectionRevisions
+  return db
+    .insert(selectionRevisions)
+    .select(sql`select selection, 1 from tombstone_selections where action_id = ${actionId}`)
+    .onConflictDoUpdate({ target: selection, set: { revision: sql`${revision} + 1` } })
+}
+
 /** Raises the revision of a day's selection, of the days', and of every selection that an action of the day is in. */
 export function raiseSelectionsOfDay(db: Database, slug: string): Statement {
   const { selection, revision } = selectionRevisions
