@@ -71,7 +71,6 @@ describe('every format holds what the calendar holds', () => {
       ['day=june-20-2027', 1],
       ['language=fa', 1],
       ['access=step-free', 1],
-      ['kind=riot&from=x&lang=xx', 4],
     ])
     for (const [query, size] of sizes) {
       const found = await uidsOf(group, 'all', `?${query}`)
