@@ -1,10 +1,9 @@
 import ical from 'ical-generator'
 import { eventOfAction } from '../../worker/calendar/vevent.ts'
-import { listText, placeName } from '../../worker/cities/names.ts'
-import { messages } from '../../worker/messages/messages.ts'
+import { eventContext } from '../../worker/change/vevents.ts'
 import { paths } from '../../worker/paths.ts'
 import { publishedRecord } from '../../worker/rules/action-row.ts'
-import { toPublicAction } from '../../worker/rules/public-action.ts'
+import { toPublicActions } from '../../worker/rules/public-action.ts'
 import type { Selection } from '../../worker/rules/selection.ts'
 import { type Asked, COLD_RUNS, coldCost, onSite, warmCosts } from './cpu-cost.ts'
 import { cpuTimeOf, TELLS_CPU_TIME } from './cpu-time.ts'
@@ -105,14 +104,9 @@ async function coldMedian(bench: Bench, data: DataName, asked: Asked): Promise<n
 function fromRows(plan: Plan): number {
   const now = Date.parse('2040-01-01T00:00Z')
   const records = [...syntheticActions(plan)].map(({ id, fields }) => publishedRecord(id, fields, now))
-  const context = {
-    lang: 'en',
-    t: messages.en,
-    placeName: (place: Parameters<typeof placeName>[0]) => placeName(place, 'en'),
-    list: (items: string[]) => listText(items, 'en'),
-  }
+  const context = { ...eventContext('en'), lang: 'en' }
   const write = () => {
-    const actions = records.map((record) => toPublicAction(record, now)).filter((action) => action !== null)
+    const actions = toPublicActions(records, now)
     return ical({ events: actions.map((action) => eventOfAction(action, context)) }).toString()
   }
   write()

@@ -1,8 +1,7 @@
 import { type CalendarEvent, renderCalendar, renderEvent } from '../../worker/calendar/calendar.ts'
 import { type CalledDay, eventOfDay } from '../../worker/calendar/day-event.ts'
 import { storedEvent, withAddress } from '../../worker/calendar/stored-event.ts'
-import { listText, placeName } from '../../worker/cities/names.ts'
-import { messages } from '../../worker/messages/messages.ts'
+import { eventContext } from '../../worker/change/vevents.ts'
 import type { ActionRecord } from '../../worker/rules/action-record.ts'
 import type { Lang } from '../../worker/rules/languages.ts'
 import { seen } from './actions.ts'
@@ -27,11 +26,7 @@ export function headOf(name: string, lang: Lang) {
 
 /** The event of a published action, as it is kept and sent. */
 export function eventOf(record: ActionRecord, lang: Lang): CalendarEvent {
-  const event = storedEvent(() => seen(record, Date.parse('2027-06-10T12:00Z')), lang, {
-    t: messages[lang],
-    placeName: (place) => placeName(place, lang),
-    list: (items) => listText(items, lang),
-  })
+  const event = storedEvent(() => seen(record, Date.parse('2027-06-10T12:00Z')), lang, eventContext(lang))
   if (!event || event.fault !== null) throw new Error(`this is no event: ${event?.fault}`)
   return withAddress(event, `${SITE}/${lang}/actions/${record.id}`)
 }

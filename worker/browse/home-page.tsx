@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { useRequestContext } from 'hono/jsx-renderer'
 import type { AppEnv } from '../app-env.ts'
-import { cityById, cityName } from '../cities/cities.ts'
+import { nameOfCity } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
@@ -82,15 +82,12 @@ const Cities: FC<{ cities: CityCount[] }> = ({ cities }) => {
   if (cities.length === 0) return null
   return (
     <ul class="inline-list city-links" aria-label={t.home.cities}>
-      {cities.map(({ country, citySlug, cityId, count, ...stored }) => {
-        const city = cityById(cityId)
-        return (
-          <li>
-            <a href={paths.city(lang, country, citySlug)}>{city ? cityName(city, lang) : stored.cityName}</a>{' '}
-            <span class="fine">{number(count)}</span>
-          </li>
-        )
-      })}
+      {cities.map(({ country, citySlug, cityId, cityName, count }) => (
+        <li>
+          <a href={paths.city(lang, country, citySlug)}>{nameOfCity({ id: cityId, name: cityName }, lang)}</a>{' '}
+          <span class="fine">{number(count)}</span>
+        </li>
+      ))}
     </ul>
   )
 }

@@ -1,11 +1,12 @@
+import type { ActionRecord } from '../rules/action-record.ts'
 import type { Point } from '../rules/location-tier.ts'
-import { type Narrowing, regionOf } from '../rules/narrowing.ts'
-import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
+import type { Narrowing } from '../rules/narrowing.ts'
+import { type PublicAction, toPublicActions } from '../rules/public-action.ts'
 import type { Selection } from '../rules/selection.ts'
 import type { Database } from '../store/database.ts'
 import { countSelection, type ListPosition, listComing, listPast, type Totals } from '../store/lists.ts'
 import { byDistance, listNearest } from '../store/nearest.ts'
-import { byStart, cellsOf, listPlaced, type Placed, readListed } from '../store/placed.ts'
+import { aheadAndOver, byStart, listInRegion, type Placed, readListed } from '../store/placed.ts'
 
 /** What a page shows of a selection. */
 export type Lists = {
@@ -28,15 +29,14 @@ export async function readLists(
   narrowing: Narrowing,
   { now, after }: { now: number; after: ListPosition | null },
 ): Promise<Lists> {
-  const region = regionOf(selection, narrowing)
-  const placed = region && (await listPlaced(db, selection, narrowing, cellsOf(region)))
+  const placed = await listInRegion(db, selection, narrowing)
   if (placed) return listsOf(db, placed, { selection, now, after })
   const [coming, past, totals] = await Promise.all([
     after ? [] : listComing(db, selection, narrowing, { now, after: null, limit: COMING_AT_MOST }),
     listPast(db, selection, narrowing, { now, after, limit: PAST_A_PAGE + 1 }),
     countSelection(db, selection, narrowing),
   ])
-  return { coming: shown(coming, now), ...pageOf(past, now), totals }
+  return { coming: toPublicActions(coming, now), ...pageOf(past, now), totals }
 }
 
 /** The lists of what was found on the ground: near a point by distance, else by date as everywhere. */
@@ -45,16 +45,14 @@ async function listsOf(
   placed: Placed[],
   { selection, now, after }: { selection: Selection; now: number; after: ListPosition | null },
 ): Promise<Lists> {
-  const ahead = placed
-    .filter(({ endsAt }) => endsAt > now)
-    .sort(selection.of === 'near' ? byDistance(selection) : byStart)
-  const over = placed.filter(({ endsAt }) => endsAt <= now).sort((a, b) => byStart(b, a))
+  const { over, ...dated } = aheadAndOver(placed, now)
+  const ahead = selection.of === 'near' ? dated.ahead.sort(byDistance(selection)) : dated.ahead
   const further = after ? over.filter((each) => byStart(each, after) < 0) : over
   const [coming, past] = await Promise.all([
     readListed(db, after ? [] : idsOf(ahead.slice(0, COMING_AT_MOST))),
     readListed(db, idsOf(further.slice(0, PAST_A_PAGE + 1))),
   ])
-  return { coming: shown(coming, now), ...pageOf(past, now), totals: totalsOf(placed) }
+  return { coming: toPublicActions(coming, now), ...pageOf(past, now), totals: totalsOf(placed) }
 }
 
 /** The nearest actions that are ahead and not among those listed already, nearest first. */
@@ -66,7 +64,7 @@ export async function readFarther(
 ): Promise<PublicAction[]> {
   const known = new Set(listed.map(({ id }) => id))
   const nearest = idsOf(await listNearest(db, from, { now, limit })).filter((id) => !known.has(id))
-  return shown(await readListed(db, nearest), now)
+  return toPublicActions(await readListed(db, nearest), now)
 }
 
 function totalsOf(placed: readonly Placed[]): Totals {
@@ -81,17 +79,11 @@ function totalsOf(placed: readonly Placed[]): Totals {
 
 const idsOf = (placed: readonly Placed[]): string[] => placed.map(({ id }) => id)
 
-type Records = Awaited<ReturnType<typeof listPast>>
-
-function shown(records: Records, now: number): PublicAction[] {
-  return records.map((record) => toPublicAction(record, now)).filter((action) => action !== null)
-}
-
 /** A page of the list of what is over, of which one action more was read than is shown. */
-function pageOf(records: Records, now: number): Pick<Lists, 'past' | 'more'> {
+function pageOf(records: readonly ActionRecord[], now: number): Pick<Lists, 'past' | 'more'> {
   const page = records.slice(0, PAST_A_PAGE)
   const last = records.length > PAST_A_PAGE ? page.at(-1) : undefined
-  return { past: shown(page, now), more: last ? { starts: last.publicStarts, id: last.id } : null }
+  return { past: toPublicActions(page, now), more: last ? { starts: last.publicStarts, id: last.id } : null }
 }
 
 /** Reads `after` of a query, as paths.further writes it; null for anything else. */

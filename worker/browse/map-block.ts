@@ -7,14 +7,14 @@ import { cachePublicly } from '../middleware/caching.ts'
 import { selectionIn } from '../middleware/selection-in.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { type CellRange, isWide, parseBlock } from '../rules/cell.ts'
-import { isShipped, type Lang } from '../rules/languages.ts'
+import { type Lang, shippedLang } from '../rules/languages.ts'
 import { isDrawn, stateOf } from '../rules/map-state.ts'
 import { type Narrowing, parseNarrowing } from '../rules/narrowing.ts'
-import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
+import { type PublicAction, toPublicActions } from '../rules/public-action.ts'
 import type { Selection } from '../rules/selection.ts'
 import { textIn } from '../rules/text-in.ts'
 import { listComing, listPast } from '../store/lists.ts'
-import { byStart, listPlaced, readListed } from '../store/placed.ts'
+import { aheadAndOver, listPlaced, readListed } from '../store/placed.ts'
 import { whenDateText, whenHoursText } from '../ui/date-text.ts'
 
 /** More than anybody reads in a popup; the list has the others. */
@@ -30,14 +30,12 @@ export async function mapBlock(c: Context<AppEnv>, path: string): Promise<Respon
   const cells = parseBlock(name)
   if (!cells) return c.notFound()
   const { now } = c.var
-  const asked = c.req.query('lang') ?? ''
-  const lang = isShipped(asked) ? asked : 'en'
+  const lang = shippedLang(c.req.query('lang'))
   const narrowing = { ...parseNarrowing(c.req.query()), box: null }
   const records = await recordsIn(c, selection, narrowing, cells)
-  const actions = records
-    .map((record) => toPublicAction(record, now))
-    .filter((action) => action !== null)
-    .filter(({ status, when: { endsAt } }) => isDrawn({ cancelled: status === 'cancelled', endsAt }, now))
+  const actions = toPublicActions(records, now).filter(({ status, when: { endsAt } }) =>
+    isDrawn({ cancelled: status === 'cancelled', endsAt }, now),
+  )
   cachePublicly(
     c,
     [LIST_TAG],
@@ -61,9 +59,10 @@ async function recordsIn(
     const past = rest > 0 ? await listPast(db, selection, narrowing, { ...part, limit: rest }) : []
     return [...coming, ...past]
   }
-  const drawn = placed.filter((each) => isDrawn(each, now))
-  const ahead = drawn.filter(({ endsAt }) => endsAt > now).sort(byStart)
-  const over = drawn.filter(({ endsAt }) => endsAt <= now).sort((a, b) => byStart(b, a))
+  const { ahead, over } = aheadAndOver(
+    placed.filter((each) => isDrawn(each, now)),
+    now,
+  )
   return readListed(
     db,
     [...ahead, ...over].slice(0, ACTIONS_A_BLOCK).map(({ id }) => id),

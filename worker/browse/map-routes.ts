@@ -1,8 +1,9 @@
 import { factory } from '../app-env.ts'
 import { LIST_TAG } from '../change/change.ts'
-import { readMap, unpacked } from '../change/map-columns.ts'
+import { readMap } from '../change/map-columns.ts'
 import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { sendZipped } from '../middleware/zipped.ts'
+import { gzipOf } from '../rules/gzip.ts'
 import { parseSelection } from '../rules/selection.ts'
 import { mapBlock } from './map-block.ts'
 
@@ -17,5 +18,5 @@ export const maps = factory
     const { ready, made, until } = await readMap(c.var.db, selection, c.var.now)
     cachePublicly(c, [LIST_TAG], [until])
     if (made) return c.json(made)
-    return sendZipped(c, { zipped: unpacked(ready), type: 'application/json', hash: ready.hash })
+    return sendZipped(c, { zipped: gzipOf(ready.columns), type: 'application/json', hash: ready.hash })
   })

@@ -1,12 +1,11 @@
 import { factory } from '../app-env.ts'
-import { cityById, cityName } from '../cities/cities.ts'
 import { openGazetteer } from '../cities/gazetteer.ts'
 import { knownCity, knownPlacesNamed } from '../cities/known.ts'
-import { countryName, listText } from '../cities/names.ts'
+import { countryName, listText, nameOfCity } from '../cities/names.ts'
 import { noStore } from '../middleware/caching.ts'
 import type { KnownCity } from '../rules/action-place.ts'
 import { hasOneClock } from '../rules/country-zones.ts'
-import { isShipped, type Lang } from '../rules/languages.ts'
+import { type Lang, shippedLang } from '../rules/languages.ts'
 
 /** As many suggestions as fit a phone's screen above its keyboard. */
 const SUGGESTED = 8
@@ -24,9 +23,9 @@ export const places = factory
   .createApp()
   .use(noStore)
   .get('/', async (c) => {
-    const { q = '', country = '', lang: asked = '' } = c.req.query()
+    const { q = '', country = '', lang: asked } = c.req.query()
     const named = c.req.query('named')?.slice(0, NAME_AT_MOST)
-    const lang = isShipped(asked) ? asked : 'en'
+    const lang = shippedLang(asked)
     const near = /^[a-z]{2}$/i.test(country) ? country.toUpperCase() : null
     const found =
       named === undefined
@@ -39,8 +38,7 @@ export const places = factory
   })
 
 function labelOf({ id, cc, name }: KnownCity, lang: Lang) {
-  const bundled = cityById(id)
-  const city = bundled ? cityName(bundled, lang) : name
+  const city = nameOfCity({ id, name }, lang)
   const country = countryName(cc, lang)
   return { name: city, country, label: listText([city, country], lang) }
 }

@@ -1,6 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { cityById, cityName } from '../cities/cities.ts'
-import { countryName } from '../cities/names.ts'
+import { countryName, nameOfCity } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import { EVERYTHING } from '../rules/narrowing.ts'
 import { printSelection, type Selection } from '../rules/selection.ts'
@@ -46,14 +45,11 @@ export const PopularFeeds: FC<PopularFeedsProps> = ({ days, countries, cities })
       />
       <FeedGroup
         heading={groups.cities}
-        feeds={cities.map(({ country, citySlug, cityId, count, ...stored }) => {
-          const city = cityById(cityId)
-          return {
-            selection: { of: 'city', cc: country, slug: citySlug },
-            name: city ? cityName(city, lang) : stored.cityName,
-            count,
-          }
-        })}
+        feeds={cities.map(({ country, citySlug, cityId, cityName, count }) => ({
+          selection: { of: 'city', cc: country, slug: citySlug },
+          name: nameOfCity({ id: cityId, name: cityName }, lang),
+          count,
+        }))}
       />
     </>
   )

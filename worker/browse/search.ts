@@ -1,8 +1,8 @@
-import { cityById, cityName } from '../cities/cities.ts'
 import { type Assets, openGazetteer } from '../cities/gazetteer.ts'
+import { nameOfCity } from '../cities/names.ts'
 import type { Place } from '../cities/place.ts'
 import type { Lang } from '../rules/languages.ts'
-import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
+import { type PublicAction, toPublicActions } from '../rules/public-action.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import type { Database } from '../store/database.ts'
 import { citiesWithActions, searchActions } from '../store/search.ts'
@@ -39,7 +39,7 @@ export async function search(
     openGazetteer(assets).suggest(typed, { country: null, limit: CITIES_LOOKED_AT }),
   ])
   const [coming, past] = [found.coming, found.past].map((records) =>
-    records.slice(0, FOUND_AT_MOST).flatMap((record) => toPublicAction(record, now) ?? []),
+    toPublicActions(records.slice(0, FOUND_AT_MOST), now),
   )
   const lists = listsOf(coming ?? [], past ?? [])
   const isWhole = found.coming.length <= FOUND_AT_MOST && found.past.length <= FOUND_AT_MOST
@@ -78,8 +78,5 @@ async function citiesToGoTo(
   const named = places.find((place) => bears(place, (name) => name === folded))
   return places
     .filter((place) => (busy.has(keyOf(place)) ? isNothing || begins(place) : isNothing && place === named))
-    .map((place) => {
-      const bundled = cityById(place.id)
-      return { cc: place.cc, slug: place.slug, name: bundled ? cityName(bundled, lang) : place.name }
-    })
+    .map((place) => ({ cc: place.cc, slug: place.slug, name: nameOfCity(place, lang) }))
 }

@@ -30,9 +30,7 @@ export function eventOfAction(action: PublicAction, context: EventContext): ICal
   const cancelled = action.status === 'cancelled'
   const published = Temporal.Instant.fromEpochMilliseconds(action.publishedAt)
   const { place } = action
-  const location = [place?.venue, place?.address, place?.neighbourhood, place && placeName(place)].filter(
-    (part): part is string => Boolean(part),
-  )
+  const location = placeParts(place, placeName)
   return {
     id: actionUid(action.id),
     stamp: published,
@@ -49,6 +47,13 @@ export function eventOfAction(action: PublicAction, context: EventContext): ICal
       ...action.days.map(({ titles }) => ({ name: calendarText(textIn(titles, lang).title) })),
     ],
   }
+}
+
+/** What a line says of a place, from the door to the country, as far as it is known. */
+export function placeParts(place: PublicPlace | null, placeName: EventContext['placeName']): string[] {
+  return [place?.venue, place?.address, place?.neighbourhood, place && placeName(place)].filter(
+    (part): part is string => Boolean(part),
+  )
 }
 
 /** DTSTART and DTEND: dates with an exclusive end, wall times with their zone, or UTC where readers would differ. */

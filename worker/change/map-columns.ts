@@ -1,6 +1,7 @@
+import { gzipBase64 } from '../rules/gzip.ts'
 import { COLUMNS_VERSION, encodeColumns, type MapColumns } from '../rules/map-columns.ts'
 import { toPublicMarker } from '../rules/public-marker.ts'
-import { pointChangesAt } from '../rules/reveal.ts'
+import { nextChange, pointChangesAt } from '../rules/reveal.ts'
 import { hashSecret } from '../rules/secret.ts'
 import type { Selection } from '../rules/selection.ts'
 import type { Database } from '../store/database.ts'
@@ -27,7 +28,14 @@ export async function readMap(db: Database, selection: Selection, now: number): 
   if (ready) return { ready, until: ready.until }
   const { made, until } = await make(db, selection, now)
   if (made.lat.length < READY_FROM) return { made, until }
-  const fresh = { revision, version: COLUMNS_VERSION, until, ...(await packed(made)) }
+  const json = JSON.stringify(made)
+  const fresh = {
+    revision,
+    version: COLUMNS_VERSION,
+    until,
+    columns: await gzipBase64(json),
+    hash: await hashSecret(json),
+  }
   await keepReadyColumns(db, selection, fresh)
   return { ready: fresh, until }
 }
@@ -35,20 +43,9 @@ export async function readMap(db: Database, selection: Selection, now: number): 
 async function make(db: Database, selection: Selection, now: number) {
   const records = await listMarkerRecords(db, selection, MARKERS_AT_MOST)
   const markers = records.map((record) => toPublicMarker(record, now)).filter((marker) => marker !== null)
-  const moments = records.map((record) => pointChangesAt(record, now)).filter((moment) => moment !== null)
-  // One by one: a hundred thousand arguments are too many for Math.min.
-  const until = moments.reduce<number | null>((first, at) => (first === null || at < first ? at : first), null)
+  const until = nextChange(
+    records.map((record) => pointChangesAt(record, now)),
+    now,
+  )
   return { made: encodeColumns(markers), until }
-}
-
-async function packed(columns: MapColumns): Promise<Pick<ReadyColumns, 'columns' | 'hash'>> {
-  const json = JSON.stringify(columns)
-  const zipped = new Blob([json]).stream().pipeThrough(new CompressionStream('gzip'))
-  const bytes = new Uint8Array(await new Response(zipped).arrayBuffer())
-  return { columns: bytes.toBase64(), hash: await hashSecret(json) }
-}
-
-/** The bytes of ready columns: JSON, gzip. */
-export function unpacked({ columns }: ReadyColumns): Uint8Array<ArrayBuffer> {
-  return Uint8Array.fromBase64(columns)
 }

@@ -1,4 +1,5 @@
 import { CALENDAR_VERSION, type StoredEvent, storedEvent } from '../calendar/stored-event.ts'
+import type { EventContext } from '../calendar/vevent.ts'
 import { listText, placeName } from '../cities/names.ts'
 import { messages } from '../messages/messages.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
@@ -36,15 +37,19 @@ export async function renewEvents(
   return made
 }
 
+/** What a VEVENT needs beside its action, in a language. */
+export function eventContext(lang: Lang): Omit<EventContext, 'lang'> {
+  return {
+    t: messages[lang],
+    placeName: (place) => placeName(place, lang),
+    list: (items) => listText(items, lang),
+  }
+}
+
 /** The VEVENTs of one action at `now` (milliseconds), kept nowhere; none of one that is not public. */
 export function eventsOf(record: ActionRecord, langs: readonly Lang[], now: number): MadeEvent[] {
   return langs.flatMap((lang) => {
-    const context = {
-      t: messages[lang],
-      placeName: (place: Parameters<typeof placeName>[0]) => placeName(place, lang),
-      list: (items: string[]) => listText(items, lang),
-    }
-    const event = storedEvent(() => toPublicAction(record, now), lang, context)
+    const event = storedEvent(() => toPublicAction(record, now), lang, eventContext(lang))
     return event ? [{ ...event, until: pointChangesAt(record, now) }] : []
   })
 }

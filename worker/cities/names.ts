@@ -25,9 +25,13 @@ export function languageName(code: string, lang: string): string {
 
 /** The public name of a place's city, in a language where the gazetteer has one; null where only the country is public. */
 export function placeCity(place: PublicPlace, lang: string): string | null {
-  if (!place.city) return null
-  const known = place.city.id === null ? null : cityById(place.city.id)
-  return known ? cityName(known, lang) : place.city.name
+  return place.city && nameOfCity(place.city, lang)
+}
+
+/** The name of a city in a language, where the gazetteer has one; else as it is given. */
+export function nameOfCity({ id, name }: { id: number | null; name: string }, lang: string): string {
+  const known = id === null ? null : cityById(id)
+  return known ? cityName(known, lang) : name
 }
 
 /** A place in a line: city and country, or the country alone. */

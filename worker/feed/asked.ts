@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../app-env.ts'
-import { isShipped, type Lang, TEXT_LANGS } from '../rules/languages.ts'
+import type { FeedFormat } from '../rules/feed-format.ts'
+import { type Lang, shippedLang, TEXT_LANGS } from '../rules/languages.ts'
 import { type Narrowing, parseNarrowing, printNarrowing } from '../rules/narrowing.ts'
 
 /** What a feed is asked for beside its selection. */
@@ -28,5 +29,10 @@ export function readAsked(c: Context<AppEnv>): Asked {
     const message = c.var.t.calendar.notUnderstood(slip.join('=').slice(0, SAID_AT_MOST))
     throw new HTTPException(400, { message })
   }
-  return { lang: isShipped(lang) ? lang : 'en', narrowing }
+  return { lang: shippedLang(lang), narrowing }
+}
+
+/** The header by which a feed that is saved as a file has a name: `name` may hold slashes. */
+export function fileHeader(name: string, format: FeedFormat): string {
+  return `inline; filename="${name.replaceAll('/', '-')}.${format}"`
 }

@@ -1,5 +1,5 @@
 import { dayUid } from '../calendar/day-event.ts'
-import { actionUid, describe } from '../calendar/vevent.ts'
+import { actionUid, describe, placeParts } from '../calendar/vevent.ts'
 import { listText, placeName } from '../cities/names.ts'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
@@ -103,17 +103,8 @@ function whenLine({ when }: PublicAction, lang: FeedHead['lang']): string {
 }
 
 function whereLine({ place, attendance }: PublicAction, lang: FeedHead['lang']): string {
-  const parts = [
-    place?.venue,
-    place?.address,
-    place?.neighbourhood,
-    place && placeName(place, lang),
-    attendance === 'in-person' ? null : messages[lang].attendance[attendance],
-  ]
-  return listText(
-    parts.filter((part): part is string => Boolean(part)),
-    lang,
-  )
+  const parts = placeParts(place, (known) => placeName(known, lang))
+  return listText(attendance === 'in-person' ? parts : [...parts, messages[lang].attendance[attendance]], lang)
 }
 
 /**

@@ -5,7 +5,7 @@ import { selectionIn } from '../middleware/selection-in.ts'
 import { paths } from '../paths.ts'
 import type { FeedFormat } from '../rules/feed-format.ts'
 import { printSelection } from '../rules/selection.ts'
-import { readAsked } from './asked.ts'
+import { fileHeader, readAsked } from './asked.ts'
 import { printAtom } from './atom.ts'
 import type { FeedHead } from './feed-head.ts'
 import { toGeoJson } from './geojson.ts'
@@ -36,7 +36,7 @@ export const feedFormats = factory.createApp().get('/:path{.+\\.(?:atom|geojson|
   )
   const { mediaType, print } = PRINTERS[format]
   c.header('Content-Type', mediaType)
-  c.header('Content-Disposition', `inline; filename="${printSelection(selection).replaceAll('/', '-')}.${format}"`)
+  c.header('Content-Disposition', fileHeader(printSelection(selection), format))
   const { origin } = new URL(c.req.url)
   const head = {
     lang,

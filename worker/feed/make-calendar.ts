@@ -7,6 +7,7 @@ import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import type { Lang } from '../rules/languages.ts'
 import { isNarrowed, type Narrowing } from '../rules/narrowing.ts'
+import { nextChange } from '../rules/reveal.ts'
 import { feedBegins, type Selection } from '../rules/selection.ts'
 import type { Database } from '../store/database.ts'
 import type { Day } from '../store/days.ts'
@@ -63,7 +64,7 @@ export async function makeCalendar(
     // It begins a day later from the next midnight on.
     feedBegins(selection, now) === null ? null : (Math.floor(now / DAY_MS) + 1) * DAY_MS,
   ]
-  return { text: renderCalendar(head, events), events: events.length, until: firstAfter(moments, now) }
+  return { text: renderCalendar(head, events), events: events.length, until: nextChange(moments, now) }
 }
 
 type Renewed = Pick<ListedEvent, 'id' | 'cancelled' | 'endsAt' | 'until' | 'zone'> & { vevent: string }
@@ -92,11 +93,4 @@ async function renewed(
 /** The call itself as an event; none where it cannot be written. */
 function dayEvents(day: Day, { lang, origin }: CalendarFor): CalendarEvent[] {
   return eventIfGood(() => renderEvent(eventOfDay(day, { lang, pageUrl: origin + paths.day(lang, day.slug) })))
-}
-
-function firstAfter(moments: readonly (number | null)[], now: number): number | null {
-  return moments.reduce<number | null>(
-    (first, at) => (at !== null && at > now && (first === null || at < first) ? at : first),
-    null,
-  )
 }

@@ -1,7 +1,7 @@
 import type { Assets } from '../cities/gazetteer.ts'
 import type { Lang } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
-import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
+import { type PublicAction, toPublicActions } from '../rules/public-action.ts'
 import { feedBegins, type Selection } from '../rules/selection.ts'
 import { isDate, isZone } from '../rules/when.ts'
 import type { Database } from '../store/database.ts'
@@ -32,8 +32,7 @@ export async function readFeed(
   const readable = records.filter(
     ({ zone, startsLocal, texts }) => zoneIsKnown(zone) && isDate(startsLocal.slice(0, 10)) && texts.length > 0,
   )
-  const actions = readable.map((record) => toPublicAction(record, now)).filter((action) => action !== null)
-  return { ...subject, actions }
+  return { ...subject, actions: toPublicActions(readable, now) }
 }
 
 /** To ask Intl takes a quarter of a millisecond, and a feed holds few zones. */

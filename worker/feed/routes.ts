@@ -14,7 +14,7 @@ import { printSelection } from '../rules/selection.ts'
 import { textIn } from '../rules/text-in.ts'
 import { findAction } from '../store/actions.ts'
 import { findTombstone, wasPublished } from '../store/tombstones.ts'
-import { readAsked } from './asked.ts'
+import { fileHeader, readAsked } from './asked.ts'
 import { CALENDAR_TYPE, serveCalendar } from './serve-calendar.ts'
 
 /** The calendars of selections: `/feeds/{selection}.ics`. No cookie, no redirect, no challenge stands before them. */
@@ -24,7 +24,8 @@ export const feeds = factory
   .get('/:path{.+\\.ics}', async (c) => {
     const selection = selectionIn(c.req.param('path').slice(0, -'.ics'.length))
     const response = await serveCalendar(c, { selection, ...readAsked(c) })
-    if (response.status === 200) response.headers.set('Content-Disposition', disposition(printSelection(selection)))
+    if (response.status === 200)
+      response.headers.set('Content-Disposition', fileHeader(printSelection(selection), 'ics'))
     return response
   })
 
@@ -46,7 +47,7 @@ export const actionCalendar = factory
     const send = (name: string, events: Parameters<typeof renderCalendar>[1], until: number | null) => {
       cachePublicly(c, [actionTag(id), LIST_TAG], [until])
       c.header('Content-Type', CALENDAR_TYPE)
-      c.header('Content-Disposition', disposition(id))
+      c.header('Content-Disposition', fileHeader(id, 'ics'))
       const feedUrl = origin + paths.actionCalendar(lang, id)
       return c.body(renderCalendar({ name, lang, pageUrl, feedUrl }, events))
     }
@@ -67,7 +68,3 @@ export const actionCalendar = factory
     const wasPublic = record?.publishedAt !== undefined && record.publishedAt !== null
     return wasPublic || (await wasPublished(db, id)) ? send(t.siteName, [], null) : c.notFound()
   })
-
-function disposition(name: string): string {
-  return `inline; filename="${name.replaceAll('/', '-')}.ics"`
-}

@@ -5,6 +5,7 @@ import { LIST_TAG } from '../change/change.ts'
 import { cachePublicly } from '../middleware/caching.ts'
 import { sendZipped } from '../middleware/zipped.ts'
 import { paths } from '../paths.ts'
+import { gzipBase64, gzipOf } from '../rules/gzip.ts'
 import type { Lang } from '../rules/languages.ts'
 import { isNarrowed, type Narrowing } from '../rules/narrowing.ts'
 import { hashSecret } from '../rules/secret.ts'
@@ -39,7 +40,7 @@ export async function serveCalendar(
     cachePublicly(c, [LIST_TAG], [ready.until])
     if (ready.known) return notModified(c, had.includes(`${ready.hash}-gz`) ? `${ready.hash}-gz` : ready.hash)
     if (ready.calendar !== null) {
-      const zipped = Uint8Array.fromBase64(ready.calendar)
+      const zipped = gzipOf(ready.calendar)
       return sendZipped(c, { zipped, type: CALENDAR_TYPE, hash: ready.hash })
     }
   }
@@ -51,7 +52,7 @@ export async function serveCalendar(
   const hash = await hashSecret(text)
   // Nothing is kept of selections that hold nothing: there is no end of them.
   if (isKept && events > 0 && !ready) {
-    const zipped = events >= READY_FROM ? await gzipped(text) : null
+    const zipped = events >= READY_FROM ? await gzipBase64(text) : null
     const calendar = zipped && zipped.length <= LONGEST_KEPT ? zipped : null
     const kept = { until, hash, calendar }
     // The answer is here already: a database that takes nothing more must not keep it back.
@@ -65,9 +66,4 @@ export async function serveCalendar(
 function notModified(c: Context<AppEnv>, etag: string): Response {
   c.header('ETag', `"${etag}"`)
   return c.body(null, 304)
-}
-
-async function gzipped(text: string): Promise<string> {
-  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
-  return new Uint8Array(await new Response(zipped).arrayBuffer()).toBase64()
 }

@@ -50,6 +50,11 @@ export function uncrossed(box: Box): Box[] {
   ]
 }
 
+/** The same meridian from -180 up to 180 degrees. */
+export function turned(lon: number): number {
+  return ((((lon + 180) % 360) + 360) % 360) - 180
+}
+
 /** The smallest boxes that hold a circle: one, or two where it crosses 180°. */
 export function boxesAround({ lat, lon, km }: Circle): Box[] {
   const angle = km / EARTH_KM
@@ -59,7 +64,6 @@ export function boxesAround({ lat, lon, km }: Circle): Box[] {
   if (south <= -90 || north >= 90)
     return [{ west: -180, south: Math.max(south, -90), east: 180, north: Math.min(north, 90) }]
   const side = Math.asin(Math.sin(angle) / Math.cos(lat / DEGREES)) * DEGREES
-  const turned = (degrees: number) => ((((degrees + 180) % 360) + 360) % 360) - 180
   return uncrossed({ west: turned(lon - side), south, east: turned(lon + side), north })
 }
 

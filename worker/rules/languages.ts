@@ -45,6 +45,11 @@ export function isShipped(lang: string): lang is Lang {
   return SHIPPED_LANGS.some((shipped) => shipped === lang)
 }
 
+/** The language that is asked for, where pages in it are shipped; else `en`. */
+export function shippedLang(asked = ''): Lang {
+  return isShipped(asked) ? asked : 'en'
+}
+
 /** Whether this is a language prefix of the site's URLs, shipped or still to come. */
 export function isSiteLang(lang: string): lang is SiteLang {
   return SITE_LANGS.some((known) => known === lang)

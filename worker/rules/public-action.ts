@@ -56,6 +56,11 @@ export function toPublicAction(record: ActionRecord, now: number): PublicAction 
   return shown({ ...record, status, publishedAt }, now)
 }
 
+/** What the public may see of several actions at the moment `now`: those that it may see, in their order. */
+export function toPublicActions(records: readonly ActionRecord[], now: number): PublicAction[] {
+  return records.flatMap((record) => toPublicAction(record, now) ?? [])
+}
+
 /** What the public would see if a waiting action were published now: for the desk's and the organizer's preview. */
 export function previewPublicAction(record: ActionRecord, now: number): PublicAction {
   const status = record.status === 'cancelled' ? 'cancelled' : 'published'

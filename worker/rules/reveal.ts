@@ -21,7 +21,10 @@ export function pointChangesAt(record: RevealColumns, now: number): number | nul
 }
 
 /** The first of these moments that lies ahead of `now`, or null. Milliseconds. */
-export function nextChange(moments: (number | null)[], now: number): number | null {
-  const ahead = moments.filter((at): at is number => at !== null && at > now)
-  return ahead.length > 0 ? Math.min(...ahead) : null
+export function nextChange(moments: readonly (number | null)[], now: number): number | null {
+  // One by one: a hundred thousand arguments are too many for Math.min.
+  return moments.reduce<number | null>(
+    (first, at) => (at !== null && at > now && (first === null || at < first) ? at : first),
+    null,
+  )
 }

@@ -1,13 +1,13 @@
 import { and, asc, between, desc, gt, gte, isNotNull, lte, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import type { CellRange } from '../rules/cell.ts'
-import { EVERYTHING, type Narrowing, regionOf } from '../rules/narrowing.ts'
+import { EVERYTHING, type Narrowing } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
 import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
-import { byStart, cellsOf, listPlaced, readListed } from './placed.ts'
+import { byStart, listInRegion, readListed } from './placed.ts'
 import { actions } from './schema.ts'
-import { inSelection } from './selected.ts'
+import { IS_PUBLIC, inSelection } from './selected.ts'
 
 /** A place in a list, for the page after it: the public start and the id of the last action shown. */
 export type ListPosition = { starts: string; id: string }
@@ -19,43 +19,37 @@ export type Totals = { actions: number; cities: number; countries: number }
 type ListPart = { now: number; after: ListPosition | null; limit: number; cells?: CellRange }
 
 /** Public actions of a selection that are not over at `now` (milliseconds), soonest first. */
-export async function listComing(
+export function listComing(
   db: Database,
   selection: Selection,
   narrowing: Narrowing,
   part: ListPart,
 ): Promise<ActionRecord[]> {
-  const { now, after, limit } = part
-  const later = after && sql`(${actions.publicStarts}, ${actions.id}) > (${after.starts}, ${after.id})`
-  const where = and(
-    inSelection(db, selection, narrowing),
-    inCells(part),
-    gt(actions.publicEndsAt, now),
-    later ?? undefined,
-  )
-  return readRecords(db, { where, limit, orderBy: [asc(actions.publicStarts), asc(actions.id)] })
+  const isAhead = gt(actions.publicEndsAt, part.now)
+  return listPart(db, [inSelection(db, selection, narrowing), isAhead], part, { order: asc, beyond: sql`>` })
 }
 
 /** Public actions of a selection that were over at `now` (milliseconds), latest first. */
-export async function listPast(
+export function listPast(
   db: Database,
   selection: Selection,
   narrowing: Narrowing,
   part: ListPart,
 ): Promise<ActionRecord[]> {
-  const { now, after, limit } = part
-  const earlier = after && sql`(${actions.publicStarts}, ${actions.id}) < (${after.starts}, ${after.id})`
-  const where = and(
-    inSelection(db, selection, narrowing),
-    inCells(part),
-    lte(actions.publicEndsAt, now),
-    earlier ?? undefined,
-  )
-  return readRecords(db, { where, limit, orderBy: [desc(actions.publicStarts), desc(actions.id)] })
+  const isOver = lte(actions.publicEndsAt, part.now)
+  return listPart(db, [inSelection(db, selection, narrowing), isOver], part, { order: desc, beyond: sql`<` })
 }
 
-function inCells({ cells }: ListPart): SQL | undefined {
-  return cells && between(actions.publicCell, ...cells)
+function listPart(
+  db: Database,
+  wanted: (SQL | undefined)[],
+  { after, limit, cells }: ListPart,
+  { order, beyond }: { order: typeof asc | typeof desc; beyond: SQL },
+): Promise<ActionRecord[]> {
+  const inCells = cells && between(actions.publicCell, ...cells)
+  const further = after && sql`(${actions.publicStarts}, ${actions.id}) ${beyond} (${after.starts}, ${after.id})`
+  const where = and(...wanted, inCells, further ?? undefined)
+  return readRecords(db, { where, limit, orderBy: [order(actions.publicStarts), order(actions.id)] })
 }
 
 /**
@@ -68,8 +62,7 @@ export async function listWhole(
   narrowing: Narrowing,
   { cancelledUntil, limit }: { cancelledUntil: number; limit: number },
 ): Promise<ActionRecord[]> {
-  const region = regionOf(selection, narrowing)
-  const placed = region && (await listPlaced(db, selection, narrowing, cellsOf(region)))
+  const placed = await listInRegion(db, selection, narrowing)
   if (placed) {
     const kept = placed.filter(({ cancelled, endsAt }) => !cancelled || endsAt >= cancelledUntil).sort(byStart)
     return readListed(
@@ -131,13 +124,7 @@ export async function listCountries(db: Database, limit: number): Promise<Countr
     .select({ country: actions.country, count })
     .from(actions)
     // The first words are those of the partial index: what waits or was refused is not read through, however much it is.
-    .where(
-      and(
-        sql`${actions.status} in ('published', 'cancelled')`,
-        sql`${actions.status} = 'published'`,
-        isNotNull(actions.country),
-      ),
-    )
+    .where(and(IS_PUBLIC, sql`${actions.status} = 'published'`, isNotNull(actions.country)))
     .groupBy(actions.country)
     .orderBy(desc(count), asc(actions.country))
     .limit(limit)

@@ -1,9 +1,9 @@
 import { asc, desc, eq, lte, sql } from 'drizzle-orm'
-import { EVERYTHING, regionOf } from '../rules/narrowing.ts'
+import { EVERYTHING } from '../rules/narrowing.ts'
 import type { MarkerRecord } from '../rules/public-marker.ts'
 import { printSelection, type Selection } from '../rules/selection.ts'
 import type { Database } from './database.ts'
-import { cellsOf, listPlaced } from './placed.ts'
+import { isAmong, listInRegion } from './placed.ts'
 import { actionDays, actions, actionTexts, days, mapColumns, selectionRevisions } from './schema.ts'
 import { inSelection } from './selected.ts'
 
@@ -56,10 +56,9 @@ export async function keepReadyColumns(db: Database, selection: Selection, ready
 
 /** What the map of a selection draws from; where there are more than `limit`, the oldest are left out. */
 export async function listMarkerRecords(db: Database, selection: Selection, limit: number): Promise<MarkerRecord[]> {
-  const region = regionOf(selection, EVERYTHING)
-  const placed = region && (await listPlaced(db, selection, EVERYTHING, cellsOf(region)))
+  const placed = await listInRegion(db, selection, EVERYTHING)
   const where = placed
-    ? sql`${actions.id} in (select value from json_each(${JSON.stringify(placed.map(({ id }) => id))}))`
+    ? isAmong(placed.map(({ id }) => id))
     : sql`${inSelection(db, selection, EVERYTHING)} and ${actions.publicCell} is not null`
   const { startsLocal, endsLocal, zone, startsAt, endsAt, allDay, datePrecision, country } = actions
   const { lat, lon, cityLat, cityLon, status, revealAt, tier, kind, stepFree } = actions

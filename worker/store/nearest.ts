@@ -3,8 +3,9 @@ import { boxesAround, type Circle } from '../rules/area.ts'
 import { cellOf, cellRanges } from '../rules/cell.ts'
 import { distanceKm, type Point } from '../rules/location-tier.ts'
 import type { Database } from './database.ts'
-import { IN_RUN, type Placed, readPlaced, runsOf } from './placed.ts'
+import { byStart, IN_RUN, type Placed, readPlaced, runsOf } from './placed.ts'
 import { actions } from './schema.ts'
+import { IS_PUBLIC } from './selected.ts'
 
 /** So many dates with actions are looked through, from today on: for most campaigns, all that is called. */
 const DATES = 60
@@ -27,7 +28,7 @@ const MARGIN_KM = 0.01
 /** Nothing on the globe is farther. Kilometres. */
 const HALF_ROUND_KM = 20_100
 
-const PUBLIC = sql`${actions.status} in ('published', 'cancelled') and ${actions.publicCell} is not null`
+const DRAWN = sql`${IS_PUBLIC} and ${actions.publicCell} is not null`
 
 /**
  * The public actions nearest to a point that are not over at `now` (milliseconds), nearest first: at most `limit`, of
@@ -77,16 +78,14 @@ function lastOf(placed: readonly Point[], from: Point, limit: number): number | 
 
 /** Sorts by the distance of the public point from another. */
 export function byDistance(from: Point): (a: Placed, b: Placed) => number {
-  return (a, b) =>
-    distanceKm(from, a) - distanceKm(from, b) ||
-    (a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : a.id < b.id ? -1 : 1)
+  return (a, b) => distanceKm(from, a) - distanceKm(from, b) || byStart(a, b)
 }
 
 /** The dates ahead on which a drawn action ends. A date is the local one: today may still be yesterday somewhere. */
 async function datesAhead(db: Database, now: number): Promise<string[]> {
   const yesterday = new Date(now - 86_400_000).toISOString().slice(0, 10)
   const next = (after: SQL) =>
-    sql`(select min(${actions.publicEndsOn}) from ${actions} indexed by actions_by_date_and_cell where ${actions.publicEndsOn} ${after} and ${PUBLIC})`
+    sql`(select min(${actions.publicEndsOn}) from ${actions} indexed by actions_by_date_and_cell where ${actions.publicEndsOn} ${after} and ${DRAWN})`
   const rows = await db.all<{ date: string }>(
     sql`with recursive dates (date) as (
       select ${next(sql`>= ${yesterday}`)}
@@ -110,7 +109,7 @@ async function neighbours(
     sql`(select json_group_array(json_array(lat, lon, ends_at)) from (
       select ${actions.publicLat} as lat, ${actions.publicLon} as lon, ${actions.publicEndsAt} as ends_at
       from ${actions} indexed by actions_by_date_and_cell
-      where ${actions.publicEndsOn} = dates.value and ${PUBLIC} and ${condition}
+      where ${actions.publicEndsOn} = dates.value and ${DRAWN} and ${condition}
       order by ${actions.publicCell} ${order} limit ${each}))`
   const rows = await db.all<{ after: string; before: string }>(
     sql`select ${side(sql`${actions.publicCell} >= ${cell}`, sql`asc`)} as after,
@@ -136,7 +135,7 @@ async function within(
       cross join ${runsOf(cellRanges(boxesAround(circle), runs))}
       cross join ${actions} indexed by actions_by_date_and_cell
       on ${actions.publicEndsOn} = dates.value and ${actions.publicCell} ${IN_RUN}`,
-    where: sql`${PUBLIC} and ${actions.publicEndsAt} > ${now}`,
+    where: sql`${DRAWN} and ${actions.publicEndsAt} > ${now}`,
     limit: WITHIN_AT_MOST,
   })
 }

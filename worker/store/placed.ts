@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import type { Box } from '../rules/area.ts'
 import { type CellRange, cellRanges } from '../rules/cell.ts'
-import type { Narrowing } from '../rules/narrowing.ts'
+import { type Narrowing, regionOf } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
 import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
@@ -32,6 +32,15 @@ const PLACED_AT_MOST = 10_000
 export const PLACED = sql`${actions.id} as id, ${actions.publicLat} as lat, ${actions.publicLon} as lon,
   ${actions.publicStarts} as starts, ${actions.publicEndsAt} as "endsAt", ${actions.status} = 'cancelled' as cancelled,
   ${actions.publicCity} as city, ${actions.country} as country`
+
+/**
+ * The same by what a selection and what narrows it are best found by; null too where that is no region of the globe
+ * (rules/narrowing.ts).
+ */
+export async function listInRegion(db: Database, selection: Selection, narrowing: Narrowing): Promise<Placed[] | null> {
+  const region = regionOf(selection, narrowing)
+  return region && listPlaced(db, selection, narrowing, cellsOf(region))
+}
 
 /** The runs of cells of boxes that do not cross 180°. */
 export function cellsOf(region: readonly Box[]): CellRange[] {
@@ -97,12 +106,26 @@ export async function readPlaced(
 /** The actions of these ids, in their order; one that is gone is left out. */
 export async function readListed(db: Database, ids: readonly string[]): Promise<ActionRecord[]> {
   if (ids.length === 0) return []
-  const where = sql`${actions.id} in (select value from json_each(${JSON.stringify(ids)}))`
-  const records = new Map((await readRecords(db, { where, limit: ids.length })).map((record) => [record.id, record]))
+  const records = new Map(
+    (await readRecords(db, { where: isAmong(ids), limit: ids.length })).map((record) => [record.id, record]),
+  )
   return ids.flatMap((id) => records.get(id) ?? [])
 }
 
 /** Sorts by public start, soonest first. */
 export function byStart(a: Pick<Placed, 'starts' | 'id'>, b: Pick<Placed, 'starts' | 'id'>): number {
   return a.starts === b.starts ? (a.id < b.id ? -1 : 1) : a.starts < b.starts ? -1 : 1
+}
+
+/** What is ahead at `now` (milliseconds), soonest first, and what is over, latest first. */
+export function aheadAndOver(placed: readonly Placed[], now: number): { ahead: Placed[]; over: Placed[] } {
+  return {
+    ahead: placed.filter(({ endsAt }) => endsAt > now).sort(byStart),
+    over: placed.filter(({ endsAt }) => endsAt <= now).sort((a, b) => byStart(b, a)),
+  }
+}
+
+/** The condition that an action is one of these: however many, one parameter. */
+export function isAmong(ids: readonly string[]): SQL {
+  return sql`${actions.id} in (select value from json_each(${JSON.stringify(ids)}))`
 }

@@ -2,7 +2,9 @@ import { and, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
+import { byStart } from './placed.ts'
 import { actions, searchTexts } from './schema.ts'
+import { IS_PUBLIC } from './selected.ts'
 
 const MINUTE_MS = 60_000
 /** More actions than ever end in the same minute; times the minutes since 1970 it stays far below 2^53. */
@@ -30,7 +32,7 @@ export async function searchActions(
     readFound(db, matching(match, sql`>= cast(${border} as integer)`, sql`asc`, limit), limit),
     readFound(db, matching(match, sql`< cast(${border} as integer)`, sql`desc`, limit), limit),
   ])
-  return { coming: coming.sort(byStart), past: past.sort(byStart).reverse() }
+  return { coming: coming.sort(inOrder), past: past.sort(inOrder).reverse() }
 }
 
 /**
@@ -47,19 +49,18 @@ function matching(match: string, side: SQL, order: SQL, limit: number): SQL {
 
 /** In no order: an order by date would have SQLite go through all actions by date instead. */
 function readFound(db: Database, ids: SQL, limit: number): Promise<ActionRecord[]> {
-  const isPublic = sql`${actions.status} in ('published', 'cancelled')`
-  return readRecords(db, { where: and(inArray(actions.id, ids), isPublic), limit })
+  return readRecords(db, { where: and(inArray(actions.id, ids), IS_PUBLIC), limit })
 }
 
-function byStart(a: ActionRecord, b: ActionRecord): number {
-  return a.publicStarts === b.publicStarts ? (a.id < b.id ? -1 : 1) : a.publicStarts < b.publicStarts ? -1 : 1
+function inOrder(a: ActionRecord, b: ActionRecord): number {
+  return byStart({ starts: a.publicStarts, id: a.id }, { starts: b.publicStarts, id: b.id })
 }
 
 /** Which of these cities (`DE/berlin`) have a public action, by the public version. */
 export async function citiesWithActions(db: Database, cities: string[]): Promise<Set<string>> {
   const rows = await db.all<{ city: string }>(sql`select value as city from json_each(${JSON.stringify(cities)})
     where exists (select 1 from ${actions}
-      where ${actions.status} in ('published', 'cancelled') and ${actions.publicCity} = value)`)
+      where ${IS_PUBLIC} and ${actions.publicCity} = value)`)
   return new Set(rows.map(({ city }) => city))
 }
 

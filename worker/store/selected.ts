@@ -6,11 +6,14 @@ import type { Selection } from '../rules/selection.ts'
 import type { Database } from './database.ts'
 import { actionDays, actionGroups, actions, actionTexts, days, groups } from './schema.ts'
 
-/** The condition that an action is public and of a selection. Its words are those of the partial indexes. */
+/** The condition that an action is public, in the words of the partial indexes: in others they would not be used. */
+export const IS_PUBLIC = sql`${actions.status} in ('published', 'cancelled')`
+
+/** The condition that an action is public and of a selection. */
 export function inSelection(db: Database, selection: Selection, narrowing: Narrowing): SQL | undefined {
   const { day, kind, from, to, language, stepFree, box } = narrowing
   return and(
-    sql`${actions.status} in ('published', 'cancelled')`,
+    IS_PUBLIC,
     member(db, selection),
     day ? inDay(db, day) : undefined,
     kind ? eq(actions.kind, kind) : undefined,

@@ -1,37 +1,35 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { selectionRevisions } from './schema.ts'
 
 /** Raises the revision of every selection that an action is in at this place of a batch; none while it is not public. */
 export function raiseSelections(db: Database, actionId: string): Statement {
-  const { selection, revision } = selectionRevisions
-  return db
-    .insert(selectionRevisions)
-    .select(sql`select selection, 1 from memberships where action_id = ${actionId}`)
-    .onConflictDoUpdate({ target: selection, set: { revision: sql`${revision} + 1` } })
+  return raise(db, sql`select selection, 1 from memberships where action_id = ${actionId}`)
 }
 
 /** Raises the revision of every selection that is told of an action that it is gone: it may come back elsewhere. */
 export function raiseBuried(db: Database, actionId: string): Statement {
-  const { selection, revision } = selectionRevisions
-  return db
-    .insert(selectionRevisions)
-    .select(sql`select selection, 1 from tombstone_selections where action_id = ${actionId}`)
-    .onConflictDoUpdate({ target: selection, set: { revision: sql`${revision} + 1` } })
+  return raise(db, sql`select selection, 1 from tombstone_selections where action_id = ${actionId}`)
 }
 
 /** Raises the revision of a day's selection, of the days', and of every selection that an action of the day is in. */
 export function raiseSelectionsOfDay(db: Database, slug: string): Statement {
+  return raise(
+    db,
+    sql`select selection, 1 from (
+        select distinct selection from memberships where action_id in (
+          select action_id from action_days join days on days.id = action_days.day_id where days.slug = ${slug})
+        union select 'days' union select ${`day/${slug}`}
+      ) where true`,
+  )
+}
+
+/** `chosen` gives each selection once, and 1. */
+function raise(db: Database, chosen: SQL): Statement {
   const { selection, revision } = selectionRevisions
   return db
     .insert(selectionRevisions)
-    .select(
-      sql`select selection, 1 from (
-          select distinct selection from memberships where action_id in (
-            select action_id from action_days join days on days.id = action_days.day_id where days.slug = ${slug})
-          union select 'days' union select ${`day/${slug}`}
-        ) where true`,
-    )
+    .select(chosen)
     .onConflictDoUpdate({ target: selection, set: { revision: sql`${revision} + 1` } })
 }

@@ -4,11 +4,10 @@ import { printSelection, type Selection } from '../rules/selection.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { actions, tombstoneSelections, tombstones, verdicts } from './schema.ts'
+import { IS_PUBLIC } from './selected.ts'
 
 /** So long calendars are told that what is gone is cancelled. */
 const KEPT_MS = 30 * 86_400_000
-
-const IS_PUBLIC = sql`${actions.status} in ('published', 'cancelled')`
 
 /**
  * Statements that remember of a public action that is still ahead at `now` (milliseconds) what a calendar needs to tell that

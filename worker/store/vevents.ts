@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, gte, ne, or, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import type { Lang } from '../rules/languages.ts'
-import { type Narrowing, regionOf } from '../rules/narrowing.ts'
+import type { Narrowing } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
 import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
-import { cellsOf, listPlaced } from './placed.ts'
+import { isAmong, listInRegion } from './placed.ts'
 import { actions, vevents } from './schema.ts'
 import { inSelection } from './selected.ts'
 
@@ -36,9 +36,7 @@ export async function listEvents(
   narrowing: Narrowing,
   { lang, cancelledUntil, limit }: EventPart,
 ): Promise<ListedEvent[]> {
-  const region = regionOf(selection, narrowing)
-  const placed = region && (await listPlaced(db, selection, narrowing, cellsOf(region)))
-  const ids = placed && JSON.stringify(placed.map(({ id }) => id))
+  const placed = await listInRegion(db, selection, narrowing)
   const kept = or(ne(actions.status, 'cancelled'), gte(actions.publicEndsAt, cancelledUntil))
   const rows = await db
     .select({
@@ -52,12 +50,7 @@ export async function listEvents(
     })
     .from(actions)
     .leftJoin(vevents, and(eq(vevents.actionId, actions.id), eq(vevents.lang, lang)))
-    .where(
-      and(
-        ids ? sql`${actions.id} in (select value from json_each(${ids}))` : inSelection(db, selection, narrowing),
-        kept,
-      ),
-    )
+    .where(and(placed ? isAmong(placed.map(({ id }) => id)) : inSelection(db, selection, narrowing), kept))
     .orderBy(desc(actions.publicStarts), desc(actions.id))
     .limit(limit)
   return rows.map((row) => ({ ...row, cancelled: row.cancelled === 1 })).reverse()

@@ -1,4 +1,5 @@
 import type { LatLngBounds, Map as LeafletMap } from 'leaflet'
+import { printBox, turned } from '../../../worker/rules/area.ts'
 import type { Loaded } from './cluster-talk.ts'
 
 /** Milliseconds after the last move: whoever moves on is not asked for. */
@@ -70,19 +71,13 @@ function printed(view: LatLngBounds, decimals: number): string | null {
   const up = (degrees: number): number => Math.ceil(degrees * step) / step
   // Rounded outwards, a view of nearly all would wrap to a sliver.
   if (up(view.getEast()) - down(view.getWest()) >= ONCE_ROUND) return null
-  return [
-    turned(down(view.getWest())),
-    Math.max(-90, down(view.getSouth())),
-    turned(up(view.getEast())),
-    Math.min(90, up(view.getNorth())),
-  ]
-    .map((degrees) => Number(degrees.toFixed(decimals)))
-    .join(',')
-}
-
-/** The same meridian between -180 and 180 degrees. */
-function turned(lon: number): number {
-  return ((((lon + 180) % ONCE_ROUND) + ONCE_ROUND) % ONCE_ROUND) - 180
+  const rounded = (degrees: number): number => Number(degrees.toFixed(decimals))
+  return printBox({
+    west: rounded(turned(down(view.getWest()))),
+    south: rounded(Math.max(-90, down(view.getSouth()))),
+    east: rounded(turned(up(view.getEast()))),
+    north: rounded(Math.min(90, up(view.getNorth()))),
+  })
 }
 
 /** Asks for a page and gives it if it has a list; nothing where it cannot be had: the list then stays as it is. */
