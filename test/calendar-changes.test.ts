@@ -7,21 +7,11 @@ import type { Selection } from '../worker/rules/selection.ts'
 import type { FormValues } from '../worker/rules/typed-action.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { HALFWAY, putMany } from './support/many.ts'
-import {
-  callDay,
-  coordinatorAt,
-  decide,
-  events,
-  MORNING,
-  publish,
-  redirectOf,
-  registration,
-  Visitor,
-} from './support/site.ts'
+import { callDay, coordinatorAt, decide, MORNING, publish, redirectOf, registration, Visitor } from './support/site.ts'
 import { dumpDatabase } from './support/storage.ts'
+import { propertyOf, SUBSCRIBED, subscribed, uid } from './support/subscription.ts'
 
 const ALL: Selection = { of: 'all' }
-const SUBSCRIBED = paths.feed(ALL, 'en')
 
 let coordinator: Visitor
 let group: Visitor
@@ -29,20 +19,6 @@ beforeEach(async () => {
   coordinator = await coordinatorAt(MORNING)
   group = new Visitor(MORNING)
 })
-
-/** A calendar as a program has it: its events by UID, each as its lines, and the ETag. */
-async function subscribed(moment = MORNING, path = SUBSCRIBED) {
-  const response = await new Visitor(moment).get(path)
-  expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'text/calendar; charset=utf-8'])
-  const byUid = new Map(events(await response.text()).map((lines) => [propertyOf(lines, 'UID'), lines]))
-  return { etag: response.headers.get('ETag') ?? '', byUid }
-}
-
-function propertyOf(lines: string[] | undefined, name: string): string {
-  return lines?.find((line) => line.startsWith(`${name}:`) || line.startsWith(`${name};`))?.replace(/^[^:]*:/, '') ?? ''
-}
-
-const uid = (id: string) => `${id}@hamseda`
 
 describe('a subscriber sees', () => {
   const form: FormValues = registration({ title: 'The rally' })
@@ -72,35 +48,10 @@ describe('a subscriber sees', () => {
       const after = await subscribed()
       expect([...after.byUid.keys()]).toEqual([uid(id)])
       const [was, is] = [before, after].map(({ byUid }) => Number(propertyOf(byUid.get(uid(id)), 'SEQUENCE')))
-      expect(Number(is) - Number(was)).toBe(sequence ? 1 : 0)
+      expect(Number(is) > Number(was)).toBe(sequence)
       expect(after.etag === before.etag).toBe(!sequence)
     },
   )
-
-  test('a translation of a day’s title in its categories, without any change of the action', async () => {
-    await callDay(coordinator, 'june-20-2027')
-    const { id } = await publish(group, coordinator, { days: 'june-20-2027' })
-    const before = await subscribed()
-    const day = { startsOn: '2027-06-20', original: 'en', title_en: 'Day of all' }
-    redirectOf(await coordinator.post(paths.deskDay('en', 'june-20-2027'), day))
-    const after = await subscribed()
-    expect(propertyOf(after.byUid.get(uid(id)), 'CATEGORIES')).toContain('Day of all')
-    expect(after.etag).not.toBe(before.etag)
-  })
-
-  test('the exact place from the hour of its reveal until the end, and a copy of neither before nor after', async () => {
-    const place = { venue: 'Main station', tier: 'city', revealDate: '2027-06-20', revealTime: '12:00' }
-    const { id } = await publish(group, coordinator, place)
-    const location = async (moment: string) => propertyOf((await subscribed(moment)).byUid.get(uid(id)), 'LOCATION')
-    for (const [moment, shown] of [
-      [MORNING, false],
-      ['2027-06-20T09:59:59Z', false],
-      ['2027-06-20T10:00Z', true],
-      ['2027-06-20T14:59:59Z', true],
-      ['2027-06-20T15:00Z', false],
-    ] as const)
-      expect([moment, (await location(moment)).includes('Main station')]).toEqual([moment, shown])
-  })
 })
 
 describe('what is gone', () => {

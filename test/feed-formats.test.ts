@@ -108,7 +108,7 @@ describe('every format holds what the calendar holds', () => {
       expect.stringContaining('It rains.'),
     ])
     expect(JSON.parse(await group.read(paths.feed(ALL, 'en', {}, 'json')))).toMatchObject({
-      actions: [{ status: 'cancelled', cancelled: { by: 'organizer', reason: 'It rains.' }, sequence: 1 }],
+      actions: [{ status: 'cancelled', cancelled: { by: 'organizer', reason: 'It rains.' }, sequence: 3 }],
     })
     expect(JSON.parse(await group.read(paths.feed(ALL, 'en', {}, 'geojson')))).toMatchObject({
       features: [{ properties: { status: 'cancelled', title: 'Rained off' } }],

@@ -9,6 +9,8 @@ const HOUR = 3_600_000
 const at = (moment: string) => Date.parse(moment)
 const BEFORE = at('2027-06-10T12:00Z')
 
+const KNOWN_BY_COUNTRY = { tier: 'country', allDay: 'on', startTime: '', endTime: '', endDate: '' }
+
 describe('the hour of reveal', () => {
   const fields = fieldsOf({
     tier: 'country',
@@ -45,6 +47,48 @@ describe('the hour of reveal', () => {
       revealsAt: revealAt,
       joinUrl: null,
     })
+  })
+
+  test('makes another version, and the end one more; what hides nothing stays the same one', () => {
+    const versions = [BEFORE, revealAt - 1, revealAt, endsAt - 1, endsAt, endsAt + HOUR].map((now) => {
+      const { sequence, publishedAt } = seen(record, now)
+      return [sequence, publishedAt]
+    })
+    const published = record.publishedAt ?? Number.NaN
+    expect(versions).toEqual([
+      [6, published],
+      [6, published],
+      [7, revealAt],
+      [7, revealAt],
+      [8, endsAt],
+      [8, endsAt],
+    ])
+    const exact = recordOf(fieldsOf({ revealDate: '2027-06-20', revealTime: '12:00' }))
+    expect([revealAt, endsAt].map((now) => seen(exact, now).sequence)).toEqual([6, 6])
+  })
+
+  test('makes a version that a later change always outdoes', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -2, max: 4 }), { minLength: 2, maxLength: 8 }),
+        fc.boolean(),
+        (hours, cancels) => {
+          const moments = hours.map((hour) => revealAt + hour * HOUR).sort((a, b) => a - b)
+          const sequences = moments.map((now, changes) => {
+            const status = cancels && changes === moments.length - 1 ? 'cancelled' : 'published'
+            return seen({ ...record, sequence: changes, status, publishedAt: now }, now).sequence
+          })
+          expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b))
+        },
+      ),
+    )
+  })
+
+  test('tells of whole days, known by their country alone, no zone by the hour of their end', () => {
+    const wholeDays = recordOf(fieldsOf({ ...KNOWN_BY_COUNTRY, revealDate: '2027-06-20', revealTime: '12:00' }))
+    const elsewhere = { ...wholeDays, zone: 'Asia/Tokyo', endsAt: wholeDays.endsAt - 7 * HOUR }
+    const later = wholeDays.endsAt + 48 * HOUR
+    expect(seen(elsewhere, later)).toEqual(seen(wholeDays, later))
   })
 
   test('never comes for what is cancelled: whoever cancels may have had to', () => {

@@ -8,7 +8,7 @@ import { type EventContext, eventOfAction } from './vevent.ts'
  * The version of what makes VEVENTs: to be raised with every change of their template, of the words in them, and of the zone
  * database. What an older version made is made anew, a few at a time.
  */
-export const CALENDAR_VERSION = 1
+export const CALENDAR_VERSION = 2
 
 /** A VEVENT as it is kept: without the address of its page, which is added for the site that sends it. */
 export type StoredEvent = CalendarEvent & {

@@ -1,7 +1,8 @@
 import type { DayFields } from '../rules/day-fields.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { runBatch } from '../store/batch.ts'
-import { putDay } from '../store/day-writes.ts'
+import { publishActionsOfDay, putDay } from '../store/day-writes.ts'
+import { type Day, findDay } from '../store/days.ts'
 import { raiseSelectionsOfDay } from '../store/selection-writes.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
 import { type Change, daySlugTag, LIST_TAG, type Outcome } from './change.ts'
@@ -10,11 +11,22 @@ import { type Change, daySlugTag, LIST_TAG, type Outcome } from './change.ts'
 export async function saveDay(change: Change, coordinatorId: number, day: DayFields): Promise<Outcome> {
   const { db, now } = change
   const snapshotHash = await hashSecret(JSON.stringify(day))
+  const before = await findDay(db, day.slug)
+  // An action bears the titles of its days.
+  const isRetitled = before !== null && titlesOf(before) !== titlesOf(day)
   const outcome = await runBatch(db, [
     insertVerdict(db, { at: now, coordinatorId, subject: 'day', subjectId: day.slug, decision: 'save', snapshotHash }),
     ...putDay(db, day, now),
+    ...(isRetitled ? [publishActionsOfDay(db, day.slug, now)] : []),
     raiseSelectionsOfDay(db, day.slug),
   ])
   if (outcome.ok) change.purge([daySlugTag(day.slug), LIST_TAG])
   return outcome
+}
+
+function titlesOf({ texts }: Pick<Day, 'texts'>): string {
+  return texts
+    .map(({ lang, title, original }) => JSON.stringify([lang, title, original]))
+    .sort()
+    .join()
 }

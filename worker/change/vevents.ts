@@ -25,8 +25,16 @@ export async function renewEvents(
   { now, langs = SHIPPED_LANGS }: { now: number; langs?: readonly Lang[] },
 ): Promise<Map<string, MadeEvent[]>> {
   const made = new Map(records.map((record) => [record.id, eventsOf(record, langs, now)]))
-  const rows = records.flatMap(({ id, revision }) =>
-    (made.get(id) ?? []).map((event): NewEvent => ({ ...event, actionId: id, revision, version: CALENDAR_VERSION })),
+  const rows = records.flatMap(({ id, revision, sequence }) =>
+    (made.get(id) ?? []).map(
+      (event): NewEvent => ({
+        ...event,
+        actionId: id,
+        revision,
+        sequence,
+        version: CALENDAR_VERSION,
+      }),
+    ),
   )
   const statements: Statement[] = []
   for (let start = 0; start < rows.length; start += EVENTS_A_STATEMENT)

@@ -3,7 +3,7 @@ import { endOfDateInCountry, zoneThatTellsNothing } from './country-zones.ts'
 import type { Attendance, Counter, Kind, StepFree } from './kinds.ts'
 import type { Tier } from './location-tier.ts'
 import { type PublicPlace, publicPlace } from './public-place.ts'
-import { isRevealed, nextChange, revealHour } from './reveal.ts'
+import { hides, isRevealed, nextChange, publicVersion, revealHour } from './reveal.ts'
 import { type When, wallTime } from './when.ts'
 
 declare const made: unique symbol
@@ -42,8 +42,9 @@ export type PublicAction = {
   access: { stepFree: StepFree | null; signLanguage: boolean; note: string | null }
   changeWaiting: boolean
   report: PublicReport | null
+  /** Higher with each version that the public sees: a change, the reveal of the place, its end. */
   sequence: number
-  /** The hour of the last publication, milliseconds since 1970 UTC. */
+  /** The hour of the last publication, a reveal and its end among them, milliseconds since 1970 UTC. */
   publishedAt: number
   /** The next moment at which the clock alone changes this version, or null: nothing may be cached past it. */
   changesAt: number | null
@@ -73,7 +74,7 @@ function shown(record: Shown, now: number): PublicAction {
   const revealAt = revealHour(record)
   const revealed = isRevealed(record, now)
   const tier = revealed ? 'exact' : record.tier
-  const hides = record.tier !== 'exact' || record.joinUrl !== null
+  const { sequence, madeAt } = publicVersion(record, now)
   const when = publicWhen(record, tier)
   const report = record.reports.find(({ status }) => status === 'published')
   const action: Omit<PublicAction, typeof made> = {
@@ -85,7 +86,7 @@ function shown(record: Shown, now: number): PublicAction {
     attendance: record.attendance,
     when,
     place: publicPlace(record, tier),
-    revealsAt: hides && revealAt !== null && now < revealAt ? revealAt : null,
+    revealsAt: hides(record) && revealAt !== null && now < revealAt ? revealAt : null,
     joinUrl: record.revealAt === null || revealed ? record.joinUrl : null,
     texts: record.texts.map(({ lang, title, summary, original }) => ({ lang, title, summary, original })),
     link: record.linkUrl === null ? null : { url: record.linkUrl, lang: record.linkLang },
@@ -94,8 +95,8 @@ function shown(record: Shown, now: number): PublicAction {
     access: { stepFree: record.stepFree, signLanguage: record.signLanguage, note: record.accessNote },
     changeWaiting: record.waitingChange !== null,
     report: report ? publicReport(report) : null,
-    sequence: record.sequence,
-    publishedAt: record.publishedAt,
+    sequence,
+    publishedAt: Math.max(record.publishedAt, madeAt ?? 0),
     changesAt: nextChange([revealAt, when.startsAt, when.endsAt], now),
   }
   // The one place where the brand is given: it exists in types only.

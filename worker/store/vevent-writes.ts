@@ -4,8 +4,8 @@ import type { Database } from './database.ts'
 import { actions, vevents } from './schema.ts'
 import type { EventRow } from './vevents.ts'
 
-/** A VEVENT to be kept, made of an action at a revision. */
-export type NewEvent = Omit<EventRow, 'actionId'> & { actionId: string; revision: number }
+/** A VEVENT to be kept, made of an action at a revision and a sequence: a day's new title raises that alone. */
+export type NewEvent = EventRow & { revision: number; sequence: number }
 
 /** Keeps VEVENTs, unless their actions have changed since they were read. */
 export function keepEvents(db: Database, events: readonly NewEvent[]): Statement {
@@ -19,6 +19,7 @@ export function keepEvents(db: Database, events: readonly NewEvent[]): Statement
         ${value('vevent')}, ${value('fault')}
       from ${each} as each
       join ${actions} on ${actions.id} = ${value('actionId')} and ${actions.revision} = ${value('revision')}
+        and ${actions.sequence} = ${value('sequence')}
       where true`,
     )
     .onConflictDoUpdate({
