@@ -93,6 +93,26 @@ function put(table: string, row: Row, how = 'insert'): Promise<unknown> {
   return statement.bind(...Object.values(row)).run()
 }
 
+const PHOTO = {
+  key: '0123456789abcdefghjkmnpqrs',
+  upload_hash: 'x',
+  object: 'object-of-the-test',
+  purpose: 'report',
+  action_id: '0123456789',
+  status: 'pending',
+  lang: 'en',
+  caption: '',
+  description: '',
+  credit: '',
+  consent: 'nobody',
+  licence: 'cc-by-4.0',
+  width: 4,
+  height: 3,
+  bytes: 100,
+  sha256: 'x',
+  created_at: 1,
+}
+
 describe('the database itself', () => {
   beforeEach(async () => {
     await put('days', DAY)
@@ -200,12 +220,14 @@ describe('the database itself', () => {
     await put('search_texts', { action_id: '0123456789', words: 'rally', version: 1 })
     await put('action_groups', { action_id: '0123456789', position: 0, name: 'x' })
     await put('vevents', { action_id: '0123456789', lang: 'en', version: 1, vevent: 'BEGIN:VEVENT' })
+    await put('photos', PHOTO)
     await env.DB.exec("delete from actions where id = '0123456789'")
+    expect(await ask('select object, until from loose_objects')).toEqual([{ object: PHOTO.object, until: 0 }])
     // Tombstones begin when an action ends.
     const hanging = tables.filter(
       ({ name, columns }) => !name.startsWith('tombstone') && columns.some(({ name }) => name === 'actionId'),
     )
-    expect(hanging.length).toBe(9)
+    expect(hanging.length).toBe(10)
     for (const { name } of hanging) expect(await ask(`select * from ${name}`)).toEqual([])
     expect(await ask('select subject_id from verdicts')).toEqual([{ subject_id: '0123456789' }])
   })

@@ -41,8 +41,30 @@ export const paths = {
   thanks: (lang: Lang, link: string) => `/${lang}/manage/${link}?new`,
   deleted: (lang: Lang) => `/${lang}/deleted`,
   report: (lang: Lang, link: string) => `/${lang}/manage/${link}/report`,
+  /** Where an organizer sends photos, one by one; `purpose` says whether of the report or a poster before it. */
+  organizerPhotos: (lang: Lang, link: string) => `/${lang}/manage/${link}/photos`,
+  /** A photo as its organizer sees it before anybody has approved it. */
+  organizerPhoto: (lang: Lang, link: string, key: string) => `/${lang}/manage/${link}/photos/${key}`,
+  /** Where anybody sends a photo for a day, without an action. */
+  dayPhoto: (lang: Lang, slug: string) => `/${lang}/days/${slug}/photo`,
+  /** The bytes of an approved photo; `small` for lists. */
+  photo: (key: string, size?: 'small') => `/photos/${key}${size ? `?size=${size}` : ''}`,
+  /** The page of an approved photo: its words, licence, and a way to have it removed. */
+  photoPage: (lang: Lang, key: string) => `/${lang}/photos/${key}`,
+  /** More of a day's gallery, from after a photo on. */
+  gallery: (lang: Lang, slug: string, after?: string) => `/${lang}/days/${slug}/gallery${query({ after })}`,
+  /** Everything of a day in one ZIP, for press and parliaments. */
+  pack: (lang: Lang, slug: string) => `/${lang}/days/${slug}/pack.zip`,
   desk: (lang: Lang) => `/${lang}/desk`,
   deskAction: (lang: Lang, id: string) => `/${lang}/desk/actions/${id}`,
+  deskPhotos: (lang: Lang) => `/${lang}/desk/photos`,
+  /** What can be done with a photo at the desk; with GET, its bytes. */
+  deskPhoto: (lang: Lang, key: string) => `/${lang}/desk/photos/${key}`,
+  /** A report in somebody's place. */
+  deskReport: (lang: Lang, id: string) => `/${lang}/desk/actions/${id}/report`,
+  /** Who has not reported yet. */
+  deskUnreported: (lang: Lang) => `/${lang}/desk/unreported`,
+  deskOutbox: (lang: Lang) => `/${lang}/desk/outbox`,
   deskDays: (lang: Lang) => `/${lang}/desk/days`,
   deskNewDay: (lang: Lang) => `/${lang}/desk/days/new`,
   deskDay: (lang: Lang, slug: string) => `/${lang}/desk/days/${slug}/edit`,

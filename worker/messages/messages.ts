@@ -18,6 +18,10 @@ export function errorText(
     case 'tooMany':
     case 'tooManyWords':
       return errors[error.code](error.max)
+    case 'photoTooHeavy':
+      return errors.photoTooHeavy(error.megabytes)
+    case 'photoTooLarge':
+      return errors.photoTooLarge(error.megapixels)
     case 'outOfRange':
       return errors.outOfRange(error.min, error.max)
     case 'hourSkipped':

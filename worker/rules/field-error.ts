@@ -25,8 +25,13 @@ export type FieldError =
         | 'tooFarAhead'
         | 'notConfirmed'
         | 'toBelowFrom'
+        | 'notAPhoto'
+        | 'brokenPhoto'
+        | 'animatedPhoto'
     }
   | { code: 'tooLong' | 'tooMany' | 'tooManyWords'; max: number }
+  | { code: 'photoTooHeavy'; megabytes: number }
+  | { code: 'photoTooLarge'; megapixels: number }
   | { code: 'outOfRange'; min: number; max: number }
   | { code: 'hourSkipped'; before: string; after: string }
   | { code: 'severalCities'; countries: string[] }

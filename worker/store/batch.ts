@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import type { BatchItem } from 'drizzle-orm/batch'
 import { no, ok, type Result } from '../rules/result.ts'
 import type { Database } from './database.ts'
@@ -12,10 +12,12 @@ export type Refusal = 'stale' | 'repeated'
 
 const REFUSED_BY: Readonly<Record<string, Refusal>> = {
   'NOT NULL constraint failed: actions.revision': 'stale',
+  'NOT NULL constraint failed: photos.revision': 'stale',
   // The action that a row hangs on, or that a verdict is about, is gone.
   'FOREIGN KEY constraint failed': 'stale',
   'NOT NULL constraint failed: verdicts.subject_id': 'stale',
   'UNIQUE constraint failed: idempotency_keys.key_hash': 'repeated',
+  'UNIQUE constraint failed: photos.upload_hash': 'repeated',
 }
 
 /** Runs statements as one transaction, all or nothing; D1 has no other. Any failure but a Refusal is thrown. */
@@ -40,9 +42,9 @@ function refusalIn(error: unknown): Refusal | undefined {
 }
 
 /**
- * The next revision of an action that is still at `seen`, else null. The column does not take null, so an UPDATE with
+ * The next revision of an action (or of what else has one) that is still at `seen`, else null. The column does not take null, so an UPDATE with
  * this undoes the whole batch if anybody wrote in between: an UPDATE that matches nothing would not stop it.
  */
-export function revisionAfter(seen: number): SQL {
-  return sql`case when ${actions.revision} = ${seen} then ${seen} + 1 end`
+export function revisionAfter(seen: number, revision: AnyColumn = actions.revision): SQL {
+  return sql`case when ${revision} = ${seen} then ${seen} + 1 end`
 }

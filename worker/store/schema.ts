@@ -3,6 +3,7 @@ import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite
 import type { ActionFields } from '../rules/action-fields.ts'
 import { ATTENDANCES, COUNTERS, KINDS, STATUSES, STEP_FREE } from '../rules/kinds.ts'
 import { TIERS } from '../rules/location-tier.ts'
+import { CONSENTS, LICENCES, PHOTO_PURPOSES, PHOTO_STATUSES } from '../rules/photo.ts'
 import { WEEKDAYS } from '../rules/week.ts'
 import { DATE_PRECISIONS } from '../rules/when.ts'
 
@@ -156,9 +157,9 @@ export const verdicts = sqliteTable('verdicts', {
   id: integer().primaryKey({ autoIncrement: true }),
   at: integer().notNull(),
   coordinatorId: integer().notNull(),
-  subject: text({ enum: ['action', 'change', 'cancellation', 'report', 'day', 'campaign-text'] }).notNull(),
+  subject: text({ enum: ['action', 'change', 'cancellation', 'report', 'day', 'campaign-text', 'photo'] }).notNull(),
   subjectId: text().notNull(),
-  decision: text({ enum: ['publish', 'reject', 'confirm', 'restore', 'save'] }).notNull(),
+  decision: text({ enum: ['publish', 'reject', 'confirm', 'restore', 'save', 'cover', 'remove'] }).notNull(),
   snapshotHash: text().notNull(),
 })
 
@@ -246,6 +247,46 @@ export const readyFeeds = sqliteTable('ready_feeds', {
   until: integer(),
   etag: text().notNull(),
   calendar: text(),
+})
+
+export const photos = sqliteTable('photos', {
+  key: text().primaryKey(),
+  uploadHash: text().notNull(),
+  object: text().notNull(),
+  purpose: text({ enum: PHOTO_PURPOSES }).notNull(),
+  actionId: text(),
+  dayId: integer(),
+  country: text(),
+  cityId: integer(),
+  citySlug: text(),
+  cityName: text(),
+  cityLat: real(),
+  cityLon: real(),
+  status: text({ enum: PHOTO_STATUSES }).notNull(),
+  lang: text().notNull(),
+  caption: text().notNull(),
+  description: text().notNull(),
+  credit: text().notNull(),
+  consent: text({ enum: CONSENTS }).notNull(),
+  licence: text({ enum: LICENCES }).notNull(),
+  width: integer().notNull(),
+  height: integer().notNull(),
+  bytes: integer().notNull(),
+  sha256: text().notNull(),
+  revision: integer().notNull().default(0),
+  createdAt: integer().notNull(),
+  publishedAt: integer(),
+})
+
+/** Objects in R2 that no row names, to be deleted from `until` on. */
+export const looseObjects = sqliteTable('loose_objects', { object: text().primaryKey(), until: integer().notNull() })
+
+export const removalRequests = sqliteTable('removal_requests', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  photoKey: text().notNull(),
+  reason: text().notNull(),
+  at: integer().notNull(),
+  hid: integer({ mode: 'boolean' }).notNull(),
 })
 
 export const dayRelations = relations(days, ({ many }) => ({ texts: many(dayTexts) }))

@@ -1,0 +1,34 @@
+/** What a photo is for: a report, a poster beside an action before it, or a day without any action. */
+export const PHOTO_PURPOSES = ['report', 'poster', 'day'] as const
+export type PhotoPurpose = (typeof PHOTO_PURPOSES)[number]
+
+/** A photo's stored states; what is refused or removed is deleted. Hidden: somebody pictured has asked for it. */
+export const PHOTO_STATUSES = ['pending', 'published', 'hidden'] as const
+export type PhotoStatus = (typeof PHOTO_STATUSES)[number]
+
+/** What those who send a photo say of the people in it: nobody can be recognised, everybody agreed, public figures only. */
+export const CONSENTS = ['nobody', 'agreed', 'public-figures'] as const
+export type Consent = (typeof CONSENTS)[number]
+
+/** The licences under which the press may print a photo, the first unless another is chosen (Creative Commons). */
+export const LICENCES = ['cc-by-4.0', 'cc-by-sa-4.0', 'cc-by-nc-4.0', 'cc0-1.0'] as const
+export type Licence = (typeof LICENCES)[number]
+
+/** Where a licence can be read. */
+export const LICENCE_URLS: Record<Licence, string> = {
+  'cc-by-4.0': 'https://creativecommons.org/licenses/by/4.0/',
+  'cc-by-sa-4.0': 'https://creativecommons.org/licenses/by-sa/4.0/',
+  'cc-by-nc-4.0': 'https://creativecommons.org/licenses/by-nc/4.0/',
+  'cc0-1.0': 'https://creativecommons.org/publicdomain/zero/1.0/',
+}
+
+/** Bytes, pixels and pixels of the longest side: what a photo may be, and what becomes of it. */
+export const PHOTO_LIMITS = {
+  bytes: 10 * 1024 * 1024,
+  pixels: 40_000_000,
+  largeSide: 2048,
+  smallSide: 480,
+} as const
+
+/** More photos of one action are an album, which no coordinator could look through. */
+export const PHOTOS_AN_ACTION = 40
