@@ -200,12 +200,13 @@ describe('the database itself', () => {
     await put('search_texts', { action_id: '0123456789', words: 'rally', version: 1 })
     await put('action_groups', { action_id: '0123456789', position: 0, name: 'x' })
     await put('vevents', { action_id: '0123456789', lang: 'en', version: 1, vevent: 'BEGIN:VEVENT' })
+    await put('moves', { selection: 'city/de/berlin', action_id: '0123456789', until: 1 })
     await env.DB.exec("delete from actions where id = '0123456789'")
     // Tombstones begin when an action ends.
     const hanging = tables.filter(
       ({ name, columns }) => !name.startsWith('tombstone') && columns.some(({ name }) => name === 'actionId'),
     )
-    expect(hanging.length).toBe(9)
+    expect(hanging.length).toBe(10)
     for (const { name } of hanging) expect(await ask(`select * from ${name}`)).toEqual([])
     expect(await ask('select subject_id from verdicts')).toEqual([{ subject_id: '0123456789' }])
   })
