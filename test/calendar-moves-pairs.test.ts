@@ -39,9 +39,11 @@ async function live({ places, end }: Story): Promise<void> {
   const db = openDatabase(env.DB)
   const now = Date.parse(MORNING)
   const change: Change = { db, bucket: env.PRIVATE, contactKey: env.CONTACT_KEY, now, purge: () => undefined }
-  const fields = ({ city, tier }: Place) => {
-    const [lat, lon] = [knownPlaces.citiesNamed(city)[0]?.lat, knownPlaces.citiesNamed(city)[0]?.lon].map(String)
-    return fieldsOf({ city, tier, country: 'DE', zone: 'Europe/Berlin', lat: lat ?? '', lon: lon ?? '' })
+  const fields = ({ city, tier }: Place, at: number) => {
+    const { lat = '', lon = '' } = knownPlaces.citiesNamed(city)[0] ?? {}
+    // That something was published is told, whatever it hides: so each step is a publication.
+    const summary = `Version ${at}`
+    return fieldsOf({ city, tier, summary, country: 'DE', zone: 'Europe/Berlin', lat: String(lat), lon: String(lon) })
   }
   const onRecord = async (act: (record: ActionRecord) => Promise<Outcome>) => {
     const record = await findAction(db, ID)
@@ -50,13 +52,15 @@ async function live({ places, end }: Story): Promise<void> {
   }
   const [first, ...others] = places
   if (!first) return
-  await registerAction(change, { id: ID, fields: fields(first), keyHash: 'key', linkHash: 'link', contact: null })
+  await registerAction(change, { id: ID, fields: fields(first, 0), keyHash: 'key', linkHash: 'link', contact: null })
   await onRecord((record) => giveVerdict(change, 1, record, { subject: 'action', decision: 'publish', confirmed: [] }))
-  for (const place of others) {
-    await onRecord((record) => editAction(change, record, fields(place)))
+  for (const [at, place] of others.entries()) {
+    await onRecord((record) => editAction(change, record, fields(place, at + 1)))
     const waits = (await findAction(db, ID))?.waitingChange
-    const verdict = { subject: 'change', decision: 'publish', confirmed: [] } as const
-    if (waits) await onRecord((record) => giveVerdict(change, 1, record, verdict))
+    if (waits)
+      await onRecord((record) =>
+        giveVerdict(change, 1, record, { subject: 'change', decision: 'publish', confirmed: [] }),
+      )
   }
   if (end === 'is deleted') await onRecord((record) => deleteEverything(change, record))
   const reason = 'It calls for harm.'
