@@ -80,6 +80,7 @@ describe('a move', () => {
     await change(held, { city: 'Paris', zone: '', days: '', kind: 'march', groups: '' })
     expect(await holds([BERLIN, GERMANY, FRANCE, ...left], held)).toEqual([true, true, true, ...left.map(() => false)])
     expect(propertyOf(await eventIn(GERMANY, held), 'LOCATION')).toContain('Paris')
+    expect((await dumpDatabase()).moves?.map(({ selection }) => selection)).toEqual(['city/de/berlin', 'country/de'])
   })
 
   test('is shown for thirty days, however often it changes, and of two moves each for its own', async () => {
@@ -100,15 +101,22 @@ describe('a move', () => {
     expect((await dumpDatabase()).moves?.map(({ selection }) => selection)).toEqual(['city/de/hamburg'])
   })
 
+  test('that calendars have shown for long enough is not told as cancelled there', async () => {
+    const held = await publish(group, coordinator, Object.assign(form, { startDate: '2027-08-20' }))
+    await change(held, { city: 'Hamburg' })
+    const moment = '2027-07-01T10:00Z'
+    group.waitUntil(moment)
+    redirectOf(await group.post(`${held.link}/delete`, { confirm: 'on' }))
+    expect(await holds([BERLIN, HAMBURG], held, moment)).toEqual([false, true])
+  })
+
   test('is shown until it is over, also by a calendar that lay ready', async () => {
     const held = await publish(group, coordinator, form)
     await change(held, { city: 'Hamburg' })
-    for (const [moment, shown] of [
-      [MORNING, true],
-      ['2027-06-20T14:59:59Z', true],
-      ['2027-06-20T15:00Z', false],
-    ] as const)
-      expect([moment, await holds([BERLIN, HAMBURG], held, moment)]).toEqual([moment, [shown, true]])
+    const { etag } = await subscribed(BERLIN)
+    expect(await holds([BERLIN, HAMBURG], held, '2027-06-20T14:59:59Z')).toEqual([true, true])
+    expect((await subscribed(BERLIN, '2027-06-20T15:00Z', etag)).byUid.size).toBe(0)
+    expect(await holds([BERLIN, HAMBURG], held, '2027-06-20T15:00Z')).toEqual([false, true])
   })
 
   test('and back is once where it was, and shown where it has been meanwhile', async () => {
@@ -175,7 +183,7 @@ describe('what has moved', () => {
   ])('and %s, is so in the calendar that it has left, by another ETag', async (_, happen, expected) => {
     const before = await subscribed(BERLIN)
     await happen()
-    const after = await subscribed(BERLIN)
+    const after = await subscribed(BERLIN, MORNING, before.etag)
     expect(after.etag).not.toBe(before.etag)
     expected(after.byUid.get(uidOf(held.id)))
     expect(after.byUid.get(uidOf(held.id))).toEqual((await subscribed(HAMBURG)).byUid.get(uidOf(held.id)))
