@@ -6,11 +6,12 @@ import { type MadeEvent, renewEvents } from '../change/vevents.ts'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import type { Lang } from '../rules/languages.ts'
-import { isNarrowed, type Narrowing } from '../rules/narrowing.ts'
+import type { Narrowing } from '../rules/narrowing.ts'
 import { nextChange } from '../rules/reveal.ts'
 import { feedBegins, type Selection } from '../rules/selection.ts'
 import type { Database } from '../store/database.ts'
 import type { Day } from '../store/days.ts'
+import { listMovedEvents } from '../store/moves.ts'
 import { readListed } from '../store/placed.ts'
 import { listTombstones } from '../store/tombstones.ts'
 import { type ListedEvent, listEvents } from '../store/vevents.ts'
@@ -37,11 +38,13 @@ export async function makeCalendar(
   const { lang, origin, now } = reader
   const from = narrowing.from ?? feedBegins(selection, now)
   const part = { lang, cancelledUntil: now - CANCELLED_KEPT_MS, limit: EVENTS_AT_MOST }
-  const listed = await renewed(db, await listEvents(db, selection, { ...narrowing, from }, part), { lang, now })
-  // What narrows asks of words that a tombstone does not hold.
-  const buried = isNarrowed(narrowing) ? [] : await listTombstones(db, selection, now)
-  // Between the two queries one may have gone: a UID stands in a calendar once.
+  const present = await listEvents(db, selection, { ...narrowing, from }, part)
+  // Between two queries one may have moved, or gone: a UID stands in a calendar once.
+  const here = new Set(present.map(({ id }) => id))
+  const moved = (await listMovedEvents(db, selection, narrowing, { ...part, now })).filter(({ id }) => !here.has(id))
+  const listed = await renewed(db, [...present, ...moved], { lang, now })
   const living = new Set(listed.map(({ id }) => id))
+  const buried = await listTombstones(db, selection, narrowing, now)
   const gone = buried.filter(({ actionId }) => !living.has(actionId))
   const actions = listed
     .filter(({ vevent }) => vevent !== '')
@@ -60,6 +63,7 @@ export async function makeCalendar(
   const moments = [
     ...listed.map(({ until }) => until),
     ...listed.map(({ cancelled, endsAt }) => (cancelled ? endsAt + CANCELLED_KEPT_MS : null)),
+    ...moved.map(({ leavesAt }) => leavesAt),
     ...gone.map(({ until }) => until),
     // It begins a day later from the next midnight on.
     feedBegins(selection, now) === null ? null : (Math.floor(now / DAY_MS) + 1) * DAY_MS,

@@ -3,6 +3,7 @@ import { contactsOfActionsEndedBefore, deleteContactObjects, deleteContacts } fr
 import type { Database } from '../store/database.ts'
 import { forgetKeysUsedBefore } from '../store/idempotency.ts'
 import { forgetColumnsUntil } from '../store/map-columns.ts'
+import { forgetMoves } from '../store/moves.ts'
 import { forgetFeedsUntil } from '../store/ready-feeds.ts'
 import { forgetExpiredSignIns } from '../store/sign-in.ts'
 import { forgetTombstones } from '../store/tombstones.ts'
@@ -22,5 +23,6 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
   await forgetExpiredSignIns(db, now)
   await forgetColumnsUntil(db, now)
   await forgetTombstones(db, now)
+  await forgetMoves(db, now)
   await forgetFeedsUntil(db, now)
 }

@@ -23,6 +23,17 @@ export type ListedEvent = {
   vevent: string | null
 }
 
+/** The columns of a ListedEvent; `cancelled` is 1 or 0. */
+export const EVENT_COLUMNS = {
+  id: actions.id,
+  cancelled: sql<number>`${actions.status} = 'cancelled'`,
+  endsAt: actions.publicEndsAt,
+  version: vevents.version,
+  until: vevents.until,
+  zone: vevents.zone,
+  vevent: vevents.vevent,
+}
+
 /** What of a selection a calendar holds: no cancelled ones that were over at `cancelledUntil` (milliseconds). */
 export type EventPart = { lang: Lang; cancelledUntil: number; limit: number }
 
@@ -39,15 +50,7 @@ export async function listEvents(
   const placed = await listInRegion(db, selection, narrowing)
   const kept = or(ne(actions.status, 'cancelled'), gte(actions.publicEndsAt, cancelledUntil))
   const rows = await db
-    .select({
-      id: actions.id,
-      cancelled: sql<number>`${actions.status} = 'cancelled'`,
-      endsAt: actions.publicEndsAt,
-      version: vevents.version,
-      until: vevents.until,
-      zone: vevents.zone,
-      vevent: vevents.vevent,
-    })
+    .select(EVENT_COLUMNS)
     .from(actions)
     .leftJoin(vevents, and(eq(vevents.actionId, actions.id), eq(vevents.lang, lang)))
     .where(and(placed ? isAmong(placed.map(({ id }) => id)) : inSelection(db, selection, narrowing), kept))
