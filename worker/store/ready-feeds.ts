@@ -58,7 +58,11 @@ export async function keepReadyFeed(
   )
 }
 
-/** Forgets calendars that the clock has changed: they may show places that are hidden again. */
-export async function forgetFeedsUntil(db: Database, now: number): Promise<void> {
-  await db.run(sql`delete from ${readyFeeds} where until <= ${now}`)
+/**
+ * Forgets calendars that the clock has changed, as they may show places that are hidden again, and those that another
+ * version of the site made. Those of a host that the site has no longer stay until their selection changes: calendars name
+ * their host, which is therefore in their address, and only requests tell which hosts there are.
+ */
+export async function forgetOldFeeds(db: Database, { now, version }: { now: number; version: number }): Promise<void> {
+  await db.run(sql`delete from ${readyFeeds} where until <= ${now} or version <> ${version}`)
 }
