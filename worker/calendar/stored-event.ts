@@ -31,7 +31,7 @@ export function storedEvent(
     if (!action) return null
     const { vevent, zone } = renderEvent(eventOfAction(action, { ...context, lang }))
     const located = withGeo(vevent, action)
-    const fault = faultOf(located)
+    const fault = faultOf(located, zone)
     return fault === null ? { lang, vevent: located, zone, fault } : { lang, ...NOTHING, fault }
   } catch (error) {
     console.error(error)
@@ -56,7 +56,7 @@ export function withAddress({ vevent, zone }: CalendarEvent, pageUrl: string): C
 export function eventIfGood(write: () => CalendarEvent): CalendarEvent[] {
   try {
     const event = write()
-    return faultOf(event.vevent) === null ? [event] : []
+    return faultOf(event.vevent, event.zone) === null ? [event] : []
   } catch (error) {
     console.error(error)
     return []

@@ -60,16 +60,19 @@ export async function listEvents(
 }
 
 /**
- * Actions whose VEVENTs are of an older version or past their time, at most `limit`. Those that have none are not among them:
- * to look for these every action would be read, and who reads a calendar makes them.
+ * Actions whose VEVENTs are past their time or of an older version, at most `limit`: the former first, as they may show what
+ * is hidden again. Those that have none are not among them: to look for these every action would be read, and who reads a
+ * calendar makes them.
  */
 export function listOutdatedEvents(
   db: Database,
   { now, version, limit }: { now: number; version: number; limit: number },
 ): Promise<ActionRecord[]> {
   // Names in letters: of columns, drizzle would think that they are those of the table around.
-  const outdated = sql`${actions.id} in (select action_id from vevents where version < ${version}
-    union select action_id from vevents where until <= ${now} limit ${limit})`
+  const outdated = sql`${actions.id} in (
+    select action_id from (select distinct action_id from vevents where until <= ${now} limit ${limit})
+    union all select action_id from (select distinct action_id from vevents where version < ${version} limit ${limit})
+    limit ${limit})`
   return readRecords(db, { where: outdated, limit })
 }
 
