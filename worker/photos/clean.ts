@@ -20,6 +20,9 @@ const QUALITY = { large: 82, small: 76 } as const
 /** Decoders round a side up or down. */
 const ROUNDED = 1
 
+/** Cloudflare's number for: this month's free transformations are used up. */
+const QUOTA_USED_UP = 9422
+
 const BROKEN: FieldError = { code: 'brokenPhoto' }
 
 /**
@@ -49,7 +52,10 @@ async function scaled(
   return encoded && bareWebp(encoded)
 }
 
-/** Null where the binding refuses: what it says then is about itself, stack traces among it, and is told to nobody. */
+/**
+ * Null where the binding refuses the picture: what it says then is about itself, stack traces among it, and is told to
+ * nobody. Throws where it does not work, so that the photo is sent again.
+ */
 async function encode(
   images: ImagesBinding,
   parts: readonly Uint8Array[],
@@ -63,7 +69,9 @@ async function encode(
       // Nothing shines through where somebody has erased: what was there would still lie beneath.
       .output({ format: 'image/webp', quality, anim: false, background: '#ffffff' })
     return await new Response(result.image()).bytes()
-  } catch {
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (typeof code !== 'number' || code === QUOTA_USED_UP) throw new Error(`the Images binding failed (${String(code)})`)
     return null
   }
 }

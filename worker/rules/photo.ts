@@ -47,3 +47,6 @@ export function fitWithin({ width, height }: Pixels, side: number): Pixels {
 export function isPhotoKey(text: string): boolean {
   return /^[0-9a-hjkmnp-tv-z]{26}$/.test(text)
 }
+
+/** Of a day more than this wait for nobody: a flood, which ends here before it fills the bucket and the desk. */
+export const PHOTOS_WAITING_A_DAY = 500
