@@ -55,6 +55,9 @@ export const DayPage: FC<{ day: Day; lists: Lists; narrowing: Narrowing; date: s
           </a>
         </p>
       ) : null}
+      <p>
+        <a href={paths.dayPhoto(lang, day.slug)}>{t.sentPhotos.day.link}</a>
+      </p>
     </>
   )
   return (

@@ -17,14 +17,17 @@ export function photoTag(key: string): string {
 /** Shows a photo to everybody. A poster takes the place of the one before it. `stale` where it has changed since it was seen. */
 export async function publishPhoto(change: Change, photo: PhotoRecord, log: Statement[] = []): Promise<Outcome> {
   const { db, now } = change
-  const others = photo.purpose === 'poster' && photo.actionId !== null ? [deleteOtherPosters(db, photo.actionId, photo.key)] : []
+  const others =
+    photo.purpose === 'poster' && photo.actionId !== null ? [deleteOtherPosters(db, photo.actionId, photo.key)] : []
   const shown = updatePhoto(db, photo, { status: 'published', publishedAt: now })
   return changePhoto(change, photo, after(log, shown, ...others), { visible: true })
 }
 
 /** Removes a photo for good: its row and, right after, its objects. */
 export async function removePhoto(change: Change, photo: PhotoRecord, log: Statement[] = []): Promise<Outcome> {
-  return changePhoto(change, photo, after(log, deletePhoto(change.db, photo.key)), { visible: photo.status === 'published' })
+  return changePhoto(change, photo, after(log, deletePhoto(change.db, photo.key)), {
+    visible: photo.status === 'published',
+  })
 }
 
 /**

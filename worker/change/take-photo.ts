@@ -92,7 +92,9 @@ async function isFull({ db }: Change, subject: PhotoSubject): Promise<boolean> {
   return (await countPhotosOf(db, subject, PHOTOS_AN_ACTION)) >= PHOTOS_AN_ACTION
 }
 
-function columnsOf(subject: PhotoSubject): Pick<NewPhoto, 'purpose' | 'actionId' | 'dayId' | 'country'> & Partial<NewPhoto> {
+function columnsOf(
+  subject: PhotoSubject,
+): Pick<NewPhoto, 'purpose' | 'actionId' | 'dayId' | 'country'> & Partial<NewPhoto> {
   if (subject.purpose !== 'day') return { purpose: subject.purpose, actionId: subject.actionId }
   const { country, city } = subject.place
   return {

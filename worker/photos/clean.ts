@@ -71,7 +71,8 @@ async function encode(
     return await new Response(result.image()).bytes()
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
-    if (typeof code !== 'number' || code === QUOTA_USED_UP) throw new Error(`the Images binding failed (${String(code)})`)
+    if (typeof code !== 'number' || code === QUOTA_USED_UP)
+      throw new Error(`the Images binding failed (${String(code)})`)
     return null
   }
 }

@@ -11,7 +11,8 @@ const END_OF_HEADERS = new Uint8Array([CR, LF, CR, LF])
 
 /** The boundary that a Content-Type says (RFC 2046, section 5.1.1); null where it is of no multipart form. */
 export function boundaryOf(contentType: string): string | null {
-  const [, quoted, plain] = /^multipart\/form-data\s*;.*?\bboundary=(?:"([^"\r\n]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType) ?? []
+  const [, quoted, plain] =
+    /^multipart\/form-data\s*;.*?\bboundary=(?:"([^"\r\n]{1,70})"|([^\s;"]{1,70}))/i.exec(contentType) ?? []
   return quoted ?? plain ?? null
 }
 

@@ -45,9 +45,7 @@ export function deleteWaitingPosters(db: Database, actionId: string): Statement 
 
 /** The posters of an action, gone, but for the one of this key. */
 export function deleteOtherPosters(db: Database, actionId: string, key: string): Statement {
-  return db
-    .delete(photos)
-    .where(and(eq(photos.actionId, actionId), eq(photos.purpose, 'poster'), ne(photos.key, key)))
+  return db.delete(photos).where(and(eq(photos.actionId, actionId), eq(photos.purpose, 'poster'), ne(photos.key, key)))
 }
 
 /** Says that a row names an object now. */
