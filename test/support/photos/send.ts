@@ -8,14 +8,14 @@ export const EVENING = '2027-06-20T20:00Z'
 /** What is said of a photo that is as it should be. */
 export const SAID = { lang: 'en', consent: 'nobody', caption: 'A square full of umbrellas' }
 
-/** Sends a photo as a browser sends its form; `name` is what its file is called. */
+/** Sends a photo as a browser sends its form; `name` is what its file is called, `json` how a script asks. */
 export async function sendPhoto(
   visitor: Visitor,
   path: string,
   photo: Uint8Array<ArrayBuffer> | null,
-  otherwise: FormValues & { name?: string; json?: boolean } = {},
+  values: FormValues = {},
+  { name = 'photo.jpg', json = false }: { name?: string; json?: boolean } = {},
 ): Promise<Response> {
-  const { name = 'photo.jpg', json = false, ...values } = otherwise
   const form = new FormData()
   for (const [field, value] of Object.entries({ key: formKey(), purpose: 'report', ...SAID, ...values }))
     for (const each of [value].flat()) form.append(field, String(each))
