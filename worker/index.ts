@@ -1,5 +1,6 @@
 import { createApp } from './app.tsx'
 import { renewSomeEvents } from './jobs/calendars.ts'
+import { sweepSomePhotos } from './jobs/photos.ts'
 import { forgetWhatIsOver } from './jobs/retention.ts'
 import { runJobs } from './jobs/run-jobs.ts'
 import { renewSomeWords } from './jobs/search.ts'
@@ -14,6 +15,7 @@ export default {
     const now = controller.scheduledTime
     await runJobs([
       () => forgetWhatIsOver(db, env.PRIVATE, now),
+      () => sweepSomePhotos(db, env.PRIVATE, now),
       () => renewSomeWords(db),
       () => renewSomeEvents(db, now),
     ])

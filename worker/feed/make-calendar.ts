@@ -1,6 +1,6 @@
 import { type CalendarEvent, renderCalendar, renderEvent } from '../calendar/calendar.ts'
 import { eventOfDay } from '../calendar/day-event.ts'
-import { eventIfGood, withAddress } from '../calendar/stored-event.ts'
+import { eventIfGood, withAddresses } from '../calendar/stored-event.ts'
 import { tombstoneEvent } from '../calendar/tombstone-event.ts'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
@@ -46,7 +46,10 @@ export async function makeCalendar(
   const gone = buried.filter(({ actionId }) => !living.has(actionId))
   const actions = listed
     .filter(({ vevent }) => vevent !== '')
-    .map(({ id, vevent, zone }) => withAddress({ vevent, zone }, origin + paths.action(lang, id)))
+    .map(({ id, vevent, zone, poster }) => {
+      const imageUrl = poster && origin + paths.photo(poster)
+      return withAddresses({ vevent, zone }, { pageUrl: origin + paths.action(lang, id), imageUrl })
+    })
   const events = [
     ...subject.days.flatMap((day) => dayEvents(day, reader)),
     ...actions,

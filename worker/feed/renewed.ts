@@ -6,7 +6,9 @@ import { readListed } from '../store/placed.ts'
 import type { ListedEvent } from '../store/vevents.ts'
 
 /** An action of a calendar with its VEVENT as it is sent: '' where it has a fault, and is left out. */
-export type Renewed = Pick<ListedEvent, 'id' | 'cancelled' | 'endsAt' | 'until' | 'zone'> & { vevent: string }
+export type Renewed = Pick<ListedEvent, 'id' | 'cancelled' | 'endsAt' | 'until' | 'zone' | 'poster'> & {
+  vevent: string
+}
 
 /**
  * So many that are only of another version are made anew in one read: three queries of the 50 that the free plan grants an

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { factory } from '../app-env.ts'
 import { renderCalendar } from '../calendar/calendar.ts'
-import { eventIfGood, withAddress } from '../calendar/stored-event.ts'
+import { eventIfGood, withAddresses } from '../calendar/stored-event.ts'
 import { tombstoneEvent } from '../calendar/tombstone-event.ts'
 import { actionTag, LIST_TAG } from '../change/change.ts'
 import { eventsOf } from '../change/vevents.ts'
@@ -55,7 +55,7 @@ export const actionCalendar = factory
     if (record && action) {
       const events = eventsOf(record, [lang], now)
         .filter(({ fault }) => fault === null)
-        .map((event) => withAddress(event, pageUrl))
+        .map((event) => withAddresses(event, { pageUrl, imageUrl: event.poster && origin + paths.photo(event.poster) }))
       // Of an empty calendar programs would delete what they have; at a failure they keep it.
       if (events.length === 0) throw new HTTPException(503)
       return send(titleIn(action.texts, lang, t.siteName), events, action.changesAt)

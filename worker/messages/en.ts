@@ -1,5 +1,6 @@
 import { calendarPage } from './calendar-page/en.ts'
 import { counted } from './plural.ts'
+import { sentPhotos } from './sent-photos/en.ts'
 import { subscribe } from './subscribe/en.ts'
 
 const count = counted('en')
@@ -147,6 +148,7 @@ export const en = {
     cities: 'Pages of cities',
     notAll: 'These are the nearest dates. One more word narrows the search.',
   },
+  sentPhotos,
   subscribe,
   calendarPage,
   day: {

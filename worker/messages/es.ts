@@ -1,6 +1,7 @@
 import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
+import { sentPhotos } from './sent-photos/es.ts'
 import { subscribe } from './subscribe/es.ts'
 
 const count = counted('es')
@@ -149,6 +150,7 @@ export const es: Messages = {
     cities: 'Páginas de ciudades',
     notAll: 'Estas son las fechas más cercanas. Una palabra más acota la búsqueda.',
   },
+  sentPhotos,
   subscribe,
   calendarPage,
   day: {

@@ -1,6 +1,7 @@
 import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
+import { sentPhotos } from './sent-photos/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
 
 const count = counted('fa')
@@ -148,6 +149,7 @@ export const fa: Messages = {
     cities: 'صفحهٔ شهرها',
     notAll: 'این‌ها نزدیک‌ترین تاریخ‌ها هستند. یک واژهٔ دیگر بنویسید تا نتیجه دقیق‌تر شود.',
   },
+  sentPhotos,
   subscribe,
   calendarPage,
   day: {

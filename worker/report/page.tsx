@@ -1,17 +1,30 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { COUNTERS } from '../rules/kinds.ts'
+import type { OrganizerPhoto } from '../rules/organizer-photo.ts'
+import { PHOTOS_AN_ACTION } from '../rules/photo.ts'
 import type { ReportField } from '../rules/report-fields.ts'
 import { Choices } from '../ui/choices.tsx'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
-import { type Form, typedText } from '../ui/form.ts'
+import { blankForm, type Form, typedText } from '../ui/form.ts'
 import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { languageOptions } from '../ui/options.ts'
 import { Page } from '../ui/page.tsx'
+import { PhotoForm } from '../ui/photo-form.tsx'
+import { PhotoList } from '../ui/photo-list.tsx'
+
+type ReportPageProps = {
+  form: Form<ReportField>
+  link: string
+  title: string
+  photos: readonly OrganizerPhoto[]
+  /** The key with which the next photo is sent. */
+  uploadKey: string
+}
 
 /** Where an organizer tells how it was. */
-export const ReportPage: FC<{ form: Form<ReportField>; link: string; title: string }> = ({ form, link, title }) => {
+export const ReportPage: FC<ReportPageProps> = ({ form, link, title, photos, uploadKey }) => {
   const { lang, t } = useLocale()
   const labels: Record<ReportField, string> = {
     text: t.report.text,
@@ -54,6 +67,28 @@ export const ReportPage: FC<{ form: Form<ReportField>; link: string; title: stri
           </button>
         </p>
       </form>
+      <Photos photos={photos} link={link} uploadKey={uploadKey} />
     </Page>
+  )
+}
+
+const Photos: FC<Pick<ReportPageProps, 'photos' | 'link' | 'uploadKey'>> = ({ photos, link, uploadKey }) => {
+  const { lang, t } = useLocale()
+  return (
+    <section id="photos" class="photos">
+      <h2>{t.sentPhotos.title}</h2>
+      <p>{t.sentPhotos.intro}</p>
+      {photos.length > 0 ? <PhotoList photos={photos} link={link} /> : <p class="fine">{t.sentPhotos.none}</p>}
+      {photos.length < PHOTOS_AN_ACTION ? (
+        <PhotoForm
+          form={blankForm({ lang })}
+          action={paths.organizerPhotos(lang, link)}
+          uploadKey={uploadKey}
+          purpose="report"
+        />
+      ) : (
+        <p class="notice">{t.sentPhotos.tooMany}</p>
+      )}
+    </section>
   )
 }

@@ -21,6 +21,8 @@ export type ListedEvent = {
   until: number | null
   zone: string | null
   vevent: string | null
+  /** The key of the picture beside it. */
+  poster: string | null
 }
 
 /** The columns of a ListedEvent; `cancelled` is 1 or 0. */
@@ -32,6 +34,7 @@ export const EVENT_COLUMNS = {
   until: vevents.until,
   zone: vevents.zone,
   vevent: vevents.vevent,
+  poster: vevents.poster,
 }
 
 /** What of a selection a calendar holds: no cancelled ones that were over at `cancelledUntil` (milliseconds). */

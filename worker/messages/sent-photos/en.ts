@@ -1,0 +1,62 @@
+/** What is said around photos that somebody sends: the form, the list of those sent, posters, and photos for a day. */
+export const sentPhotos = {
+  title: 'Photos',
+  intro: 'Send them one by one. A coordinator looks at each before anybody else sees it.',
+  none: 'No photo has been sent yet.',
+  statuses: {
+    pending: 'Waiting for a coordinator',
+    published: 'Public',
+    hidden: 'Hidden: somebody in it has asked for that. A coordinator decides.',
+  },
+  delete: 'Delete this photo',
+  noDescription: 'Photo without a description',
+  form: {
+    photo: 'Photo',
+    photoHint: (megabytes: number) =>
+      `JPEG, PNG or WebP, at most ${megabytes} megabytes. Where, when and with what it was taken is removed from the file.`,
+    lang: 'Language of your words',
+    caption: 'Caption',
+    description: 'What does it show?',
+    descriptionHint: 'For those who cannot see it.',
+    credit: 'Name to be printed beside it',
+    consent: 'Who can be recognised in it?',
+    consents: {
+      nobody: 'Nobody',
+      agreed: 'Only people who have agreed to it',
+      'public-figures': 'Only public figures',
+    },
+    licence: 'Under which licence may the press print it?',
+    licences: {
+      'cc-by-4.0': 'CC BY 4.0: everybody who names the source',
+      'cc-by-sa-4.0': 'CC BY-SA 4.0: the same, and what is made of it stays as free',
+      'cc-by-nc-4.0': 'CC BY-NC 4.0: nobody for money',
+      'cc0-1.0': 'CC0: everybody, without conditions',
+    },
+    send: 'Send the photo',
+    again: 'Please choose the photo once more: a browser does not keep it.',
+  },
+  licenceNames: {
+    'cc-by-4.0': 'CC BY 4.0',
+    'cc-by-sa-4.0': 'CC BY-SA 4.0',
+    'cc-by-nc-4.0': 'CC BY-NC 4.0',
+    'cc0-1.0': 'CC0 1.0',
+  },
+  poster: {
+    title: 'A picture for the action',
+    intro: 'A poster or a picture, shown beside the action once a coordinator has looked at it.',
+    replace: 'A new picture takes the place of this one once a coordinator has looked at it.',
+    send: 'Send the picture',
+  },
+  day: {
+    title: 'Send a photo',
+    intro: (day: string) => `A photo for “${day}”, from wherever you are. No account, no name.`,
+    link: 'Send a photo for this day',
+    thanks: 'Thank you. Your photo has arrived.',
+    thanksText: 'A coordinator looks at it before it appears on the page of the day.',
+    tooMany: 'So many photos of this day wait already that nobody could look at more. Please try again tomorrow.',
+    another: 'Send another one',
+    city: 'City',
+    country: 'Country',
+  },
+  tooMany: 'There are as many photos here as fit. Delete one before you send another.',
+}
