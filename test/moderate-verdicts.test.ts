@@ -106,7 +106,14 @@ describe('a verdict', () => {
     const record = await findAction(db, id)
     if (!record) throw new Error('the action is not there')
     redirectOf(await group.post(`${link}/delete`, { confirm: 'on' }))
-    const change = { db, bucket: env.PRIVATE, contactKey: env.CONTACT_KEY, now: group.now, purge: () => undefined }
+    const change = {
+      db,
+      bucket: env.PRIVATE,
+      contactKey: env.CONTACT_KEY,
+      now: group.now,
+      purge: () => undefined,
+      nudge: () => undefined,
+    }
     const outcome = await giveVerdict(change, 1, record, { subject: 'action', decision: 'reject', reason: 'No.' })
     expect(outcome).toEqual({ ok: false, error: 'stale' })
     expect(await verdicts()).toEqual([])

@@ -1,6 +1,7 @@
 import { emailHmac, sealContact } from '../mail/contact.ts'
 import type { ActionFields } from '../rules/action-fields.ts'
 import { actionRow } from '../rules/action-row.ts'
+import type { Lang } from '../rules/languages.ts'
 import { insertAction, replaceParts } from '../store/action-writes.ts'
 import { runBatch } from '../store/batch.ts'
 import { deleteContactObjects, insertContact, putContactObject } from '../store/contacts.ts'
@@ -14,8 +15,8 @@ export type Registration = {
   /** SHA-256, base64url, of the form's key and of the secret link. */
   keyHash: string
   linkHash: string
-  /** Present where the organizer left an e-mail: the address, the link and 12 random bytes. */
-  contact: { email: string; link: string; nonce: Uint8Array<ArrayBuffer> } | null
+  /** Present where the organizer left an e-mail: the address, the link, the language of the page and 12 random bytes. */
+  contact: { email: string; link: string; lang: Lang; nonce: Uint8Array<ArrayBuffer> } | null
 }
 
 /** Registers an action, which then waits for a coordinator; `repeated` where its form was posted before. */
@@ -24,8 +25,8 @@ export async function registerAction(change: Change, registration: Registration)
   const { id, fields, keyHash, linkHash, contact } = registration
   // First the object, then the row: an object without a row is unreadable waste, a row without one a lost letter.
   if (contact) {
-    const { email, link, nonce } = contact
-    await putContactObject(bucket, id, await sealContact(contactKey, id, { email, link }, nonce))
+    const { email, link, lang, nonce } = contact
+    await putContactObject(bucket, id, await sealContact(contactKey, id, { email, link, lang }, nonce))
   }
   let registered = false
   try {

@@ -40,7 +40,9 @@ export async function giveVerdict(
     decision: verdict.decision,
     snapshotHash: await hashSecret(JSON.stringify(record)),
   }
-  return changeAction(change, record, [insertActionVerdict(db, log), ...statements])
+  const outcome = await changeAction(change, record, [insertActionVerdict(db, log), ...statements])
+  if (outcome.ok) change.nudge()
+  return outcome
 }
 
 /** The statements of a verdict; null where what it is about does not wait. */

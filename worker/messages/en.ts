@@ -1,4 +1,5 @@
 import { calendarPage } from './calendar-page/en.ts'
+import { letters } from './letters/en.ts'
 import { counted } from './plural.ts'
 import { subscribe } from './subscribe/en.ts'
 
@@ -149,6 +150,7 @@ export const en = {
   },
   subscribe,
   calendarPage,
+  letters,
   day: {
     call: 'The call',
     register: 'Register your action for this day',

@@ -1,5 +1,6 @@
 import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
+import { letters } from './letters/es.ts'
 import { counted } from './plural.ts'
 import { subscribe } from './subscribe/es.ts'
 
@@ -151,6 +152,7 @@ export const es: Messages = {
   },
   subscribe,
   calendarPage,
+  letters,
   day: {
     call: 'La convocatoria',
     register: 'Registra tu acción para este día',

@@ -1,5 +1,6 @@
 import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
+import { letters } from './letters/fa.ts'
 import { counted } from './plural.ts'
 import { subscribe } from './subscribe/fa.ts'
 
@@ -150,6 +151,7 @@ export const fa: Messages = {
   },
   subscribe,
   calendarPage,
+  letters,
   day: {
     call: 'فراخوان',
     register: 'آکسیون خود را برای این روز ثبت کنید',

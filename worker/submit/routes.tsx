@@ -44,7 +44,7 @@ export const submit = factory
       fields,
       keyHash: await hashSecret(formKey),
       linkHash: await hashSecret(link),
-      contact: email ? { email, link, nonce: c.var.random(NONCE_BYTES) } : null,
+      contact: email ? { email, link, lang: c.var.lang, nonce: c.var.random(NONCE_BYTES) } : null,
     })
     return c.redirect(paths.thanks(c.var.lang, link), 303)
   })
