@@ -63,7 +63,9 @@ export const paths = {
   /** A report in somebody's place. */
   deskReport: (lang: Lang, id: string) => `/${lang}/desk/actions/${id}/report`,
   /** Who has not reported yet. */
-  deskUnreported: (lang: Lang) => `/${lang}/desk/unreported`,
+  deskUnreported: (lang: Lang, { day, after }: { day?: string; after?: string } = {}) =>
+    `/${lang}/desk/unreported${query({ day, after })}`,
+  /** Letters to organizers; whoever posts a letter's id here has it sent again. */
   deskOutbox: (lang: Lang) => `/${lang}/desk/outbox`,
   deskDays: (lang: Lang) => `/${lang}/desk/days`,
   deskNewDay: (lang: Lang) => `/${lang}/desk/days/new`,

@@ -1,13 +1,8 @@
-import { openContact } from '../mail/contact.ts'
-import { letterLang, writeLetter } from '../mail/letter.ts'
+import { type Envelope, fillEnvelope } from '../mail/envelope.ts'
 import { openPost, type Post } from '../mail/post.ts'
-import { messages } from '../messages/messages.ts'
 import { letterFate, triedAgainAt } from '../rules/letter.ts'
-import { headLine } from '../rules/text-hygiene.ts'
 import { findAction } from '../store/actions.ts'
 import { askForReports, remindOfReports } from '../store/asking.ts'
-import { readCampaignTexts } from '../store/campaign-texts.ts'
-import { getContactObject } from '../store/contacts.ts'
 import type { Database } from '../store/database.ts'
 import {
   type ClaimedLetter,
@@ -26,8 +21,6 @@ type LetterEnv = Pick<Env, 'PRIVATE' | 'CONTACT_KEY' | 'MAIL' | 'MAIL_FROM' | 'S
 export const LETTERS_A_RUN = { clock: 3, queue: 10 } as const
 /** Whom the clock asks in a run; the next one asks the next. */
 const ASKED_A_RUN = 50
-/** The display name of the sender, in characters. */
-const MAX_NAME = 60
 
 /** Asks those for a report who have not told how it was, at `now` (milliseconds). It may run at any time, and twice. */
 export async function askWhoHasNotReported(db: Database, env: LetterEnv, now: number): Promise<void> {
@@ -58,18 +51,19 @@ export async function sendLetters(db: Database, env: LetterEnv, now: number, lim
 
 type Errand = { letter: ClaimedLetter; post: Post; now: number }
 
-async function send(db: Database, env: LetterEnv, { letter, post, now }: Errand): Promise<void> {
+async function send(db: Database, env: LetterEnv, errand: Errand): Promise<void> {
+  const { letter, post, now } = errand
   const failed = (failure: string) =>
     markUnsent(db, letter, { failure, again: triedAgainAt(letter.attempts, now), now })
-  let deliver: Awaited<ReturnType<typeof prepare>>
+  let envelope: Envelope | null
   try {
-    deliver = await prepare(db, env, { letter, post, now })
+    envelope = await prepare(db, env, errand)
   } catch {
     return failed('unreadable')
   }
-  if (!deliver) return
+  if (!envelope) return
   try {
-    await deliver()
+    await post.send(envelope)
   } catch (error) {
     return failed(codeOf(error))
   }
@@ -77,26 +71,16 @@ async function send(db: Database, env: LetterEnv, { letter, post, now }: Errand)
   await markSent(db, letter, now)
 }
 
-/** What sends a letter; null where it is not to be sent, which is then written down. */
-async function prepare(
-  db: Database,
-  { PRIVATE, CONTACT_KEY }: LetterEnv,
-  { letter, post, now }: Errand,
-): Promise<(() => Promise<void>) | null> {
+/** The letter as it goes; null where it is not to be sent, which is then written down. */
+async function prepare(db: Database, env: LetterEnv, { letter, post, now }: Errand): Promise<Envelope | null> {
   const record = await findAction(db, letter.actionId)
   // It was deleted, and the letter with it.
   if (!record) return null
   const fate = letterFate(letter, record, now)
-  const sealed = fate === 'send' ? await getContactObject(PRIVATE, record.id) : null
-  if (!sealed) {
-    await (fate === 'later' ? forgetLetter(db, letter) : dropLetter(db, letter))
-    return null
-  }
-  const contact = await openContact(CONTACT_KEY, record.id, new Uint8Array(sealed))
-  const lang = letterLang(contact, record)
-  const { name = messages[lang].siteName } = await readCampaignTexts(db, lang)
-  const written = writeLetter(letter.letter, record, contact, { siteUrl: post.siteUrl, name })
-  return () => post.send(contact.email, headLine(name, MAX_NAME), written)
+  const errand = { kind: letter.letter, record, siteUrl: post.siteUrl }
+  const envelope = fate === 'send' ? await fillEnvelope(db, env, errand) : null
+  if (!envelope) await (fate === 'later' ? forgetLetter(db, letter) : dropLetter(db, letter))
+  return envelope
 }
 
 /** The code of a mail service's refusal (`E_SENDER_NOT_VERIFIED`). Its words are not kept: they may hold the address. */

@@ -1,4 +1,4 @@
-import type { Letter } from './letter.ts'
+import type { Envelope } from './envelope.ts'
 
 /** How letters leave the site. `send` throws where the mail service did not take one. */
 export type Post = {
@@ -6,7 +6,7 @@ export type Post = {
   siteUrl: string
   /** On the machine of somebody who tries the site out: letters go nowhere and are shown at the desk. */
   isLocal: boolean
-  send: (to: string, from: string, letter: Letter) => Promise<void>
+  send: (envelope: Envelope) => Promise<void>
 }
 
 /** Addresses that no site on the net can have: what answers there is on the machine of whoever asks. */
@@ -26,8 +26,8 @@ export function openPost(env: Pick<Env, 'MAIL' | 'MAIL_FROM' | 'SITE_URL'>): Pos
   return {
     siteUrl: site.origin,
     isLocal,
-    send: async (to, name, { subject, text }) => {
-      await env.MAIL.send({ from: { name, email: env.MAIL_FROM }, to, subject, text })
+    send: async ({ to, from, letter: { subject, text } }) => {
+      await env.MAIL.send({ from: { name: from, email: env.MAIL_FROM }, to, subject, text })
     },
   }
 }
