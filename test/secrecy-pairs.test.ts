@@ -117,7 +117,14 @@ async function putIn({ tier, allDay, revealed, starts }: Shared, hidden: HiddenP
     purge: () => undefined,
     nudge: () => undefined,
   }
-  await registerAction(change, { id: ID, fields: fields.value, keyHash: 'key', linkHash: 'link', contact: null })
+  await registerAction(change, {
+    id: ID,
+    fields: fields.value,
+    keyHash: 'key',
+    linkHash: 'link',
+    contact: null,
+    report: null,
+  })
   const record = await findAction(db, ID)
   if (!record) throw new Error('the action is not there')
   const confirmed = ['Group of the test']

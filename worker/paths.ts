@@ -37,6 +37,8 @@ export const paths = {
   safety: (lang: Lang) => `/${lang}/safety`,
   contact: (lang: Lang) => `/${lang}/contact`,
   submit: (lang: Lang, day?: string) => `/${lang}/submit${query({ day })}`,
+  /** An action that is over, with its report. */
+  submitPast: (lang: Lang, day?: string) => `/${lang}/submit/past${query({ day })}`,
   manage: (lang: Lang, link: string, step?: ManageStep) => `/${lang}/manage/${link}${step ? `/${step}` : ''}`,
   thanks: (lang: Lang, link: string) => `/${lang}/manage/${link}?new`,
   deleted: (lang: Lang) => `/${lang}/deleted`,

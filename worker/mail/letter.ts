@@ -41,7 +41,7 @@ export function writeLetter(letter: LetterKind, record: ActionRecord, contact: C
     `${t.secretLink}\n${at(paths.manage(lang, contact.link))}`,
     ...(isPublic ? [`${t.publicPage}\n${at(paths.action(lang, record.id))}`] : []),
     headLine(sender.name, MAX_TITLE),
-    `-- \n${t.footer}`,
+    `-- \n${record.createdAt > record.endsAt ? t.footerLate : t.footer}`,
   ]
   return { subject: t.subjects[letter](title), text: `${paragraphs.join('\n\n')}\n` }
 }

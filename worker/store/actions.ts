@@ -21,7 +21,7 @@ export function readRecords(
   { where, limit, orderBy = [] }: { where: SQL | undefined; limit: number; orderBy?: SQL[] },
 ): Promise<ActionRecord[]> {
   return db.query.actions.findMany({
-    columns: { linkHash: false, createdAt: false },
+    columns: { linkHash: false },
     where,
     limit,
     orderBy,
