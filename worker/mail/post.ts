@@ -37,5 +37,5 @@ export function openPost(env: Pick<Env, 'MAIL' | 'MAIL_FROM' | 'SITE_URL'>): Pos
  * address that it was told is its own, and the one at which this request came in, are the same one on this machine.
  */
 export function showsLetters(post: Post | null, requestUrl: string): boolean {
-  return post !== null && post.isLocal && new URL(requestUrl).origin === post.siteUrl
+  return post?.isLocal === true && new URL(requestUrl).origin === post.siteUrl
 }
