@@ -38,7 +38,14 @@ async function live({ places, end }: Story): Promise<void> {
   await coordinatorAt(MORNING)
   const db = openDatabase(env.DB)
   const now = Date.parse(MORNING)
-  const change: Change = { db, bucket: env.PRIVATE, contactKey: env.CONTACT_KEY, now, purge: () => undefined }
+  const change: Change = {
+    db,
+    bucket: env.PRIVATE,
+    contactKey: env.CONTACT_KEY,
+    now,
+    purge: () => undefined,
+    nudge: () => undefined,
+  }
   const fields = ({ city, tier }: Place, at: number) => {
     const { lat = '', lon = '' } = knownPlaces.citiesNamed(city)[0] ?? {}
     // That something was published is told, whatever it hides: so each step is a publication.
@@ -52,7 +59,14 @@ async function live({ places, end }: Story): Promise<void> {
   }
   const [first, ...others] = places
   if (!first) return
-  await registerAction(change, { id: ID, fields: fields(first, 0), keyHash: 'key', linkHash: 'link', contact: null })
+  await registerAction(change, {
+    id: ID,
+    fields: fields(first, 0),
+    keyHash: 'key',
+    linkHash: 'link',
+    contact: null,
+    report: null,
+  })
   await onRecord((record) => giveVerdict(change, 1, record, { subject: 'action', decision: 'publish', confirmed: [] }))
   for (const [at, place] of others.entries()) {
     await onRecord((record) => editAction(change, record, fields(place, at + 1)))

@@ -43,7 +43,11 @@ describe('what is over is forgotten', () => {
     if (!sealed) throw new Error('nothing was kept')
     expect(new TextDecoder('latin1').decode(sealed)).not.toContain('organizer')
     const bytes = new Uint8Array(sealed)
-    expect(await openContact(env.CONTACT_KEY, id, bytes)).toEqual({ email: EMAIL, link: link.split('/').at(-1) })
+    expect(await openContact(env.CONTACT_KEY, id, bytes)).toEqual({
+      email: EMAIL,
+      link: link.split('/').at(-1),
+      lang: 'en',
+    })
     await expect(openContact(env.CONTACT_KEY, 'another000', bytes)).rejects.toThrow()
     await expect(openContact(`${env.CONTACT_KEY}!`, id, bytes)).rejects.toThrow()
   })

@@ -94,6 +94,7 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       notASlug: { code: 'notASlug' },
       tooLongAgo: { code: 'tooLongAgo' },
       tooFarAhead: { code: 'tooFarAhead' },
+      stillAhead: { code: 'stillAhead' },
       notConfirmed: { code: 'notConfirmed' },
       toBelowFrom: { code: 'toBelowFrom' },
       notAPhoto: { code: 'notAPhoto' },

@@ -106,7 +106,14 @@ describe('a verdict', () => {
     const record = await findAction(db, id)
     if (!record) throw new Error('the action is not there')
     redirectOf(await group.post(`${link}/delete`, { confirm: 'on' }))
-    const change = { db, bucket: env.PRIVATE, contactKey: env.CONTACT_KEY, now: group.now, purge: () => undefined }
+    const change = {
+      db,
+      bucket: env.PRIVATE,
+      contactKey: env.CONTACT_KEY,
+      now: group.now,
+      purge: () => undefined,
+      nudge: () => undefined,
+    }
     const outcome = await giveVerdict(change, 1, record, { subject: 'action', decision: 'reject', reason: 'No.' })
     expect(outcome).toEqual({ ok: false, error: 'stale' })
     expect(await verdicts()).toEqual([])
@@ -202,7 +209,7 @@ describe('a verdict', () => {
     redirectOf(await group.post(`${link}/cancel`, { reason: 'Canary reason' }))
     redirectOf(await decide(coordinator, id, 'restore'))
     const [event] = events(await group.read(paths.actionCalendar('en', id)))
-    expect(event).toEqual(expect.arrayContaining([`UID:${id}@hamseda`, 'SEQUENCE:2', 'STATUS:CONFIRMED']))
+    expect(event).toEqual(expect.arrayContaining([`UID:${id}@hamseda`, 'SEQUENCE:6', 'STATUS:CONFIRMED']))
     expect(await group.read(paths.action('en', id))).not.toMatch(/Canary reason|Cancelled/)
     expect(await coordinator.read(paths.desk('en'))).toContain(t.desk.empty)
   })

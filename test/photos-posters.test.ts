@@ -19,6 +19,7 @@ function desk(now = Date.parse(MORNING)) {
   const change: Change = {
     ...{ db, bucket: env.PRIVATE, contactKey: env.CONTACT_KEY, now },
     purge: (tags) => purged.push(...tags),
+    nudge: () => undefined,
   }
   const photo = async (key: string) => {
     const found = await findPhoto(db, key)
@@ -192,7 +193,14 @@ test('a verdict on a photo that has changed since is refused, and one on its act
   const seen = await findPhoto(db, key)
   await env.DB.prepare('update photos set revision = revision + 1 where key = ?').bind(key).run()
   if (!seen) throw new Error('it is there')
-  const change = { db, bucket: env.PRIVATE, contactKey: env.CONTACT_KEY, now: 1, purge: () => undefined }
+  const change = {
+    db,
+    bucket: env.PRIVATE,
+    contactKey: env.CONTACT_KEY,
+    now: 1,
+    purge: () => undefined,
+    nudge: () => undefined,
+  }
   expect(await publishPhoto(change, seen)).toEqual({ ok: false, error: 'stale' })
   expect(await rows()).toMatchObject([{ status: 'published' }, { status: 'pending' }])
   expect((await office.publish(key)).ok).toBe(true)

@@ -76,6 +76,9 @@ const ACTION: Row = {
   ...{ sign_language: 0, published_at: 1, created_at: 1, public_starts: '2027-06-20T15:00' },
   ...{ public_ends_on: '2027-06-20', public_ends_at: 20 },
 }
+const LETTER: Row = {
+  ...{ action_id: '0123456789', letter: 'published', created_at: 1, status: 'waiting', due_at: 1 },
+}
 const TEXT: Row = { action_id: '0123456789', lang: 'en', title: 'Rally', summary: '', original: 1 }
 const REPORT: Row = {
   ...{ id: 'report0000', action_id: '0123456789', status: 'published', lang: 'en', text: 'x' },
@@ -193,7 +196,9 @@ describe('the database itself', () => {
     ['a day whose address needs escaping', 'CHECK', 'days', { ...DAY, id: 2, slug: 'a/day' }],
     ['a verdict of nobody', 'FOREIGN KEY', 'verdicts', { ...VERDICT, id: 2, coordinator_id: 2 }],
     ['a verdict that decides nothing', 'CHECK', 'verdicts', { ...VERDICT, id: 2, decision: 'maybe' }],
-    ['a letter that is none', 'CHECK', 'outbox', { action_id: '0123456789', letter: 'hello', created_at: 1 }],
+    ['a letter that is none', 'CHECK', 'outbox', { ...LETTER, letter: 'hello' }],
+    ['a letter that says an address', 'CHECK', 'outbox', { ...LETTER, failure: 'a@mail.example' }],
+    ['a letter that is sent at no hour', 'CHECK', 'outbox', { ...LETTER, status: 'sent' }],
     ['a campaign text of no name', 'CHECK', 'campaign_texts', { key: 'logo', lang: 'en', text: 'x' }],
   ])('refuses %s', async (_, kind, table, row) => {
     await expect(put(table, row)).rejects.toThrow(`${kind} constraint failed`)
@@ -214,7 +219,7 @@ describe('the database itself', () => {
 
   test('forgets with an action all that hangs on it, but not who decided what', async () => {
     await put('contacts', { action_id: '0123456789', email_hmac: 'x' })
-    await put('outbox', { action_id: '0123456789', letter: 'published', created_at: 1 })
+    await put('outbox', LETTER)
     await put('waiting_changes', { action_id: '0123456789', fields: '{}', submitted_at: 1 })
     await put('action_days', { action_id: '0123456789', day_id: 1 })
     await put('search_texts', { action_id: '0123456789', words: 'rally', version: 1 })

@@ -109,8 +109,22 @@ async function putIn({ tier, allDay, revealed, starts }: Shared, hidden: HiddenP
   if (!fields.ok) throw new Error(JSON.stringify(fields.error))
   const db = openDatabase(env.DB)
   const now = Date.parse(MORNING)
-  const change: Change = { db, bucket: env.PRIVATE, contactKey: env.CONTACT_KEY, now, purge: () => undefined }
-  await registerAction(change, { id: ID, fields: fields.value, keyHash: 'key', linkHash: 'link', contact: null })
+  const change: Change = {
+    db,
+    bucket: env.PRIVATE,
+    contactKey: env.CONTACT_KEY,
+    now,
+    purge: () => undefined,
+    nudge: () => undefined,
+  }
+  await registerAction(change, {
+    id: ID,
+    fields: fields.value,
+    keyHash: 'key',
+    linkHash: 'link',
+    contact: null,
+    report: null,
+  })
   const record = await findAction(db, ID)
   if (!record) throw new Error('the action is not there')
   const confirmed = ['Group of the test']

@@ -1,5 +1,6 @@
 import { createApp } from './app.tsx'
 import { renewSomeEvents } from './jobs/calendars.ts'
+import { askWhoHasNotReported, LETTERS_A_RUN, sendAndLookAgain } from './jobs/letters.ts'
 import { sweepSomePhotos } from './jobs/photos.ts'
 import { forgetWhatIsOver } from './jobs/retention.ts'
 import { runJobs } from './jobs/run-jobs.ts'
@@ -18,6 +19,10 @@ export default {
       () => sweepSomePhotos(db, env.PRIVATE, now),
       () => renewSomeWords(db),
       () => renewSomeEvents(db, now),
+      () => askWhoHasNotReported(db, env, now),
+      () => sendAndLookAgain(db, env, now, LETTERS_A_RUN.clock),
     ])
   },
+  // A message says no more than that there is something to look at: the database knows what.
+  queue: (_, env) => sendAndLookAgain(openDatabase(env.DB), env, Date.now(), LETTERS_A_RUN.queue),
 } satisfies ExportedHandler<Env>

@@ -37,6 +37,8 @@ export const paths = {
   safety: (lang: Lang) => `/${lang}/safety`,
   contact: (lang: Lang) => `/${lang}/contact`,
   submit: (lang: Lang, day?: string) => `/${lang}/submit${query({ day })}`,
+  /** An action that is over, with its report. */
+  submitPast: (lang: Lang, day?: string) => `/${lang}/submit/past${query({ day })}`,
   manage: (lang: Lang, link: string, step?: ManageStep) => `/${lang}/manage/${link}${step ? `/${step}` : ''}`,
   thanks: (lang: Lang, link: string) => `/${lang}/manage/${link}?new`,
   deleted: (lang: Lang) => `/${lang}/deleted`,
@@ -65,7 +67,9 @@ export const paths = {
   /** A report in somebody's place. */
   deskReport: (lang: Lang, id: string) => `/${lang}/desk/actions/${id}/report`,
   /** Who has not reported yet. */
-  deskUnreported: (lang: Lang) => `/${lang}/desk/unreported`,
+  deskUnreported: (lang: Lang, { day, after }: { day?: string; after?: string } = {}) =>
+    `/${lang}/desk/unreported${query({ day, after })}`,
+  /** Letters to organizers; whoever posts a letter's id here has it sent again. */
   deskOutbox: (lang: Lang) => `/${lang}/desk/outbox`,
   deskDays: (lang: Lang) => `/${lang}/desk/days`,
   deskNewDay: (lang: Lang) => `/${lang}/desk/days/new`,

@@ -29,7 +29,14 @@ export async function loadArchive(env: Env, now: number): Promise<{ days: number
   if (!(await isEmpty(env.DB)))
     throw new Error('the database holds something already: the archive goes into an empty one')
   const db = openDatabase(env.DB)
-  const change: Change = { db, bucket: env.PRIVATE, contactKey: '', now, purge: () => undefined }
+  const change: Change = {
+    db,
+    bucket: env.PRIVATE,
+    contactKey: '',
+    now,
+    purge: () => undefined,
+    nudge: () => undefined,
+  }
   for (const day of days) {
     await importPastDay(change, demand(day.slug, parseDayFields(dayForm(day))))
   }

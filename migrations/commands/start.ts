@@ -46,6 +46,8 @@ const invitation = await withLocal({ stateDir, secretsFile }, async (env) => {
 const server = startWrangler([
   'dev',
   ...['--ip', '127.0.0.1', '--port', String(port), '--persist-to', stateDir, '--env-file', secretsFile],
+  // No sender beside it: letters are shown at the desk, and go nowhere (worker/mail/post.ts).
+  ...['--var', `SITE_URL:${origin}`],
   ...['--show-interactive-dev-session=false', '--log-level', 'error'],
 ])
 server.on('exit', (code) => process.exit(code ?? 0))

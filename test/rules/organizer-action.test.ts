@@ -40,7 +40,7 @@ describe('the holder of a secret link', () => {
     for (const status of STATUSES) expect(may(status, old, { waitingChange })).toBe('')
     expect(may('published', old - 1)).toBe('edit report')
     expect(toOrganizerAction(record, old).deleteOnly).toBe(true)
-    expect([old - 1, old].map((now) => linkPower(endsAt, now))).toEqual(['everything', 'delete-only'])
+    expect([old - 1, old].map((now) => linkPower({ endsAt, createdAt: 0 }, now))).toEqual(['everything', 'delete-only'])
   })
 
   test('reads why, and what became of the last report', () => {

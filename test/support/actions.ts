@@ -52,6 +52,7 @@ export function recordOf(fields: ActionFields, otherwise: Partial<ActionRecord> 
     verdictReason: null,
     sequence: 2,
     publishedAt: Date.parse('2027-06-01T12:00Z'),
+    createdAt: Date.parse('2027-06-01T10:00Z'),
     ...row,
     texts: [{ ...fields.text, original: true }],
     days: fields.days.map((slug) => ({ day: { slug, texts: [{ lang: 'en', title: slug, original: true }] } })),

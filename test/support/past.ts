@@ -10,7 +10,7 @@ import { registration } from './site.ts'
 export async function importPast(count: number, formOf: (n: number) => FormValues): Promise<string[]> {
   const db = openDatabase(env.DB)
   const now = Date.parse('2027-06-01T10:00Z')
-  const change = { db, bucket: env.PRIVATE, contactKey: '', now, purge: () => undefined }
+  const change = { db, bucket: env.PRIVATE, contactKey: '', now, purge: () => undefined, nudge: () => undefined }
   const ids: string[] = []
   for (let n = 0; n < count; n++) {
     const form = registration({ title: `Past ${n}`, ...formOf(n) })

@@ -6,7 +6,7 @@ import { TIERS } from '../../worker/rules/location-tier.ts'
 import type { FormValues } from '../../worker/rules/typed-action.ts'
 
 /** Letters and signs that have hurt somebody: Persian with ZWNJ, emoji sequences, combining marks, markup, iCalendar. */
-const UNITS = [
+export const UNITS = [
   ...['ب', 'ی', 'ک', 'گ', 'ـ', 'ً', '\u200c', '\u200d', '۵', '٥', '،', '؛'],
   ...['✊🏽', '👩‍👧', '🇮🇷', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', 'é', 'e\u0301', 'ß', 'İ', 'ﬁ', '漢', '\u{1d407}'],
   ...['a', 'Z', '0', ' ', '-', '"', "'", '<', '&', '\\', ';', ',', ':', '#', '%', '{'],

@@ -16,6 +16,8 @@ export type Change = {
   now: number
   /** Forgets what is cached under these tags; answers at once, works behind the response. */
   purge: (tags: string[]) => void
+  /** Has letters sent that were asked for; answers at once, works behind the response. The clock does it too, only later. */
+  nudge: () => void
 }
 
 /** Done, or why nothing was written. */

@@ -1,11 +1,15 @@
 import { emailHmac, sealContact } from '../mail/contact.ts'
 import type { ActionFields } from '../rules/action-fields.ts'
 import { actionRow } from '../rules/action-row.ts'
+import type { Lang } from '../rules/languages.ts'
+import type { ReportFields } from '../rules/report-fields.ts'
 import { insertAction, replaceParts } from '../store/action-writes.ts'
 import { runBatch } from '../store/batch.ts'
 import { deleteContactObjects, insertContact, putContactObject } from '../store/contacts.ts'
 import { spendKey } from '../store/idempotency.ts'
+import { putPendingReport } from '../store/report-writes.ts'
 import type { Change, Outcome } from './change.ts'
+import { reportRow } from './report.ts'
 
 /** A registration: the fields, and the secrets that its routes derived. */
 export type Registration = {
@@ -14,18 +18,20 @@ export type Registration = {
   /** SHA-256, base64url, of the form's key and of the secret link. */
   keyHash: string
   linkHash: string
-  /** Present where the organizer left an e-mail: the address, the link and 12 random bytes. */
-  contact: { email: string; link: string; nonce: Uint8Array<ArrayBuffer> } | null
+  /** Present where the organizer left an e-mail: the address, the link, the language of the page and 12 random bytes. */
+  contact: { email: string; link: string; lang: Lang; nonce: Uint8Array<ArrayBuffer> } | null
+  /** Present where it is over already: its report, which waits with it. */
+  report: { id: string; fields: ReportFields } | null
 }
 
 /** Registers an action, which then waits for a coordinator; `repeated` where its form was posted before. */
 export async function registerAction(change: Change, registration: Registration): Promise<Outcome> {
   const { db, bucket, contactKey, now } = change
-  const { id, fields, keyHash, linkHash, contact } = registration
+  const { id, fields, keyHash, linkHash, contact, report } = registration
   // First the object, then the row: an object without a row is unreadable waste, a row without one a lost letter.
   if (contact) {
-    const { email, link, nonce } = contact
-    await putContactObject(bucket, id, await sealContact(contactKey, id, { email, link }, nonce))
+    const { email, link, lang, nonce } = contact
+    await putContactObject(bucket, id, await sealContact(contactKey, id, { email, link, lang }, nonce))
   }
   let registered = false
   try {
@@ -33,6 +39,7 @@ export async function registerAction(change: Change, registration: Registration)
       spendKey(db, keyHash, now),
       insertAction(db, { id, linkHash, status: 'pending', createdAt: now, ...actionRow(fields) }),
       ...replaceParts(db, id, { ...fields, groups: fields.groups.map((name) => ({ name, confirmedAs: null })) }),
+      ...(report ? putPendingReport(db, reportRow(report.id, id, report.fields, now)) : []),
       ...(contact ? [insertContact(db, id, await emailHmac(contactKey, contact.email))] : []),
     ])
     registered = outcome.ok

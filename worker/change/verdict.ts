@@ -40,7 +40,9 @@ export async function giveVerdict(
     decision: verdict.decision,
     snapshotHash: await hashSecret(JSON.stringify(record)),
   }
-  return changeAction(change, record, [insertActionVerdict(db, log), ...statements])
+  const outcome = await changeAction(change, record, [insertActionVerdict(db, log), ...statements])
+  if (outcome.ok) change.nudge()
+  return outcome
 }
 
 /** The statements of a verdict; null where what it is about does not wait. */
@@ -67,6 +69,7 @@ async function publishAction(
   confirmed: string[],
 ): Promise<Statement[] | null> {
   if (record.status !== 'pending') return null
+  const report = record.reports.find(({ status }) => status === 'pending')
   const folded = new Set(confirmed.map(foldName))
   const named = record.groups.map(({ name }) => ({
     name,
@@ -82,6 +85,8 @@ async function publishAction(
     )),
     ...replaceGroups(db, record.id, named),
     ...putWords(db, { ...record, ...columns }),
+    // One that was added afterwards comes with its report: the coordinator has seen both.
+    ...(report ? publishReport(db, { id: report.id, actionId: record.id }, now) : []),
     putLetter(db, record.id, 'published', now),
   ]
 }
@@ -143,7 +148,8 @@ function judgeReport({ db, now }: Change, record: ActionRecord, refusedBecause: 
   // One that is shown already can still be taken down.
   const shown = record.reports.find(({ status }) => status === 'published')
   const waiting = pending ?? (refusedBecause === null ? undefined : shown)
-  if (!waiting) return null
+  // What waits with its action is decided on with it.
+  if (!waiting || record.status === 'pending') return null
   return [
     updateAction(db, record, {}, { visible: false }),
     ...(refusedBecause === null

@@ -1,8 +1,11 @@
 import { base64url, hmac } from '../rules/secret.ts'
 import { tidy } from '../rules/text-hygiene.ts'
 
-/** How an organizer can be written to, and the link that a letter to them holds. */
-export type Contact = { email: string; link: string }
+/**
+ * How an organizer can be written to, the link that a letter to them holds, and the language of the pages on which they
+ * left both: older ones were kept without.
+ */
+export type Contact = { email: string; link: string; lang?: string }
 
 /** AES-GCM wants a fresh nonce of 96 bits for each message (NIST SP 800-38D, section 8.2). */
 const NONCE_BYTES = 12

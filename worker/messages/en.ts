@@ -1,4 +1,6 @@
 import { calendarPage } from './calendar-page/en.ts'
+import { late } from './late/en.ts'
+import { letters } from './letters/en.ts'
 import { counted } from './plural.ts'
 import { sentPhotos } from './sent-photos/en.ts'
 import { subscribe } from './subscribe/en.ts'
@@ -151,6 +153,8 @@ export const en = {
   sentPhotos,
   subscribe,
   calendarPage,
+  letters,
+  late,
   day: {
     call: 'The call',
     register: 'Register your action for this day',
@@ -465,6 +469,7 @@ export const en = {
     notASlug: 'Only small letters, digits and hyphens.',
     tooLongAgo: 'That is too long ago.',
     tooFarAhead: 'That is too far ahead.',
+    stillAhead: 'That is still ahead. Register it as an action that is coming.',
     notConfirmed: 'Please tick this first.',
     toBelowFrom: 'This is less than the first number.',
     notAPhoto: 'This is no JPEG, PNG or WebP picture.',

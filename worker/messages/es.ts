@@ -1,5 +1,7 @@
 import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
+import { late } from './late/es.ts'
+import { letters } from './letters/es.ts'
 import { counted } from './plural.ts'
 import { sentPhotos } from './sent-photos/es.ts'
 import { subscribe } from './subscribe/es.ts'
@@ -153,6 +155,8 @@ export const es: Messages = {
   sentPhotos,
   subscribe,
   calendarPage,
+  letters,
+  late,
   day: {
     call: 'La convocatoria',
     register: 'Registra tu acción para este día',
@@ -470,6 +474,7 @@ export const es: Messages = {
     notASlug: 'Solo minúsculas sin tildes ni eñes, cifras y guiones.',
     tooLongAgo: 'Esa fecha es demasiado antigua.',
     tooFarAhead: 'Esa fecha está demasiado lejos.',
+    stillAhead: 'Eso aún no ha pasado. Regístrala como una acción que está por venir.',
     notConfirmed: 'Primero marca esta casilla.',
     toBelowFrom: 'Es menor que el primer número.',
     notAPhoto: 'No es una imagen JPEG, PNG ni WebP.',

@@ -1,5 +1,7 @@
 import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
+import { late } from './late/fa.ts'
+import { letters } from './letters/fa.ts'
 import { counted } from './plural.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
@@ -152,6 +154,8 @@ export const fa: Messages = {
   sentPhotos,
   subscribe,
   calendarPage,
+  letters,
+  late,
   day: {
     call: 'فراخوان',
     register: 'آکسیون خود را برای این روز ثبت کنید',
@@ -469,6 +473,7 @@ export const fa: Messages = {
     notASlug: 'فقط حروف کوچک و رقم‌های لاتین و خط تیره.',
     tooLongAgo: 'این خیلی وقت پیش است.',
     tooFarAhead: 'این خیلی دور است.',
+    stillAhead: 'این هنوز در پیش است. آن را مثل آکسیونی که در پیش است ثبت کنید.',
     notConfirmed: 'لطفاً اول این را تیک بزنید.',
     toBelowFrom: 'این از عدد اول کمتر است.',
     notAPhoto: 'این فایل عکس JPEG، PNG یا WebP نیست.',

@@ -1,4 +1,5 @@
 import { factory } from '../app-env.ts'
+import { LOOK } from '../rules/letter.ts'
 import { openDatabase } from '../store/database.ts'
 import { requireSecrets } from './secrets.ts'
 
@@ -20,6 +21,10 @@ export function context(clock: () => number) {
         // The Worker's own context, of which Hono's type knows less. Locally there is no cache in front.
         const context = c.executionCtx as ExecutionContext
         if (context.cache) context.waitUntil(context.cache.purge({ tags }))
+      },
+      nudge: () => {
+        // A site that does not know its own address sends no letters.
+        if (c.env.SITE_URL) c.executionCtx.waitUntil(c.env.LETTERS.send(LOOK).catch(console.error))
       },
     })
     await next()

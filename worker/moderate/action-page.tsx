@@ -36,6 +36,11 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
       {action.change ? <ChangesTable action={action} /> : null}
       {action.waitingReport ? <WaitingReport action={action} /> : null}
       <Decision action={action} knownGroups={knownGroups} form={form} />
+      {action.mayReport ? (
+        <p>
+          <a href={paths.deskReport(lang, action.id)}>{t.letters.desk.reportFor}</a>
+        </p>
+      ) : null}
       <div class="action-columns">
         <section>
           <h2>{action.change ? t.desk.old : t.desk.asTyped}</h2>

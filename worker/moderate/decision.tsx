@@ -26,7 +26,7 @@ export const Decision: FC<{ action: DeskAction; knownGroups: KnownGroup[]; form:
     change
       ? { yes: 'publish-change', yesText: t.desk.publishChange, no: 'reject-change', noText: t.desk.reject }
       : null,
-    waitingReport
+    waitingReport && status !== 'pending'
       ? { yes: 'publish-report', yesText: t.desk.publishReport, no: 'reject-report', noText: t.desk.reject }
       : null,
     reportShown && !waitingReport

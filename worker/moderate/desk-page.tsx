@@ -17,6 +17,8 @@ export const DeskPage: FC<{ title: string; scripts?: 'form.js'[]; children: Chil
     <Page title={`${title} · ${t.desk.title}`} scripts={scripts} hidden wide>
       <nav class="desk-nav" aria-label={t.desk.title}>
         <a href={paths.desk(lang)}>{t.desk.queue}</a>
+        <a href={paths.deskUnreported(lang)}>{t.letters.desk.unreported}</a>
+        <a href={paths.deskOutbox(lang)}>{t.letters.desk.title}</a>
         <a href={paths.deskDays(lang)}>{t.desk.days}</a>
         <a href={paths.deskTexts(lang)}>{t.desk.texts}</a>
         <form method="post" action={paths.signOut(lang)}>

@@ -23,7 +23,9 @@ import { blankForm, type Form, readForm } from '../ui/form.ts'
 import { DeskActionPage } from './action-page.tsx'
 import { DayFormPage, DeskDaysPage } from './day-pages.tsx'
 import { parseCampaignTexts, parseVerdict } from './form.ts'
+import { letterRoutes } from './letter-routes.tsx'
 import { QueuePage } from './queue-page.tsx'
+import { reportRoutes } from './report-routes.tsx'
 import { TextsPage } from './texts-page.tsx'
 
 /** A campaign calls a few days a year. */
@@ -33,6 +35,8 @@ const DAYS_AT_MOST = 200
 export const moderate = factory
   .createApp()
   .use(noStore, coordinatorOnly)
+  .route('/outbox', letterRoutes)
+  .route('/', reportRoutes)
   .get('/', async (c) => {
     const [queue, faults] = await Promise.all([readQueue(c.var.db, c.var.now), listFaults(c.var.db, QUEUE_SHOWS)])
     const shown = (records: ActionRecord[]) => records.map((record) => toDeskAction(record, c.var.now))

@@ -1,18 +1,15 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
-import { COUNTERS } from '../rules/kinds.ts'
 import type { OrganizerPhoto } from '../rules/organizer-photo.ts'
 import { PHOTOS_AN_ACTION } from '../rules/photo.ts'
 import type { ReportField } from '../rules/report-fields.ts'
-import { Choices } from '../ui/choices.tsx'
-import { Select, TextArea, TextField } from '../ui/field.tsx'
-import { blankForm, type Form, typedText } from '../ui/form.ts'
+import { blankForm, type Form } from '../ui/form.ts'
 import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
-import { languageOptions } from '../ui/options.ts'
 import { Page } from '../ui/page.tsx'
 import { PhotoForm } from '../ui/photo-form.tsx'
 import { PhotoList } from '../ui/photo-list.tsx'
+import { ReportFormFields, reportFieldLabels } from '../ui/report-form.tsx'
 
 type ReportPageProps = {
   form: Form<ReportField>
@@ -26,14 +23,6 @@ type ReportPageProps = {
 /** Where an organizer tells how it was. */
 export const ReportPage: FC<ReportPageProps> = ({ form, link, title, photos, uploadKey }) => {
   const { lang, t } = useLocale()
-  const labels: Record<ReportField, string> = {
-    text: t.report.text,
-    lang: t.report.lang,
-    turnoutFrom: t.report.turnoutFrom,
-    turnoutTo: t.report.turnoutTo,
-    countedBy: t.report.countedBy,
-    links: t.report.links,
-  }
   return (
     <Page title={t.report.title} scripts={['form.js']} hidden>
       <p class="eyebrow" dir="auto">
@@ -42,25 +31,8 @@ export const ReportPage: FC<ReportPageProps> = ({ form, link, title, photos, upl
       <h1>{t.report.title}</h1>
       <p class="lead">{t.report.intro}</p>
       <form method="post" action={paths.report(lang, link)} class="long-form" novalidate>
-        <ErrorSummary form={form} labels={labels} />
-        <TextArea form={form} name="text" label={labels.text} rows={8} />
-        <Select form={form} name="lang" label={labels.lang} blank={t.submit.choose} options={languageOptions(lang)} />
-        <fieldset class="part">
-          <legend>{t.report.turnout}</legend>
-          <div class="row">
-            <TextField form={form} name="turnoutFrom" label={labels.turnoutFrom} inputmode="numeric" optional />
-            <TextField form={form} name="turnoutTo" label={labels.turnoutTo} inputmode="numeric" optional />
-          </div>
-          <Choices
-            form={form}
-            name="countedBy"
-            label={labels.countedBy}
-            type="radio"
-            options={COUNTERS.map((value) => ({ value, label: t.report.counters[value] }))}
-            chosen={[typedText(form, 'countedBy')]}
-          />
-        </fieldset>
-        <TextArea form={form} name="links" label={labels.links} hint={t.report.linksHint} rows={3} optional />
+        <ErrorSummary form={form} labels={reportFieldLabels(t)} />
+        <ReportFormFields form={form} />
         <p>
           <button type="submit" class="button big">
             {t.report.send}

@@ -73,6 +73,7 @@ export type ActionRecord = {
   verdictReason: string | null
   sequence: number
   publishedAt: number | null
+  createdAt: number
   publicStarts: string
   texts: ActionText[]
   days: { day: { slug: string; texts: { lang: string; title: string; original: boolean }[] } }[]

@@ -20,3 +20,13 @@ export function dateErrors({ startsAt, endsAt }: When, now: number): FieldErrors
   const tooLong = endsAt - startsAt > LONGEST_DAYS * DAY_MS
   return endsAt > limit || tooLong ? { endDate: { code: 'tooFarAhead' } } : {}
 }
+
+/** What is older belongs to an archive: nobody can check it any more. */
+const PAST_DAYS = 366
+
+/** Why an action cannot be added with its report at `now` (milliseconds): it has not begun, or is too old. */
+export function pastErrors({ startsAt, endsAt }: When, now: number): FieldErrors<'startDate' | 'endDate'> {
+  if (startsAt > now) return { startDate: { code: 'stillAhead' } }
+  if (endsAt < now - PAST_DAYS * DAY_MS) return { startDate: { code: 'tooLongAgo' } }
+  return endsAt - startsAt > LONGEST_DAYS * DAY_MS ? { endDate: { code: 'tooFarAhead' } } : {}
+}

@@ -24,6 +24,8 @@ export type DeskAction = {
   waitingReport: ReportRecord | null
   /** Whether a report is public, which can be taken down. */
   reportShown: boolean
+  /** Whether a coordinator may report in its organizer's place. */
+  mayReport: boolean
 }
 
 /** An action as the desk sees it at `now`. */
@@ -41,6 +43,12 @@ export function toDeskAction(record: ActionRecord, now: number): DeskAction {
     preview: previewPublicAction(change ? recordWith(record, change) : record, now),
     confirmedGroups: record.groups.flatMap(({ group }) => (group ? [group.foldedName] : [])),
     waitingReport: record.reports.find(({ status }) => status === 'pending') ?? null,
+    mayReport: mayReportInPlace(record, now),
     reportShown: record.reports.some(({ status }) => status === 'published'),
   }
+}
+
+/** Whether a coordinator may report of an action in its organizer's place at `now` (milliseconds): no report of theirs waits. */
+export function mayReportInPlace({ status, startsAt, reports }: ActionRecord, now: number): boolean {
+  return status === 'published' && startsAt <= now && !reports.some((report) => report.status === 'pending')
 }

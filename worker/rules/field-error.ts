@@ -23,6 +23,7 @@ export type FieldError =
         | 'notASlug'
         | 'tooLongAgo'
         | 'tooFarAhead'
+        | 'stillAhead'
         | 'notConfirmed'
         | 'toBelowFrom'
         | 'notAPhoto'

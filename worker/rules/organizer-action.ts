@@ -24,7 +24,7 @@ export type OrganizerAction = {
 /** An action as its organizer sees it at `now`, and what they can do with it. */
 export function toOrganizerAction(record: ActionRecord, now: number): OrganizerAction {
   const { status } = record
-  const deleteOnly = linkPower(record.endsAt, now) === 'delete-only'
+  const deleteOnly = linkPower(record, now) === 'delete-only'
   const changeWaiting = record.waitingChange !== null
   const original = record.texts.find((text) => text.original)
   const last = record.reports.at(-1)
@@ -44,7 +44,8 @@ export function toOrganizerAction(record: ActionRecord, now: number): OrganizerA
       cancel: can(status === 'published' && ahead),
       withdraw: can(status === 'pending'),
       takeBackChange: can(changeWaiting),
-      report: can(status === 'published' && now >= record.startsAt),
+      // A report that waits with its action can be mended too.
+      report: can((status === 'published' || (status === 'pending' && last !== undefined)) && now >= record.startsAt),
     },
     deleteOnly,
   }

@@ -27,6 +27,28 @@ export function hasHarmfulCharacterOrBreak(text: string): boolean {
   return hasHarmfulCharacter(text) || BREAKS_A_LINE.test(text)
 }
 
+/**
+ * Characters that have no place in a line of a letter's head: whatever may end a line (RFC 5322, section 2.2), control, or
+ * turn around what stands beside it, the marks of direction too. ZWNJ and ZWJ stay.
+ */
+const UNFIT_FOR_A_HEAD = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]+/gu
+
+/** A text as one line of at most `max` characters that can stand in a letter's head, whoever typed it. */
+export function headLine(text: string, max: number): string {
+  const letters = [...text.replace(UNFIT_FOR_A_HEAD, ' ').replace(/\s+/gu, ' ').trim()]
+  return letters.length <= max
+    ? letters.join('')
+    : `${letters
+        .slice(0, max - 1)
+        .join('')
+        .trimEnd()}…`
+}
+
+/** A text of several lines without what is invisible and may deceive or do harm. */
+export function withoutHarm(text: string): string {
+  return tidy(text).replace(new RegExp(HARMFUL.source, 'gu'), '').toWellFormed()
+}
+
 const DIGIT_ZEROS = [0x06f0, 0x0660] as const // Persian and Arabic-Indic
 
 /** Persian and Arabic-Indic digits as 0 to 9, so that a phone's own keyboard can fill in numbers. */

@@ -21,7 +21,7 @@ export async function readRecords(
   { where, limit, orderBy = [] }: { where: SQL | undefined; limit: number; orderBy?: SQL[] },
 ): Promise<ActionRecord[]> {
   const records = await db.query.actions.findMany({
-    columns: { linkHash: false, createdAt: false },
+    columns: { linkHash: false },
     where,
     limit,
     orderBy,

@@ -8,14 +8,14 @@ export function insertContact(db: Database, actionId: string, emailHmac: string)
   return db.insert(contacts).values({ actionId, emailHmac })
 }
 
-/** Ids of actions whose contact is kept although they ended before a moment (milliseconds). */
+/** Ids of actions whose contact is kept although they ended, and were added, before a moment (milliseconds). */
 export async function contactsOfActionsEndedBefore(db: Database, moment: number, limit: number): Promise<string[]> {
   const rows = await db
     .select({ id: contacts.actionId })
     .from(contacts)
     // SQLite keeps the order of a cross join: few contacts are kept, and all the actions would be read otherwise.
     .crossJoin(actions)
-    .where(and(eq(actions.id, contacts.actionId), lt(actions.endsAt, moment)))
+    .where(and(eq(actions.id, contacts.actionId), lt(actions.endsAt, moment), lt(actions.createdAt, moment)))
     .limit(limit)
   return rows.map(({ id }) => id)
 }

@@ -1,8 +1,9 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
 import { actions, reports, waitingChanges } from './schema.ts'
+import { IS_PUBLIC } from './selected.ts'
 
 /** What waits for a verdict, each list the soonest action first, and what is over after all that is not. */
 export type Queue = {
@@ -24,7 +25,8 @@ export async function readQueue(db: Database, now: number): Promise<Queue> {
     readRecords(db, { ...soonest, where: eq(actions.cancelledBy, 'organizer') }),
     readRecords(db, { ...soonest, where: eq(actions.status, 'pending') }),
     readRecords(db, { ...soonest, where: inArray(actions.id, changed) }),
-    readRecords(db, { ...soonest, where: inArray(actions.id, reported) }),
+    // One of an action that waits itself, or was refused, is decided on with it.
+    readRecords(db, { ...soonest, where: and(inArray(actions.id, reported), IS_PUBLIC) }),
   ])
   return { cancellations, actions: pending, changes, reports: waitingReports }
 }

@@ -2,6 +2,7 @@ import { relations } from 'drizzle-orm'
 import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ActionFields } from '../rules/action-fields.ts'
 import { ATTENDANCES, COUNTERS, KINDS, STATUSES, STEP_FREE } from '../rules/kinds.ts'
+import { LETTER_STATUSES, LETTERS } from '../rules/letter.ts'
 import { TIERS } from '../rules/location-tier.ts'
 import { CONSENTS, LICENCES, PHOTO_PURPOSES, PHOTO_STATUSES } from '../rules/photo.ts'
 import { WEEKDAYS } from '../rules/week.ts'
@@ -168,8 +169,12 @@ export const contacts = sqliteTable('contacts', { actionId: text().primaryKey(),
 export const outbox = sqliteTable('outbox', {
   id: integer().primaryKey({ autoIncrement: true }),
   actionId: text().notNull(),
-  letter: text({ enum: ['published', 'rejected', 'change-accepted', 'change-rejected'] }).notNull(),
+  letter: text({ enum: LETTERS }).notNull(),
   createdAt: integer().notNull(),
+  status: text({ enum: LETTER_STATUSES }).notNull(),
+  dueAt: integer().notNull(),
+  attempts: integer().notNull().default(0),
+  failure: text(),
   sentAt: integer(),
 })
 

@@ -1,6 +1,8 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import type { LetterKind } from '../rules/letter.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
+import { newLetter } from './outbox.ts'
 import { actions, contacts, outbox, verdicts } from './schema.ts'
 
 /** A line of the log, before it has a number. */
@@ -18,22 +20,7 @@ export function insertActionVerdict(db: Database, verdict: NewVerdict): Statemen
 }
 
 /** Asks for a letter to the organizer, if they left an address. */
-export function putLetter(
-  db: Database,
-  actionId: string,
-  letter: (typeof outbox.$inferInsert)['letter'],
-  now: number,
-): Statement {
-  return db.insert(outbox).select(
-    db
-      .select({
-        id: sql<number>`null`.as('id'),
-        actionId: contacts.actionId,
-        letter: sql<typeof letter>`${letter}`.as('letter'),
-        createdAt: sql<number>`${now}`.as('created_at'),
-        sentAt: sql<null>`null`.as('sent_at'),
-      })
-      .from(contacts)
-      .where(eq(contacts.actionId, actionId)),
-  )
+export function putLetter(db: Database, actionId: string, letter: LetterKind, now: number): Statement {
+  const columns = newLetter(sql`${contacts.actionId}`, letter, now)
+  return db.insert(outbox).select(sql`select ${columns} from ${contacts} where ${contacts.actionId} = ${actionId}`)
 }

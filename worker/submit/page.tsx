@@ -5,7 +5,7 @@ import type { Day } from '../store/days.ts'
 import { ActionFormFields } from '../ui/action-form/action-form.tsx'
 import { actionFieldLabels } from '../ui/action-form/labels.ts'
 import { TextField } from '../ui/field.tsx'
-import type { Form } from '../ui/form.ts'
+import { type Form, typedText } from '../ui/form.ts'
 import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
@@ -20,6 +20,9 @@ export const SubmitPage: FC<SubmitPageProps> = ({ form, formKey, days, clock = n
     <Page title={t.submit.title} scripts={['form.js']}>
       <h1>{t.submit.title}</h1>
       <p class="lead">{t.submit.intro}</p>
+      <p>
+        <a href={paths.submitPast(lang, typedText(form, 'days'))}>{t.late.link}</a>
+      </p>
       <form method="post" action={paths.submit(lang)} class="long-form" novalidate>
         <ErrorSummary form={form} labels={{ ...actionFieldLabels(t), email: t.submit.email }} />
         <input type="hidden" name="key" value={formKey} />

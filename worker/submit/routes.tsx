@@ -1,4 +1,5 @@
-import { factory } from '../app-env.ts'
+import type { Context } from 'hono'
+import { type AppEnv, factory } from '../app-env.ts'
 import { readKnown } from '../change/known.ts'
 import { registerAction } from '../change/register.ts'
 import { noStore } from '../middleware/caching.ts'
@@ -6,45 +7,81 @@ import { writeLimit } from '../middleware/limits.ts'
 import { paths } from '../paths.ts'
 import { readHoursClock } from '../rules/hours-clock.ts'
 import { base32, hashSecret, isFormKey, RANDOM_BYTES, secretLink } from '../rules/secret.ts'
+import type { FormValues } from '../rules/typed-action.ts'
 import { blankForm, readForm, typedText } from '../ui/form.ts'
-import { parseSubmission } from './form.ts'
+import { type PastSubmission, parsePastSubmission, parseSubmission, type Submission } from './form.ts'
 import { SubmitPage } from './page.tsx'
+import { PastPage } from './past-page.tsx'
 
 /** AES-GCM's nonce. */
 const NONCE_BYTES = 12
 
-/** A group registers an action. */
+/** A group registers an action, or adds one that is over with its report. */
 export const submit = factory
   .createApp()
   .use(noStore)
   .get('/', async (c) => {
     const { days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: [] })
-    const form = blankForm({ lang: c.var.lang, days: c.req.query('day') ?? '', attendance: 'in-person' })
-    return c.render(<SubmitPage form={form} formKey={base32(c.var.random(RANDOM_BYTES.formKey))} days={days} />)
+    return c.render(<SubmitPage form={firstForm(c)} formKey={newKey(c)} days={days} />)
   })
   .post('/', writeLimit, async (c) => {
-    const values = await readForm(c)
-    const posted = typedText({ values, errors: {} }, 'key')
-    const typed = { city: typedText({ values, errors: {} }, 'city'), assets: c.env.ASSETS }
-    const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: [], typed })
-    const formKey = isFormKey(posted) ? posted : base32(c.var.random(RANDOM_BYTES.formKey))
+    const { values, formKey, known, days } = await readPosted(c)
     const parsed = parseSubmission(values, known, c.var.now)
-    if (!parsed.ok) {
-      c.status(400)
-      const clock = readHoursClock(values, known)
-      return c.render(
-        <SubmitPage form={{ values, errors: parsed.error }} formKey={formKey} days={days} clock={clock} />,
-      )
-    }
-    const { fields, email } = parsed.value
-    const link = await secretLink(c.env.LINK_KEY, formKey)
-    // Posted twice, the same form leads to the same link: that it was repeated makes no difference to its sender.
-    await registerAction(c.var.change, {
-      id: base32(c.var.random(RANDOM_BYTES.publicId)),
-      fields,
-      keyHash: await hashSecret(formKey),
-      linkHash: await hashSecret(link),
-      contact: email ? { email, link, nonce: c.var.random(NONCE_BYTES) } : null,
-    })
-    return c.redirect(paths.thanks(c.var.lang, link), 303)
+    if (parsed.ok) return register(c, formKey, { ...parsed.value, report: null })
+    c.status(400)
+    const clock = readHoursClock(values, known)
+    return c.render(<SubmitPage form={{ values, errors: parsed.error }} formKey={formKey} days={days} clock={clock} />)
   })
+  .get('/past', async (c) => {
+    const { days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: keptDays(firstForm(c).values) })
+    return c.render(<PastPage form={firstForm(c)} formKey={newKey(c)} days={days} />)
+  })
+  .post('/past', writeLimit, async (c) => {
+    const { values, formKey, known, days } = await readPosted(c)
+    const parsed = parsePastSubmission(values, known, c.var.now)
+    if (parsed.ok) return register(c, formKey, parsed.value)
+    c.status(400)
+    const clock = readHoursClock(values, known)
+    return c.render(<PastPage form={{ values, errors: parsed.error }} formKey={formKey} days={days} clock={clock} />)
+  })
+
+function newKey(c: Context<AppEnv>): string {
+  return base32(c.var.random(RANDOM_BYTES.formKey))
+}
+
+function firstForm(c: Context<AppEnv>) {
+  return blankForm({ lang: c.var.lang, days: c.req.query('day') ?? '', attendance: 'in-person' })
+}
+
+/** The days that a form names, offered or not: what is over may be of a day that is long over. */
+function keptDays({ days = [] }: FormValues): string[] {
+  return [days].flat().filter(Boolean)
+}
+
+/** What a form posted, with the key that makes it one action and all that its fields are held against. */
+async function readPosted(c: Context<AppEnv>) {
+  const values = await readForm(c)
+  const posted = typedText({ values, errors: {} }, 'key')
+  const typed = { city: typedText({ values, errors: {} }, 'city'), assets: c.env.ASSETS }
+  const kept = c.req.path.endsWith('/past') ? keptDays(values).slice(0, KEPT_AT_MOST) : []
+  const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept, typed })
+  return { values, formKey: isFormKey(posted) ? posted : newKey(c), known, days }
+}
+
+/** More days an action cannot have: each that is named is looked for. */
+const KEPT_AT_MOST = 5
+
+async function register(c: Context<AppEnv>, formKey: string, { fields, email, report }: Submission | PastSubmission) {
+  const { random, change, lang } = c.var
+  const link = await secretLink(c.env.LINK_KEY, formKey)
+  // Posted twice, the same form leads to the same link: that it was repeated makes no difference to its sender.
+  await registerAction(change, {
+    id: base32(random(RANDOM_BYTES.publicId)),
+    fields,
+    keyHash: await hashSecret(formKey),
+    linkHash: await hashSecret(link),
+    contact: email ? { email, link, lang, nonce: random(NONCE_BYTES) } : null,
+    report: report ? { id: base32(random(RANDOM_BYTES.publicId)), fields: report } : null,
+  })
+  return c.redirect(paths.thanks(lang, link), 303)
+}

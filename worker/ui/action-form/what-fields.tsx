@@ -14,8 +14,11 @@ import { languageOptions } from '../options.ts'
 import type { Part } from './part.ts'
 
 /** What it is: kind, title, text, the days it belongs to, the groups that call it and where one reads more. */
-export const WhatFields: FC<Part & { days: Day[] }> = ({ form, days }) => {
+export const WhatFields: FC<Part & { days: Day[]; past?: boolean }> = ({ form, days, past = false }) => {
   const { lang, t } = useLocale()
+  const [summary, hint, rows] = past
+    ? [t.late.summary, t.late.summaryHint, 3]
+    : [t.submit.summary, t.submit.summaryHint, 6]
   const dayOptions = days.map((day) => ({ value: day.slug, label: dayLabel(day, lang, t) }))
   return (
     <fieldset class="part">
@@ -28,7 +31,7 @@ export const WhatFields: FC<Part & { days: Day[] }> = ({ form, days }) => {
         options={KINDS.map((value) => ({ value, label: t.kinds[value] }))}
       />
       <TextField form={form} name="title" label={t.submit.actionTitle} />
-      <TextArea form={form} name="summary" label={t.submit.summary} hint={t.submit.summaryHint} rows={6} />
+      <TextArea form={form} name="summary" label={summary} hint={hint} rows={rows} />
       <Select form={form} name="lang" label={t.submit.lang} blank={t.submit.choose} options={languageOptions(lang)} />
       {days.length > 0 || form.errors.days ? (
         <Choices

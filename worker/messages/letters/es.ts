@@ -1,0 +1,79 @@
+import type { Messages } from '../en.ts'
+
+export const letters: Messages['letters'] = {
+  greeting: 'Hola:',
+  names: {
+    published: 'Publicada',
+    rejected: 'No aceptada',
+    'change-accepted': 'Cambio aceptado',
+    'change-rejected': 'Cambio no aceptado',
+    'report-please': 'Pedir el relato',
+    'report-reminder': 'Pedirlo otra vez',
+  },
+  subjects: {
+    published: (title: string) => `«${title}» ya está publicada`,
+    rejected: (title: string) => `«${title}» no fue aceptada`,
+    'change-accepted': (title: string) => `Tu cambio en «${title}» ya está publicado`,
+    'change-rejected': (title: string) => `Tu cambio en «${title}» no fue aceptado`,
+    'report-please': (title: string) => `¿Cómo salió «${title}»?`,
+    'report-reminder': (title: string) => `«${title}»: bastan dos frases`,
+  },
+  texts: {
+    published: (title: string) =>
+      `Tu acción «${title}» ya está en el mapa, en las listas y en los calendarios. Gracias por sumarte.`,
+    rejected: (title: string) =>
+      `La coordinación no aceptó tu acción «${title}», y no es pública. Puedes cambiarla y enviarla de nuevo.`,
+    'change-accepted': (title: string) => `Lo que cambiaste en «${title}» ya es público.`,
+    'change-rejected': (title: string) =>
+      `La coordinación no aceptó tu último cambio en «${title}». Sigue pública la versión anterior, y puedes intentarlo otra vez.`,
+    'report-please': (title: string) =>
+      `«${title}» ya pasó. Cuéntanos cómo fue: unas líneas, cuánta gente participó y fotos, si tienes. Son cinco minutos con el teléfono, y la coordinación lo revisa antes de que aparezca.`,
+    'report-reminder': (title: string) =>
+      `Hace dos días te preguntamos cómo salió «${title}». Bastan dos frases y un número para que no se olvide. No volveremos a preguntar.`,
+  },
+  reason: 'La coordinación escribió:',
+  tellHere: 'Cuéntalo aquí:',
+  secretLink: 'Tu enlace secreto, con el que puedes cambiar o borrar todo. Por favor, no se lo pases a nadie:',
+  publicPage: 'La página pública:',
+  footer:
+    'Recibes esta carta porque dejaste esta dirección al registrar la acción. No se usa para nada más y se borra sola 30 días después de la acción, o junto con la acción si la borras. Después no llegan más cartas.',
+  footerLate:
+    'Recibes esta carta porque dejaste esta dirección al añadir la acción. No se usa para nada más y se borra sola 30 días después de que la añadieras, o junto con la acción si la borras. Después no llegan más cartas.',
+  desk: {
+    title: 'Cartas',
+    notSent: 'No se envían cartas: a este sitio le falta la dirección desde la que salen, o la suya propia.',
+    shownHere: 'En este equipo no se envía ninguna carta. Aquí se ve cada una tal como sería.',
+    empty: 'Aún no hay cartas.',
+    statuses: {
+      waiting: 'En espera',
+      sending: 'Enviándose',
+      sent: 'Enviada',
+      perhaps: 'Quizá enviada',
+      failed: 'No se pudo enviar',
+      dropped: 'Ya no hace falta',
+    },
+    perhapsHint:
+      'El envío se interrumpió. Envíala otra vez solo si eso importa más que el riesgo de que llegue dos veces.',
+    failure: (code: string) => `Motivo: ${code}`,
+    attempts: 'Intentos',
+    askedAt: 'Pedida',
+    sendAgain: 'Enviar otra vez',
+    noAddress: 'Ya no hay dirección.',
+    unreported: 'Sin relato',
+    unreportedIntro:
+      'Acciones publicadas que ya pasaron y de las que nadie ha contado nada, primero las más recientes.',
+    unreportedNone: 'Todo el mundo ha contado lo suyo.',
+    ofDay: 'Día de acción',
+    everyDay: 'Todos',
+    show: 'Mostrar',
+    earlier: 'Anteriores',
+    address: 'Dejó una dirección',
+    yes: 'sí',
+    no: 'no',
+    asked: { no: 'sin preguntar', once: 'se le preguntó', twice: 'se le preguntó dos veces' },
+    reportFor: 'Contarlo en su lugar',
+    reportForIntro:
+      'Escribe lo que te llegó por otras vías. Se publica de inmediato, y en el registro queda que fuiste tú.',
+    publishNow: 'Publicar el relato',
+  },
+}
