@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { paths } from '../worker/paths.ts'
+import type { FormValues } from '../worker/rules/typed-action.ts'
 import { callDay, coordinatorAt, MORNING, publish, redirectOf, Visitor } from './support/site.ts'
 import { propertyOf, subscribed, uidOf as uid } from './support/subscribed.ts'
 
@@ -28,6 +29,20 @@ describe('another version is', () => {
     expect(propertyOf(after.byUid.get(uid(id)), 'LAST-MODIFIED')).toBe('20270601T110000Z')
     redirectOf(await coordinator.post(paths.deskDay('en', 'june-20-2027'), { ...day, call_en: 'Come, all.' }))
     expect(sequenceIn(await subscribed(SUBSCRIBED, '2027-06-01T11:00Z'))).toBe(sequenceIn(after))
+  })
+
+  test('none of a day that is saved as it was', async () => {
+    await callDay(coordinator, 'june-20-2027')
+    const calls = paths.feed({ of: 'days' }, 'en')
+    const day = { startsOn: '2027-06-20', original: 'en', title_en: 'Day of all', call_en: 'Come, all.' }
+    const save = async (moment: string, fields: FormValues) => {
+      coordinator.waitUntil(moment)
+      redirectOf(await coordinator.post(paths.deskDay('en', 'june-20-2027'), fields))
+      return subscribed(calls, moment)
+    }
+    const first = await save('2027-06-01T11:00Z', day)
+    expect(await save('2027-06-01T12:00Z', day)).toEqual(first)
+    expect(await save('2027-06-01T13:00Z', { ...day, call_en: 'Come.' })).not.toEqual(first)
   })
 
   test('the exact place from the hour of its reveal until the end, and a copy of neither before nor after', async () => {

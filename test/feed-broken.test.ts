@@ -65,11 +65,11 @@ describe('a day that cannot be told costs no reader anything else', () => {
     )
   })
 
-  test('one without a text is called by its slug, in its calendar and in its actions', async () => {
+  test('one without a text is called by its slug in its feeds, and its actions are called nothing of it', async () => {
     await run('delete from day_texts')
     const calendar = await new Visitor(MORNING).read(paths.feed(DAY, 'fa'))
     expect(calendar).toContain(`\r\nNAME:${SLUG}\r\n`)
-    expect(calendar).toMatch(new RegExp(`\r\nCATEGORIES:[^\r]*,${SLUG}\r\n`))
+    expect(calendar).toContain('\r\nCATEGORIES:گردهمایی\r\n')
     const atom = await new Visitor(MORNING).read(paths.feed(DAY, 'fa', {}, 'atom'))
     expect(atom).toContain(`<title>${SLUG}</title>`)
   })
@@ -113,4 +113,31 @@ test('the feeds of a city that the gazetteer has no longer are there still', asy
     expect([format, response.status]).toEqual([format, 200])
   }
   expect(await new Visitor(MORNING).read(`${city}.ics`)).toContain('NAME:atlantis')
+})
+
+test('a day without a text costs no page of the site but its own', async () => {
+  await run('delete from day_texts where day_id = (select id from days where slug = ?)', SLUG)
+  const { id } = await publish(new Visitor(MORNING), coordinator, { title: 'Of that day', days: 'another-day' })
+  await run('insert into action_days (action_id, day_id) select ?, id from days where slug = ?', id, SLUG)
+  const visitor = new Visitor(MORNING)
+  const pages = [paths.home('en'), paths.calendar('en'), paths.submit('en'), paths.days('en'), paths.action('en', id)]
+  const answers = await Promise.all(pages.map(async (page) => [page, (await visitor.get(page)).status]))
+  expect(answers).toEqual(pages.map((page) => [page, 200]))
+  expect((await visitor.get(paths.day('en', SLUG))).status).toBe(404)
+})
+
+test('what the lint refuses is said in the log, and a calendar that would be empty by it is a failure', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await run('delete from actions')
+  const { id } = await publish(new Visitor(MORNING), coordinator, { title: 'Refused', city: 'Paris' })
+  // RFC 5545, section 3.3.8: an INTEGER has 32 bits.
+  await run('update actions set sequence = 3000000000 where id = ?', id)
+  const calendar = paths.feed({ of: 'city', cc: 'FR', slug: 'paris' }, 'en')
+  expect((await new Visitor(MORNING).get(calendar)).status).toBe(503)
+  expect(said.mock.calls.flat().join()).toContain(id)
+})
+
+test('a feed that has no name is told so as a line, not as a page', async () => {
+  const response = await new Visitor(MORNING).get('/feeds')
+  expect([response.status, response.headers.get('Content-Type')]).toEqual([404, 'text/plain; charset=UTF-8'])
 })

@@ -91,7 +91,7 @@ function say(c: Context<AppEnv>, status: ContentfulStatusCode, sentence = ''): R
   // A page that failed while it was made had been marked as one to keep.
   keepUncached(c)
   const { title, text } = wordsFor(c, status)
-  if (/^\/(feeds|map|tiles)\/|^\/(places|zones)\.json|\.ics$/.test(c.req.path))
+  if (/^\/(feeds|map|tiles)(\/|$)|^\/(places|zones)\.json|\.ics$/.test(c.req.path))
     return c.text(sentence || title, status === 500 ? 503 : status)
   if (wantsJson(c)) return c.json({ message: sentence || `${title}. ${text}` }, status)
   c.status(status)

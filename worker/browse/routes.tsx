@@ -16,7 +16,7 @@ import { isSlug, type Selection } from '../rules/selection.ts'
 import { isCalledOn } from '../rules/week.ts'
 import { isDate } from '../rules/when.ts'
 import { findAction } from '../store/actions.ts'
-import { findDay, listDaysAhead, listDaysPast } from '../store/days.ts'
+import { findToldDay, listDaysAhead, listDaysPast } from '../store/days.ts'
 import { findPublicGroup } from '../store/groups.ts'
 import { listCities } from '../store/lists.ts'
 import { ActionPage } from './action-page.tsx'
@@ -57,7 +57,7 @@ export const browse = factory
   })
   .get('/days/:slug', async (c) => {
     const { slug } = c.req.param()
-    const day = await findDay(c.var.db, slug)
+    const day = await findToldDay(c.var.db, slug)
     if (!day) return c.notFound()
     const narrowing = parseNarrowing(c.req.query())
     const lists = await listsOf(c, { of: 'day', slug }, narrowing)
@@ -66,7 +66,7 @@ export const browse = factory
   })
   .get('/days/:slug/:date', async (c) => {
     const { slug, date } = c.req.param()
-    const day = isDate(date) ? await findDay(c.var.db, slug) : null
+    const day = isDate(date) ? await findToldDay(c.var.db, slug) : null
     if (!day?.weekday || !isCalledOn(day, date)) return c.notFound()
     // The page is of one date: others in its query do nothing.
     const narrowing = { ...parseNarrowing(c.req.query()), from: null, to: null }

@@ -34,7 +34,10 @@ export function storedEvent(
     const { vevent, zone } = renderEvent(eventOfAction(action, { ...context, lang }))
     const located = withGeo(vevent, action)
     const fault = faultOf(located, zone)
-    if (fault !== null) return { lang, ...NOTHING, fault }
+    if (fault !== null) {
+      console.error(`The VEVENT of ${action.id} is left out: ${fault}`)
+      return { lang, ...NOTHING, fault }
+    }
     return { lang, vevent: located, zone, fault, poster: action.poster?.key ?? null }
   } catch (error) {
     console.error(error)
@@ -66,7 +69,9 @@ export function withAddresses(
 export function eventIfGood(write: () => CalendarEvent): CalendarEvent[] {
   try {
     const event = write()
-    return faultOf(event.vevent, event.zone) === null ? [event] : []
+    const fault = faultOf(event.vevent, event.zone)
+    if (fault !== null) throw new Error(fault)
+    return [event]
   } catch (error) {
     console.error(error)
     return []

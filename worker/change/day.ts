@@ -1,4 +1,5 @@
 import type { DayFields } from '../rules/day-fields.ts'
+import { ok } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { runBatch } from '../store/batch.ts'
 import { publishActionsOfDay, putDay } from '../store/day-writes.ts'
@@ -7,11 +8,12 @@ import { raiseSelectionsOfDay } from '../store/selection-writes.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
 import { type Change, daySlugTag, LIST_TAG, type Outcome } from './change.ts'
 
-/** Makes a day or changes the one of its slug, and logs who did. */
+/** Makes a day or changes the one of its slug, and logs who did; saved as it was, it is no other version. */
 export async function saveDay(change: Change, coordinatorId: number, day: DayFields): Promise<Outcome> {
   const { db, now } = change
-  const snapshotHash = await hashSecret(JSON.stringify(day))
   const before = await findDay(db, day.slug)
+  if (before && isSame(before, day)) return ok(undefined)
+  const snapshotHash = await hashSecret(JSON.stringify(day))
   // An action bears the titles of its days.
   const isRetitled = before !== null && titlesOf(before) !== titlesOf(day)
   const outcome = await runBatch(db, [
@@ -22,6 +24,12 @@ export async function saveDay(change: Change, coordinatorId: number, day: DayFie
   ])
   if (outcome.ok) change.purge([daySlugTag(day.slug), LIST_TAG])
   return outcome
+}
+
+function isSame(before: Day, day: DayFields): boolean {
+  const parts = ({ startsOn, endsOn, weekday, texts }: Day | DayFields) =>
+    JSON.stringify([startsOn, endsOn, weekday, ...texts.map(({ lang, call }) => `${lang} ${call}`).sort()])
+  return parts(before) === parts(day) && titlesOf(before) === titlesOf(day)
 }
 
 function titlesOf({ texts }: Pick<Day, 'texts'>): string {

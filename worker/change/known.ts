@@ -3,7 +3,7 @@ import { knownPlaces, knownPlacesNamed } from '../cities/known.ts'
 import type { Known } from '../rules/action-place.ts'
 import { parseTierCaps } from '../rules/tier-cap.ts'
 import { addDays } from '../rules/when.ts'
-import { type Day, findDay, listDaysAhead } from '../store/days.ts'
+import { type Day, findToldDay, listDaysAhead } from '../store/days.ts'
 import type { Change } from './change.ts'
 
 /** So many days can be chosen from: a form with more would be a catalogue. */
@@ -23,7 +23,7 @@ export async function readKnown(
   const ahead = await listDaysAhead(db, from, DAYS_OFFERED)
   const missing = kept.filter((slug) => !ahead.some((day) => day.slug === slug))
   const places = typed ? await knownPlacesNamed(typed.city, typed.assets) : knownPlaces
-  const others = await Promise.all(missing.map((slug) => findDay(db, slug)))
+  const others = await Promise.all(missing.map((slug) => findToldDay(db, slug)))
   const days = [...ahead, ...others.filter((day) => day !== null)]
   return {
     days,

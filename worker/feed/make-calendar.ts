@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception'
 import { type CalendarEvent, renderCalendar, renderEvent } from '../calendar/calendar.ts'
 import { eventOfDay } from '../calendar/day-event.ts'
 import { eventIfGood, withAddresses } from '../calendar/stored-event.ts'
@@ -55,6 +56,8 @@ export async function makeCalendar(
     ...actions,
     ...gone.flatMap((tombstone) => eventIfGood(() => tombstoneEvent(tombstone, messages[lang]))),
   ]
+  // Of an empty calendar programs would delete what they have; at a failure they keep it.
+  if (listed.length > 0 && events.length === 0) throw new HTTPException(503)
   const head = {
     name: subject.name,
     lang,

@@ -93,7 +93,8 @@ function shown(record: Shown, now: number): PublicAction {
     joinUrl: record.revealAt === null || revealed ? record.joinUrl : null,
     texts: record.texts.map(({ lang, title, summary, original }) => ({ lang, title, summary, original })),
     link: record.linkUrl === null ? null : { url: record.linkUrl, lang: record.linkLang },
-    days: record.days.map(({ day }) => ({ slug: day.slug, titles: day.texts })),
+    // One that has lost its texts can be called nothing.
+    days: record.days.flatMap(({ day }) => (day.texts.length > 0 ? [{ slug: day.slug, titles: day.texts }] : [])),
     groups: record.groups.map(({ name, group }) => ({ name, slug: group?.slug ?? null })),
     access: { stepFree: record.stepFree, signLanguage: record.signLanguage, note: record.accessNote },
     changeWaiting: record.waitingChange !== null,

@@ -29,8 +29,17 @@ export async function readRecords(
       texts: { columns: { actionId: false }, orderBy: (text, by) => [by.desc(text.original), by.asc(text.lang)] },
       days: {
         columns: {},
+        orderBy: (inDay, by) => [by.asc(inDay.dayId)],
         with: {
-          day: { columns: { slug: true }, with: { texts: { columns: { lang: true, title: true, original: true } } } },
+          day: {
+            columns: { slug: true },
+            with: {
+              texts: {
+                columns: { lang: true, title: true, original: true },
+                orderBy: (text, by) => [by.desc(text.original), by.asc(text.lang)],
+              },
+            },
+          },
         },
       },
       groups: {

@@ -14,7 +14,7 @@ export type Day = {
   texts: { lang: string; title: string; call: string; original: boolean }[]
 }
 
-/** The day of this slug, or null. */
+/** The day of this slug, told in any language or not, or null. */
 export async function findDay(db: Database, slug: string): Promise<Day | null> {
   const [day] = await readDays(db, { where: eq(days.slug, slug), limit: 1 })
   return day ?? null
@@ -32,25 +32,40 @@ export async function findDaySlug(db: Database, id: number): Promise<string | nu
   return day?.slug ?? null
 }
 
+/** The day of this slug, if it has a text in any language: pages have nothing to say of one that has none. */
+export async function findToldDay(db: Database, slug: string): Promise<Day | null> {
+  const day = await findDay(db, slug)
+  return day && isTold(day) ? day : null
+}
+
 /** Days that are not over on `date` (YYYY-MM-DD), the next first. */
 export function listDaysAhead(db: Database, date: string, limit: number): Promise<Day[]> {
-  return readDays(db, { where: or(isNull(days.endsOn), gte(days.endsOn, date)), limit, orderBy: [asc(days.startsOn)] })
+  return readTold(db, {
+    where: or(isNull(days.endsOn), gte(days.endsOn, date)),
+    limit,
+    orderBy: [asc(days.startsOn), asc(days.slug)],
+  })
 }
 
 /** Days that were over before `date` (YYYY-MM-DD), the last first. */
 export function listDaysPast(db: Database, date: string, limit: number): Promise<Day[]> {
-  return readDays(db, { where: lt(days.endsOn, date), limit, orderBy: [desc(days.startsOn)] })
+  return readTold(db, { where: lt(days.endsOn, date), limit, orderBy: [desc(days.startsOn), asc(days.slug)] })
 }
 
 /** All days, the latest first. */
 export function listDays(db: Database, limit: number): Promise<Day[]> {
-  return readDays(db, { where: undefined, limit, orderBy: [desc(days.startsOn)] })
+  return readTold(db, { where: undefined, limit, orderBy: [desc(days.startsOn), asc(days.slug)] })
 }
 
-function readDays(
-  db: Database,
-  query: Pick<NonNullable<Parameters<Database['query']['days']['findMany']>[0]>, 'where' | 'limit' | 'orderBy'>,
-): Promise<Day[]> {
+type Query = Pick<NonNullable<Parameters<Database['query']['days']['findMany']>[0]>, 'where' | 'limit' | 'orderBy'>
+
+async function readTold(db: Database, query: Query): Promise<Day[]> {
+  return (await readDays(db, query)).filter(isTold)
+}
+
+const isTold = ({ texts }: Day): boolean => texts.length > 0
+
+function readDays(db: Database, query: Query): Promise<Day[]> {
   return db.query.days.findMany({
     ...query,
     columns: { id: false },

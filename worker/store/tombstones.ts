@@ -1,5 +1,5 @@
-import { and, eq, gt, gte, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
-import { uncrossed } from '../rules/area.ts'
+import { and, eq, gt, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
+import { type Box, boxesAround, uncrossed } from '../rules/area.ts'
 import { distanceKm } from '../rules/location-tier.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import { printSelection, type Selection } from '../rules/selection.ts'
@@ -66,12 +66,12 @@ export async function listTombstones(
     .where(
       and(
         gt(tombstones.until, now),
-        selection.of === 'near' ? isNotNull(tombstones.publicLat) : wasIn(db, selection),
+        selection.of === 'near' ? inBoxes(boxesAround(selection)) : wasIn(db, selection),
         day ? wasIn(db, { of: 'day', slug: day }) : undefined,
         kind ? wasIn(db, { of: 'kind', kind }) : undefined,
         from ? gte(tombstones.starts, from) : undefined,
         to ? lte(tombstones.starts, to) : undefined,
-        box ? or(...uncrossed(box).map((part) => within(part, tombstones))) : undefined,
+        box ? inBoxes([box]) : undefined,
       ),
     )
     .orderBy(tombstones.actionId)
@@ -81,6 +81,10 @@ export async function listTombstones(
     if (publicLat === null || publicLon === null) return false
     return distanceKm(selection, { lat: publicLat, lon: publicLon }) <= selection.km
   })
+}
+
+function inBoxes(boxes: readonly Box[]): SQL | undefined {
+  return or(...boxes.flatMap(uncrossed).map((part) => within(part, tombstones)))
 }
 
 function wasIn(db: Database, selection: Selection): SQL {

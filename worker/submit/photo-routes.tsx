@@ -11,7 +11,7 @@ import type { PhotoField } from '../rules/photo-fields.ts'
 import { parsePhotoPlace } from '../rules/photo-place.ts'
 import { hashSecret } from '../rules/secret.ts'
 import type { FormValues } from '../rules/typed-action.ts'
-import { type Day, findDay, findDayId } from '../store/days.ts'
+import { type Day, findDayId, findToldDay } from '../store/days.ts'
 import { errorSentences, wantsJson } from '../ui/errors-json.ts'
 import { blankForm, typedText } from '../ui/form.ts'
 import { faultIn, newPhotoKey, parsePhoto, statusOf, uploadKeyIn } from '../ui/send-photo.ts'
@@ -23,14 +23,14 @@ export const dayPhotos = factory
   .createApp()
   .use('/:slug/photo', noStore, writeLimit)
   .get('/:slug/photo', async (c) => {
-    const day = await findDay(c.var.db, c.req.param('slug'))
+    const day = await findToldDay(c.var.db, c.req.param('slug'))
     if (!day) return c.notFound()
     if (c.req.query('sent') !== undefined) return c.render(<PhotoThanksPage day={day} />)
     return c.render(<DayPhotoPage day={day} form={blankForm({ lang: c.var.lang })} uploadKey={newPhotoKey(c)} />)
   })
   .post('/:slug/photo', async (c) => {
     const { db, change, lang } = c.var
-    const day = await findDay(db, c.req.param('slug'))
+    const day = await findToldDay(db, c.req.param('slug'))
     const dayId = day && (await findDayId(db, day.slug))
     if (!day || dayId === null) return c.notFound()
     const upload = await readUpload(c)
