@@ -1,4 +1,6 @@
 import { calendarPage } from './calendar-page/en.ts'
+import { photoForm } from './photo-form/en.ts'
+import { photoTool } from './photo-tool/en.ts'
 import { counted } from './plural.ts'
 import { subscribe } from './subscribe/en.ts'
 
@@ -149,6 +151,8 @@ export const en = {
   },
   subscribe,
   calendarPage,
+  photoForm,
+  photoTool,
   day: {
     call: 'The call',
     register: 'Register your action for this day',

@@ -1,5 +1,7 @@
 import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
+import { photoForm } from './photo-form/es.ts'
+import { photoTool } from './photo-tool/es.ts'
 import { counted } from './plural.ts'
 import { subscribe } from './subscribe/es.ts'
 
@@ -151,6 +153,8 @@ export const es: Messages = {
   },
   subscribe,
   calendarPage,
+  photoForm,
+  photoTool,
   day: {
     call: 'La convocatoria',
     register: 'Registra tu acción para este día',

@@ -1,5 +1,7 @@
 import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
+import { photoForm } from './photo-form/fa.ts'
+import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
 import { subscribe } from './subscribe/fa.ts'
 
@@ -150,6 +152,8 @@ export const fa: Messages = {
   },
   subscribe,
   calendarPage,
+  photoForm,
+  photoTool,
   day: {
     call: 'فراخوان',
     register: 'آکسیون خود را برای این روز ثبت کنید',

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { COUNTERS } from '../rules/kinds.ts'
+import type { PhotoField } from '../rules/photo-fields.ts'
 import type { ReportField } from '../rules/report-fields.ts'
 import { Choices } from '../ui/choices.tsx'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
@@ -9,9 +10,18 @@ import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { languageOptions } from '../ui/options.ts'
 import { Page } from '../ui/page.tsx'
+import { PhotoForm } from '../ui/photo-form.tsx'
 
-/** Where an organizer tells how it was. */
-export const ReportPage: FC<{ form: Form<ReportField>; link: string; title: string }> = ({ form, link, title }) => {
+type ReportPageProps = {
+  form: Form<ReportField>
+  link: string
+  title: string
+  /** The form for photos as it stands, and the key that a photo sent with it gets. */
+  photo: { form: Form<PhotoField>; uploadKey: string }
+}
+
+/** Where an organizer tells how it was, and shows it. */
+export const ReportPage: FC<ReportPageProps> = ({ form, link, title, photo }) => {
   const { lang, t } = useLocale()
   const labels: Record<ReportField, string> = {
     text: t.report.text,
@@ -22,13 +32,13 @@ export const ReportPage: FC<{ form: Form<ReportField>; link: string; title: stri
     links: t.report.links,
   }
   return (
-    <Page title={t.report.title} scripts={['form.js']} hidden>
+    <Page title={t.report.title} scripts={['photos.js', 'form.js']} hidden>
       <p class="eyebrow" dir="auto">
         {title}
       </p>
       <h1>{t.report.title}</h1>
       <p class="lead">{t.report.intro}</p>
-      <form method="post" action={paths.report(lang, link)} class="long-form" novalidate>
+      <form method="post" action={paths.report(lang, link)} class="long-form" novalidate data-report-form="">
         <ErrorSummary form={form} labels={labels} />
         <TextArea form={form} name="text" label={labels.text} rows={8} />
         <Select form={form} name="lang" label={labels.lang} blank={t.submit.choose} options={languageOptions(lang)} />
@@ -54,6 +64,11 @@ export const ReportPage: FC<{ form: Form<ReportField>; link: string; title: stri
           </button>
         </p>
       </form>
+      <section id="photos" class="photos" aria-labelledby="photos-title">
+        <h2 id="photos-title">{t.photoForm.title}</h2>
+        <p class="prose">{t.photoForm.intro}</p>
+        <PhotoForm {...photo} action={paths.organizerPhotos(lang, link)} purpose="report" />
+      </section>
     </Page>
   )
 }

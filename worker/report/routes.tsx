@@ -1,5 +1,6 @@
+import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { factory } from '../app-env.ts'
+import { type AppEnv, factory } from '../app-env.ts'
 import { fileReport } from '../change/report.ts'
 import { noStore } from '../middleware/caching.ts'
 import { writeLimit } from '../middleware/limits.ts'
@@ -9,7 +10,7 @@ import { toOrganizerAction } from '../rules/organizer-action.ts'
 import { parseReportFields } from '../rules/report-fields.ts'
 import { base32, RANDOM_BYTES } from '../rules/secret.ts'
 import { typedReport } from '../rules/typed-report.ts'
-import { blankForm, readForm } from '../ui/form.ts'
+import { blankForm, type Form, readForm } from '../ui/form.ts'
 import { ReportPage } from './page.tsx'
 
 /** The organizer tells how it was. */
@@ -23,7 +24,7 @@ export const report = factory
   .get('/:link/report', (c) => {
     const { title } = toOrganizerAction(c.var.held, c.var.now)
     const form = blankForm(typedReport(c.var.held.reports.at(-1), c.var.lang))
-    return c.render(<ReportPage form={form} link={c.req.param('link')} title={title} />)
+    return c.render(<ReportPage form={form} link={c.req.param('link')} title={title} photo={newPhoto(c)} />)
   })
   .post('/:link/report', async (c) => {
     const { held, change, random, now } = c.var
@@ -32,9 +33,15 @@ export const report = factory
     if (!parsed.ok) {
       c.status(400)
       const { title } = toOrganizerAction(held, now)
-      return c.render(<ReportPage form={{ values, errors: parsed.error }} link={c.req.param('link')} title={title} />)
+      const form = { values, errors: parsed.error }
+      return c.render(<ReportPage form={form} link={c.req.param('link')} title={title} photo={newPhoto(c)} />)
     }
     const outcome = await fileReport(change, held, base32(random(RANDOM_BYTES.publicId)), parsed.value)
     if (!outcome.ok) throw new HTTPException(409)
     return c.redirect(paths.manage(c.var.lang, c.req.param('link')), 303)
   })
+
+/** A form for a photo with nothing in it yet. */
+function newPhoto({ var: { lang, random } }: Context<AppEnv>): { form: Form<never>; uploadKey: string } {
+  return { form: blankForm({ lang }), uploadKey: base32(random(RANDOM_BYTES.formKey)) }
+}
