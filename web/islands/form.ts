@@ -18,7 +18,8 @@ function guardTypedText(form: HTMLFormElement): void {
     unsaved = false
   })
   window.addEventListener('beforeunload', (event) => {
-    if (unsaved) event.preventDefault()
+    // A form whose text is kept on the device loses nothing.
+    if (unsaved && !('kept' in form.dataset)) event.preventDefault()
   })
 }
 

@@ -40,7 +40,7 @@ export const PhotoForm: FC<PhotoFormProps> = ({ form, action, uploadKey, purpose
       class="long-form photo-form"
       novalidate
       data-photo-form=""
-      data-words={JSON.stringify(t.photoTool)}
+      data-words={JSON.stringify({ ...t.photoTool, required: t.errors.required })}
       data-pixels={assets['photo-pixels.js']}
       data-faces={assets['photo-faces.js']}
       data-model={assets['face-model.bin']}
