@@ -34,12 +34,16 @@ export async function keepDraft(
     clearTimeout(timer)
     timer = window.setTimeout(save, SAVE_AFTER)
   })
+  let busy = false
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
+    if (busy) return
+    busy = true
     clearTimeout(timer)
     await save()
     line.textContent = ''
     const answer = await post(form)
+    busy = false
     if (answer === null) {
       line.textContent = words.reportLater
       line.scrollIntoView({ block: 'center' })

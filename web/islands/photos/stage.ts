@@ -27,6 +27,8 @@ export async function openStage(photo: KeptPhoto, label: string, words: Words, c
   canvas.setAttribute('aria-label', label)
   const boxes = make('div', 'photo-boxes')
   const element = make('div', 'photo-stage', canvas, boxes)
+  // A photo has a left and a right, whichever way its readers write.
+  element.dir = 'ltr'
   const context = contextOf(canvas)
   const editable = photo.state === 'open'
 
