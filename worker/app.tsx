@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type AppEnv, factory } from './app-env.ts'
 import { calendarPage } from './browse/calendar-routes.tsx'
 import { maps } from './browse/map-routes.ts'
+import { photoBytes } from './browse/photo-routes.ts'
 import { places } from './browse/place-routes.ts'
 import { browse } from './browse/routes.tsx'
 import { search } from './browse/search-routes.tsx'
@@ -12,6 +13,7 @@ import { tiles } from './browse/tile-routes.ts'
 import { zones } from './browse/zone-routes.ts'
 import { feedFormats } from './feed/format-routes.ts'
 import { actionCalendar, feeds } from './feed/routes.ts'
+import { organizerPhotos } from './manage/photo-routes.tsx'
 import { manage } from './manage/routes.tsx'
 import { keepUncached } from './middleware/caching.ts'
 import { context } from './middleware/context.ts'
@@ -19,14 +21,16 @@ import { formLimit } from './middleware/limits.ts'
 import { campaign, locale } from './middleware/locale.ts'
 import { readableAnywhere } from './middleware/readable-anywhere.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
-import { securityHeaders } from './middleware/security-headers.ts'
+import { sandboxedPictures, securityHeaders } from './middleware/security-headers.ts'
 import { moderate } from './moderate/routes.tsx'
 import { paths } from './paths.ts'
 import { report } from './report/routes.tsx'
 import { isShipped, isSiteLang, SHIPPED_LANGS } from './rules/languages.ts'
 import { signIn } from './sign-in/routes.tsx'
 import { schemaVersion } from './store/health.ts'
+import { dayPhotos } from './submit/photo-routes.tsx'
 import { submit } from './submit/routes.tsx'
+import { wantsJson } from './ui/errors-json.ts'
 import { MessagePage } from './ui/message-page.tsx'
 
 /** The whole application. `clock` gives the moment, in milliseconds since 1970 UTC. */
@@ -36,6 +40,8 @@ export function createApp(clock: () => number = Date.now) {
     .use(campaign)
     .route('/submit', submit)
     .route('/manage', report)
+    .route('/manage', organizerPhotos)
+    .route('/days', dayPhotos)
     .route('/manage', manage)
     .get('/deleted', (c) => c.render(<MessagePage title={c.var.t.manage.deleted} text={c.var.t.manage.deletedText} />))
     .route('/desk', moderate)
@@ -46,11 +52,12 @@ export function createApp(clock: () => number = Date.now) {
     .route('/', browse)
 
   const app = factory.createApp()
-  app.use(locale, securityHeaders, jsxRenderer(), context(clock), sameOrigin, formLimit)
+  app.use(locale, sandboxedPictures, securityHeaders, jsxRenderer(), context(clock), sameOrigin, formLimit)
   app.use('/feeds/*', readableAnywhere)
   app.route('/feeds', feeds)
   app.route('/feeds', feedFormats)
   app.route('/map', maps)
+  app.route('/photos', photoBytes)
   app.route('/tiles', tiles)
   app.route('/places.json', places)
   app.route('/zones.json', zones)
@@ -79,13 +86,14 @@ export function createApp(clock: () => number = Date.now) {
   return app
 }
 
-/** Says what went wrong: as a page, or to programs as a line and a status that calendar programs survive. */
+/** Says what went wrong: as a page, to scripts that ask for it as JSON, or to programs as a line and a status that calendar programs survive. */
 function say(c: Context<AppEnv>, status: ContentfulStatusCode, sentence = ''): Response | Promise<Response> {
   // A page that failed while it was made had been marked as one to keep.
   keepUncached(c)
   const { title, text } = wordsFor(c, status)
   if (/^\/(feeds|map|tiles)\/|^\/(places|zones)\.json|\.ics$/.test(c.req.path))
     return c.text(sentence || title, status === 500 ? 503 : status)
+  if (wantsJson(c)) return c.json({ message: sentence || `${title}. ${text}` }, status)
   c.status(status)
   return c.render(<MessagePage title={title} text={text} />)
 }

@@ -44,9 +44,11 @@ export const paths = {
   /** Where an organizer sends photos, one by one; `purpose` says whether of the report or a poster before it. */
   organizerPhotos: (lang: Lang, link: string) => `/${lang}/manage/${link}/photos`,
   /** A photo as its organizer sees it before anybody has approved it. */
-  organizerPhoto: (lang: Lang, link: string, key: string) => `/${lang}/manage/${link}/photos/${key}`,
+  organizerPhoto: (lang: Lang, link: string, key: string, step?: 'small' | 'delete') =>
+    `/${lang}/manage/${link}/photos/${key}${step === 'delete' ? '/delete' : step === 'small' ? '?size=small' : ''}`,
   /** Where anybody sends a photo for a day, without an action. */
   dayPhoto: (lang: Lang, slug: string) => `/${lang}/days/${slug}/photo`,
+  dayPhotoThanks: (lang: Lang, slug: string) => `/${lang}/days/${slug}/photo?sent`,
   /** The bytes of an approved photo; `small` for lists. */
   photo: (key: string, size?: 'small') => `/photos/${key}${size ? `?size=${size}` : ''}`,
   /** The page of an approved photo: its words, licence, and a way to have it removed. */

@@ -58,6 +58,7 @@ export function recordOf(fields: ActionFields, otherwise: Partial<ActionRecord> 
     groups: fields.groups.map((name) => ({ name, group: null })),
     waitingChange: null,
     reports: [],
+    posters: [],
     ...otherwise,
   }
 }

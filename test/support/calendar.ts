@@ -1,6 +1,6 @@
 import { type CalendarEvent, renderCalendar, renderEvent } from '../../worker/calendar/calendar.ts'
 import { type CalledDay, eventOfDay } from '../../worker/calendar/day-event.ts'
-import { storedEvent, withAddress } from '../../worker/calendar/stored-event.ts'
+import { storedEvent, withAddresses } from '../../worker/calendar/stored-event.ts'
 import { eventContext } from '../../worker/change/vevents.ts'
 import type { ActionRecord } from '../../worker/rules/action-record.ts'
 import type { Lang } from '../../worker/rules/languages.ts'
@@ -28,5 +28,5 @@ export function headOf(name: string, lang: Lang) {
 export function eventOf(record: ActionRecord, lang: Lang): CalendarEvent {
   const event = storedEvent(() => seen(record, Date.parse('2027-06-10T12:00Z')), lang, eventContext(lang))
   if (!event || event.fault !== null) throw new Error(`this is no event: ${event?.fault}`)
-  return withAddress(event, `${SITE}/${lang}/actions/${record.id}`)
+  return withAddresses(event, { pageUrl: `${SITE}/${lang}/actions/${record.id}`, imageUrl: null })
 }

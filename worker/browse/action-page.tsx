@@ -9,6 +9,7 @@ import { ActionFacts } from '../ui/action-facts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { MapPanel } from '../ui/map-panel.tsx'
 import { Page } from '../ui/page.tsx'
+import { Poster } from '../ui/poster.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { Subscribe } from '../ui/subscribe.tsx'
 import { Report } from './report.tsx'
@@ -41,6 +42,7 @@ export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
         <Notices action={action} />
         <div class="action-columns">
           <div>
+            {action.poster ? <Poster poster={action.poster} /> : null}
             <Prose text={text.summary} lang={text.lang} />
             {text.lang === lang ? null : <p class="fine">{t.action.original(languageName(text.lang, lang))}</p>}
             {action.report ? <Report report={action.report} /> : null}

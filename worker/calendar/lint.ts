@@ -2,7 +2,7 @@ import { OCTETS_A_LINE } from './fold.ts'
 
 /** Properties of a VEVENT that stand there exactly once, and at most once (RFC 5545, section 3.6.1; we always say STATUS). */
 const ONCE = ['UID', 'DTSTAMP', 'DTSTART', 'SUMMARY', 'SEQUENCE', 'STATUS']
-const AT_MOST_ONCE = ['DTEND', 'DESCRIPTION', 'LOCATION', 'GEO', 'URL', 'LAST-MODIFIED', 'CLASS', 'RRULE']
+const AT_MOST_ONCE = ['DTEND', 'DESCRIPTION', 'LOCATION', 'GEO', 'URL', 'LAST-MODIFIED', 'CLASS', 'RRULE', 'IMAGE']
 /** What only an invitation has, what nobody may add, and what would show when an action was registered. */
 const NEVER = ['ORGANIZER', 'ATTENDEE', 'ATTACH', 'METHOD', 'CREATED', 'DURATION']
 

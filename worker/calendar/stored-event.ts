@@ -10,11 +10,13 @@ import { type EventContext, eventOfAction } from './vevent.ts'
  */
 export const CALENDAR_VERSION = 2
 
-/** A VEVENT as it is kept: without the address of its page, which is added for the site that sends it. */
+/** A VEVENT as it is kept: without the addresses of its page and picture, which are added for the site that sends it. */
 export type StoredEvent = CalendarEvent & {
   lang: Lang
   /** What is wrong with it, if anything: `vevent` is empty then. */
   fault: string | null
+  /** The key of the picture beside it, whose address too is added. */
+  poster: string | null
 }
 
 /**
@@ -32,14 +34,15 @@ export function storedEvent(
     const { vevent, zone } = renderEvent(eventOfAction(action, { ...context, lang }))
     const located = withGeo(vevent, action)
     const fault = faultOf(located)
-    return fault === null ? { lang, vevent: located, zone, fault } : { lang, ...NOTHING, fault }
+    if (fault !== null) return { lang, ...NOTHING, fault }
+    return { lang, vevent: located, zone, fault, poster: action.poster?.key ?? null }
   } catch (error) {
     console.error(error)
     return { lang, ...NOTHING, fault: error instanceof Error ? error.message : String(error) }
   }
 }
 
-const NOTHING = { vevent: '', zone: null }
+const NOTHING = { vevent: '', zone: null, poster: null }
 
 /** GEO only where the point is the venue's: the middle of a city would send people to the wrong door. */
 function withGeo(vevent: string, { place }: PublicAction): string {
@@ -47,9 +50,16 @@ function withGeo(vevent: string, { place }: PublicAction): string {
   return withProperty(vevent, 'GEO', `${place.point.lat};${place.point.lon}`)
 }
 
-/** A kept VEVENT as it is sent: with the whole address of its action's page. */
-export function withAddress({ vevent, zone }: CalendarEvent, pageUrl: string): CalendarEvent {
-  return { vevent: withProperty(vevent, 'URL;VALUE=URI', pageUrl), zone }
+/** RFC 7986, section 5.10: a picture that a program may show beside the event. */
+const IMAGE = 'IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/webp'
+
+/** A kept VEVENT as it is sent: with the whole addresses of its action's page and, where it has one, of its picture. */
+export function withAddresses(
+  { vevent, zone }: CalendarEvent,
+  { pageUrl, imageUrl }: { pageUrl: string; imageUrl: string | null },
+): CalendarEvent {
+  const addressed = withProperty(vevent, 'URL;VALUE=URI', pageUrl)
+  return { vevent: imageUrl === null ? addressed : withProperty(addressed, IMAGE, imageUrl), zone }
 }
 
 /** An event that is written as it is sent; none of one that cannot be written or that the lint refuses. */

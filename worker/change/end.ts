@@ -2,6 +2,7 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import { deleteAction, dropWaitingChange, updateAction } from '../store/action-writes.ts'
 import { deleteContactObjects } from '../store/contacts.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
+import { sweepPhotos } from './sweep-photos.ts'
 
 /** Cancels a published action: shown at once as its organizer's word, and first in the queue. */
 export async function cancelAction(change: Change, record: ActionRecord, reason: string): Promise<Outcome> {
@@ -25,9 +26,12 @@ export async function withdraw(change: Change, record: ActionRecord): Promise<Ou
   )
 }
 
-/** Deletes an action with its texts, reports and contact. Of verdicts, ids and hashes remain. */
+/** Deletes an action with its texts, reports, photos and contact. Of verdicts, ids and hashes remain. */
 export async function deleteEverything(change: Change, record: ActionRecord): Promise<Outcome> {
   const { db, bucket } = change
   await deleteContactObjects(bucket, [record.id])
-  return changeAction(change, record, [deleteAction(db, record.id)])
+  const outcome = await changeAction(change, record, [deleteAction(db, record.id)])
+  // The rows of its photos went with it; their objects go now, or with the next sweep.
+  if (outcome.ok) await sweepPhotos(change).catch(console.error)
+  return outcome
 }

@@ -82,6 +82,9 @@ function actionEntry(action: PublicAction, { lang, absolute }: FeedHead): XmlEle
       hreflang: lang,
       href: absolute(paths.actionCalendar(lang, id)),
     }),
+    ...(action.poster
+      ? [element('link', { rel: 'enclosure', type: 'image/webp', href: absolute(paths.photo(action.poster.key)) })]
+      : []),
     element('category', { scheme: `${AUTHORITY}kind`, term: kind, label: t.kinds[kind] }),
     ...days.map(({ slug, titles }) =>
       element('category', { scheme: `${AUTHORITY}day`, term: slug, label: textIn(titles, lang).title }),

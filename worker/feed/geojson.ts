@@ -55,7 +55,7 @@ function dayFeature(day: Day, { lang, absolute }: FeedHead): Feature {
 }
 
 function actionFeature(action: PublicAction, { lang, absolute }: FeedHead): Feature {
-  const { id, when, place, access, joinUrl, revealsAt } = action
+  const { id, when, place, access, joinUrl, revealsAt, poster } = action
   const text = textIn(action.texts, lang)
   const point = place?.point ?? null
   return {
@@ -88,6 +88,9 @@ function actionFeature(action: PublicAction, { lang, absolute }: FeedHead): Feat
       groups: action.groups.map(({ name }) => name),
       stepFree: access.stepFree,
       signLanguage: access.signLanguage,
+      poster: poster && absolute(paths.photo(poster.key)),
+      posterDescription: poster?.description ?? null,
+      posterCredit: poster?.credit ?? null,
       sequence: action.sequence,
       published: isoInstant(action.publishedAt),
     },

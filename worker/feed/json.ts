@@ -3,6 +3,7 @@ import { actionUid } from '../calendar/vevent.ts'
 import { placeName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import { isoInstant, isoTimes } from '../rules/iso-times.ts'
+import { LICENCE_URLS } from '../rules/photo.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import type { PublicPlace } from '../rules/public-place.ts'
 import type { Day } from '../store/days.ts'
@@ -87,6 +88,18 @@ export type ActionJson = {
   /** Whether a change of it is being checked. */
   changeWaiting: boolean
   report: PublicAction['report']
+  /** The picture beside it; `width` and `height`, pixels, are those of `url`, `small` has its longest side at most 480. */
+  poster: {
+    url: string
+    small: string
+    width: number
+    height: number
+    lang: string
+    description: string
+    credit: string
+    /** The address of the licence under which it may be printed. */
+    licence: string
+  } | null
   /** Raised with every visible change. */
   sequence: number
   published: string
@@ -143,7 +156,16 @@ function actionJson(action: PublicAction, { lang, absolute }: FeedHead): ActionJ
     access,
     changeWaiting: action.changeWaiting,
     report,
+    poster: action.poster && posterJson(action.poster, absolute),
     sequence: action.sequence,
     published: isoInstant(action.publishedAt),
   }
+}
+
+function posterJson(
+  { key, width, height, lang, description, credit, licence }: NonNullable<PublicAction['poster']>,
+  absolute: FeedHead['absolute'],
+): NonNullable<ActionJson['poster']> {
+  const addresses = { url: absolute(paths.photo(key)), small: absolute(paths.photo(key, 'small')) }
+  return { ...addresses, width, height, lang, description, credit, licence: LICENCE_URLS[licence] }
 }

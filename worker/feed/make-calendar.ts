@@ -1,6 +1,6 @@
 import { type CalendarEvent, renderCalendar, renderEvent } from '../calendar/calendar.ts'
 import { eventOfDay } from '../calendar/day-event.ts'
-import { CALENDAR_VERSION, eventIfGood, withAddress } from '../calendar/stored-event.ts'
+import { CALENDAR_VERSION, eventIfGood, withAddresses } from '../calendar/stored-event.ts'
 import { tombstoneEvent } from '../calendar/tombstone-event.ts'
 import { type MadeEvent, renewEvents } from '../change/vevents.ts'
 import { messages } from '../messages/messages.ts'
@@ -45,7 +45,10 @@ export async function makeCalendar(
   const gone = buried.filter(({ actionId }) => !living.has(actionId))
   const actions = listed
     .filter(({ vevent }) => vevent !== '')
-    .map(({ id, vevent, zone }) => withAddress({ vevent, zone }, origin + paths.action(lang, id)))
+    .map(({ id, vevent, zone, poster }) => {
+      const imageUrl = poster && origin + paths.photo(poster)
+      return withAddresses({ vevent, zone }, { pageUrl: origin + paths.action(lang, id), imageUrl })
+    })
   const events = [
     ...subject.days.flatMap((day) => dayEvents(day, reader)),
     ...actions,
@@ -67,7 +70,7 @@ export async function makeCalendar(
   return { text: renderCalendar(head, events), events: events.length, until: nextChange(moments, now) }
 }
 
-type Renewed = Pick<ListedEvent, 'id' | 'cancelled' | 'endsAt' | 'until' | 'zone'> & { vevent: string }
+type Renewed = Pick<ListedEvent, 'id' | 'cancelled' | 'endsAt' | 'until' | 'zone' | 'poster'> & { vevent: string }
 
 /** Events with those made anew that are of another version, past their time or not there. */
 async function renewed(

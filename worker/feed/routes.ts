@@ -1,6 +1,6 @@
 import { factory } from '../app-env.ts'
 import { renderCalendar } from '../calendar/calendar.ts'
-import { eventIfGood, withAddress } from '../calendar/stored-event.ts'
+import { eventIfGood, withAddresses } from '../calendar/stored-event.ts'
 import { tombstoneEvent } from '../calendar/tombstone-event.ts'
 import { actionTag, LIST_TAG } from '../change/change.ts'
 import { eventsOf } from '../change/vevents.ts'
@@ -54,7 +54,7 @@ export const actionCalendar = factory
     if (record && action) {
       const events = eventsOf(record, [lang], now)
         .filter(({ fault }) => fault === null)
-        .map((event) => withAddress(event, pageUrl))
+        .map((event) => withAddresses(event, { pageUrl, imageUrl: event.poster && origin + paths.photo(event.poster) }))
       return send(textIn(action.texts, lang).title, events, action.changesAt)
     }
     const tombstone = await findTombstone(db, id, now)

@@ -4,20 +4,30 @@ import type { AppEnv } from '../app-env.ts'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
 import type { OrganizerAction } from '../rules/organizer-action.ts'
+import type { OrganizerPhoto } from '../rules/organizer-photo.ts'
 import { ActionFacts } from '../ui/action-facts.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import { Prose } from '../ui/prose.tsx'
+import { Poster } from './poster.tsx'
 import { Steps } from './steps.tsx'
 
-type ManagePageProps = { action: OrganizerAction; link: string; isNew: boolean; form: Form<'reason' | 'confirm'> }
+type ManagePageProps = {
+  action: OrganizerAction
+  link: string
+  isNew: boolean
+  form: Form<'reason' | 'confirm'>
+  posters: readonly OrganizerPhoto[]
+  /** The key with which the next poster is sent. */
+  uploadKey: string
+}
 
 /** What the secret link opens: the state of the action, and all that can be done with it. */
-export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form }) => {
+export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form, posters, uploadKey }) => {
   const { lang, t } = useLocale()
   return (
-    <Page title={t.manage.title} scripts={['copy.js']} hidden>
+    <Page title={t.manage.title} scripts={['copy.js', 'photos.js']} hidden>
       <h1>{isNew ? t.manage.thanks : t.manage.title}</h1>
       {isNew ? <KeepLink link={link} /> : null}
       <p class="eyebrow">
@@ -34,6 +44,7 @@ export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form }) =
         </p>
       ) : null}
       <Steps action={action} link={link} form={form} />
+      <Poster posters={posters} link={link} uploadKey={uploadKey} may={action.may.edit} />
       <section class="preview">
         <h2>{t.manage.preview}</h2>
         <ActionFacts action={action.preview} />

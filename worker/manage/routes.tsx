@@ -13,8 +13,12 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { readHoursClock } from '../rules/hours-clock.ts'
 import { type OrganizerAction, toOrganizerAction } from '../rules/organizer-action.ts'
+import { toOrganizerPhotos } from '../rules/organizer-photo.ts'
+import { PHOTOS_AN_ACTION } from '../rules/photo.ts'
 import { typedAction } from '../rules/typed-action.ts'
+import { listPhotosOf } from '../store/photos.ts'
 import { blankForm, type Form, readForm, typedText } from '../ui/form.ts'
+import { newPhotoKey } from '../ui/send-photo.ts'
 import { EditPage } from './edit-page.tsx'
 import { parseCancellation, parseDeletion, parseEdit } from './form.ts'
 import { ManagePage } from './page.tsx'
@@ -84,10 +88,16 @@ function allow(c: Context<AppEnv>, step: keyof OrganizerAction['may']): void {
   if (!toOrganizerAction(c.var.held, c.var.now).may[step]) throw new HTTPException(409)
 }
 
-function managePage(c: Context<AppEnv>, form: Form<'reason' | 'confirm'>) {
-  const link = c.req.param('link') ?? ''
-  const action = toOrganizerAction(c.var.held, c.var.now)
-  return c.render(<ManagePage action={action} link={link} isNew={c.req.query('new') !== undefined} form={form} />)
+async function managePage(c: Context<AppEnv>, form: Form<'reason' | 'confirm'>) {
+  const { held, db, now } = c.var
+  const props = {
+    action: toOrganizerAction(held, now),
+    link: c.req.param('link') ?? '',
+    isNew: c.req.query('new') !== undefined,
+    posters: toOrganizerPhotos(await listPhotosOf(db, held.id, PHOTOS_AN_ACTION + 2), 'poster'),
+    uploadKey: newPhotoKey(c),
+  }
+  return c.render(<ManagePage {...props} form={form} />)
 }
 
 function editPage(c: Context<AppEnv>, form: Form, { known, days }: Awaited<ReturnType<typeof readKnown>>) {

@@ -2,6 +2,7 @@ import { calendarPage } from './calendar-page/en.ts'
 import { photoForm } from './photo-form/en.ts'
 import { photoTool } from './photo-tool/en.ts'
 import { counted } from './plural.ts'
+import { sentPhotos } from './sent-photos/en.ts'
 import { subscribe } from './subscribe/en.ts'
 
 const count = counted('en')
@@ -149,6 +150,7 @@ export const en = {
     cities: 'Pages of cities',
     notAll: 'These are the nearest dates. One more word narrows the search.',
   },
+  sentPhotos,
   subscribe,
   calendarPage,
   photoForm,

@@ -3,6 +3,7 @@ import type { Messages } from './en.ts'
 import { photoForm } from './photo-form/es.ts'
 import { photoTool } from './photo-tool/es.ts'
 import { counted } from './plural.ts'
+import { sentPhotos } from './sent-photos/es.ts'
 import { subscribe } from './subscribe/es.ts'
 
 const count = counted('es')
@@ -151,6 +152,7 @@ export const es: Messages = {
     cities: 'Páginas de ciudades',
     notAll: 'Estas son las fechas más cercanas. Una palabra más acota la búsqueda.',
   },
+  sentPhotos,
   subscribe,
   calendarPage,
   photoForm,

@@ -3,6 +3,7 @@ import type { Messages } from './en.ts'
 import { photoForm } from './photo-form/fa.ts'
 import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
+import { sentPhotos } from './sent-photos/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
 
 const count = counted('fa')
@@ -150,6 +151,7 @@ export const fa: Messages = {
     cities: 'صفحهٔ شهرها',
     notAll: 'این‌ها نزدیک‌ترین تاریخ‌ها هستند. یک واژهٔ دیگر بنویسید تا نتیجه دقیق‌تر شود.',
   },
+  sentPhotos,
   subscribe,
   calendarPage,
   photoForm,

@@ -22,6 +22,18 @@ export function cachePublicly(c: Context<AppEnv>, tags: string[], changesAt: (nu
   c.header('Cache-Tag', tags.join(','))
 }
 
+/** A browser may show a photo again so long without asking: removed is removed within a minute. Seconds. */
+const PHOTO_SECONDS = 60
+/** A shared cache may keep one for longer, since it is told of every change; this is for the day on which it is not. */
+const SHARED_PHOTO_SECONDS = 3600
+
+/** Marks a published photo as one that caches may keep, under these tags; never `immutable`, since it may have to go. */
+export function cachePhoto(c: Context<AppEnv>, tags: string[]): void {
+  c.header('Cache-Control', `public, max-age=${PHOTO_SECONDS}, must-revalidate`)
+  c.header('CDN-Cache-Control', `public, max-age=${SHARED_PHOTO_SECONDS}`)
+  c.header('Cache-Tag', tags.join(','))
+}
+
 /** Keeps a response out of every cache, whatever was said of it before. */
 export function keepUncached(c: Context<AppEnv>): void {
   c.header('Cache-Control', 'no-store')

@@ -1,4 +1,5 @@
 import { secureHeaders } from 'hono/secure-headers'
+import { factory } from '../app-env.ts'
 
 /**
  * What a browser may do with our pages: load from this origin alone, run no inline script, be framed by nobody.
@@ -22,4 +23,16 @@ export const securityHeaders = secureHeaders({
   referrerPolicy: 'same-origin',
   xFrameOptions: 'DENY',
   permissionsPolicy: { camera: [], microphone: [], geolocation: ['self'], payment: [], usb: [] },
+})
+
+/**
+ * Gives what somebody has sent as a picture no power at all, should it ever be opened as anything else; it stands around
+ * securityHeaders, which would have the last word. Published ones may be shown by other sites, as calendars and feeds do.
+ */
+export const sandboxedPictures = factory.createMiddleware(async function sandboxedPicturesMiddleware(c, next) {
+  await next()
+  if (c.res.headers.get('Content-Type') !== 'image/webp') return
+  c.res.headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
+  if (c.res.headers.get('Cache-Control')?.startsWith('public'))
+    c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
 })

@@ -1,27 +1,30 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { COUNTERS } from '../rules/kinds.ts'
-import type { PhotoField } from '../rules/photo-fields.ts'
+import type { OrganizerPhoto } from '../rules/organizer-photo.ts'
+import { PHOTOS_AN_ACTION } from '../rules/photo.ts'
 import type { ReportField } from '../rules/report-fields.ts'
 import { Choices } from '../ui/choices.tsx'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
-import { type Form, typedText } from '../ui/form.ts'
+import { blankForm, type Form, typedText } from '../ui/form.ts'
 import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { languageOptions } from '../ui/options.ts'
 import { Page } from '../ui/page.tsx'
 import { PhotoForm } from '../ui/photo-form.tsx'
+import { PhotoList } from '../ui/photo-list.tsx'
 
 type ReportPageProps = {
   form: Form<ReportField>
   link: string
   title: string
-  /** The form for photos as it stands, and the key that a photo sent with it gets. */
-  photo: { form: Form<PhotoField>; uploadKey: string }
+  photos: readonly OrganizerPhoto[]
+  /** The key with which the next photo is sent. */
+  uploadKey: string
 }
 
-/** Where an organizer tells how it was, and shows it. */
-export const ReportPage: FC<ReportPageProps> = ({ form, link, title, photo }) => {
+/** Where an organizer tells how it was. */
+export const ReportPage: FC<ReportPageProps> = ({ form, link, title, photos, uploadKey }) => {
   const { lang, t } = useLocale()
   const labels: Record<ReportField, string> = {
     text: t.report.text,
@@ -64,11 +67,28 @@ export const ReportPage: FC<ReportPageProps> = ({ form, link, title, photo }) =>
           </button>
         </p>
       </form>
-      <section id="photos" class="photos" aria-labelledby="photos-title">
-        <h2 id="photos-title">{t.photoForm.title}</h2>
-        <p class="prose">{t.photoForm.intro}</p>
-        <PhotoForm {...photo} action={paths.organizerPhotos(lang, link)} purpose="report" />
-      </section>
+      <Photos photos={photos} link={link} uploadKey={uploadKey} />
     </Page>
+  )
+}
+
+const Photos: FC<Pick<ReportPageProps, 'photos' | 'link' | 'uploadKey'>> = ({ photos, link, uploadKey }) => {
+  const { lang, t } = useLocale()
+  return (
+    <section id="photos" class="photos">
+      <h2>{t.sentPhotos.title}</h2>
+      <p>{t.sentPhotos.intro}</p>
+      {photos.length > 0 ? <PhotoList photos={photos} link={link} /> : <p class="fine">{t.sentPhotos.none}</p>}
+      {photos.length < PHOTOS_AN_ACTION ? (
+        <PhotoForm
+          form={blankForm({ lang })}
+          action={paths.organizerPhotos(lang, link)}
+          uploadKey={uploadKey}
+          purpose="report"
+        />
+      ) : (
+        <p class="notice">{t.sentPhotos.tooMany}</p>
+      )}
+    </section>
   )
 }

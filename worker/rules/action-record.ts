@@ -1,6 +1,7 @@
 import type { ActionFields } from './action-fields.ts'
 import type { Attendance, Counter, Kind, Status, StepFree } from './kinds.ts'
 import type { Tier } from './location-tier.ts'
+import type { Licence } from './photo.ts'
 import type { DatePrecision } from './when.ts'
 
 /** A text of an action or a day in one language. */
@@ -18,6 +19,17 @@ export type ReportRecord = {
   links: string[]
   verdictReason: string | null
   publishedAt: number | null
+}
+
+/** A published poster as it is stored. */
+export type PosterRecord = {
+  key: string
+  lang: string
+  width: number
+  height: number
+  description: string
+  credit: string
+  licence: Licence
 }
 
 /**
@@ -67,4 +79,6 @@ export type ActionRecord = {
   groups: { name: string; group: { slug: string; foldedName: string } | null }[]
   waitingChange: { fields: ActionFields; submittedAt: number } | null
   reports: ReportRecord[]
+  /** The poster that everybody may see, if there is one. */
+  posters: PosterRecord[]
 }

@@ -22,13 +22,31 @@ export const LICENCE_URLS: Record<Licence, string> = {
   'cc0-1.0': 'https://creativecommons.org/publicdomain/zero/1.0/',
 }
 
-/** Bytes, pixels and pixels of the longest side: what a photo may be, and what becomes of it. */
+/** Bytes, pixels, and pixels of the longest side: what a photo may be, and what becomes of it. */
 export const PHOTO_LIMITS = {
   bytes: 10 * 1024 * 1024,
   pixels: 40_000_000,
+  longestSide: 16_000,
   largeSide: 2048,
   smallSide: 480,
 } as const
 
 /** More photos of one action are an album, which no coordinator could look through. */
 export const PHOTOS_AN_ACTION = 40
+
+/** Width and height in pixels. */
+export type Pixels = { width: number; height: number }
+
+/** What a picture measures once its longest side is at most `side`: as it is where it is smaller. */
+export function fitWithin({ width, height }: Pixels, side: number): Pixels {
+  const share = Math.min(1, side / Math.max(width, height))
+  return { width: Math.max(1, Math.round(width * share)), height: Math.max(1, Math.round(height * share)) }
+}
+
+/** Whether a text has the form of a photo's key: 26 letters of base 32. */
+export function isPhotoKey(text: string): boolean {
+  return /^[0-9a-hjkmnp-tv-z]{26}$/.test(text)
+}
+
+/** Of a day more than this wait for nobody: a flood, which ends here before it fills the bucket and the desk. */
+export const PHOTOS_WAITING_A_DAY = 500

@@ -1,4 +1,4 @@
-import type { ActionRecord, ActionText, ReportRecord } from './action-record.ts'
+import type { ActionRecord, ActionText, PosterRecord, ReportRecord } from './action-record.ts'
 import { endOfDateInCountry, zoneThatTellsNothing } from './country-zones.ts'
 import type { Attendance, Counter, Kind, StepFree } from './kinds.ts'
 import type { Tier } from './location-tier.ts'
@@ -42,6 +42,8 @@ export type PublicAction = {
   access: { stepFree: StepFree | null; signLanguage: boolean; note: string | null }
   changeWaiting: boolean
   report: PublicReport | null
+  /** A picture that its organizers have sent and a coordinator has let through; sizes are those of the large one, pixels. */
+  poster: PosterRecord | null
   /** Higher with each version that the public sees: a change, the reveal of the place, its end. */
   sequence: number
   /** The hour of the last publication, a reveal and its end among them, milliseconds since 1970 UTC. */
@@ -77,6 +79,7 @@ function shown(record: Shown, now: number): PublicAction {
   const { sequence, madeAt } = publicVersion(record, now)
   const when = publicWhen(record, tier)
   const report = record.reports.find(({ status }) => status === 'published')
+  const poster = record.posters.at(-1)
   const action: Omit<PublicAction, typeof made> = {
     id: record.id,
     status: record.status,
@@ -95,6 +98,7 @@ function shown(record: Shown, now: number): PublicAction {
     access: { stepFree: record.stepFree, signLanguage: record.signLanguage, note: record.accessNote },
     changeWaiting: record.waitingChange !== null,
     report: report ? publicReport(report) : null,
+    poster: poster ? publicPoster(poster) : null,
     sequence,
     publishedAt: Math.max(record.publishedAt, madeAt ?? 0),
     changesAt: nextChange([revealAt, when.startsAt, when.endsAt], now),
@@ -132,4 +136,8 @@ export function publicWhen(record: WhenColumns, tier: Tier): When {
 function publicReport({ lang, text, turnoutFrom, turnoutTo, countedBy, links }: ReportRecord): PublicReport {
   const turnout = turnoutFrom === null || turnoutTo === null ? null : { from: turnoutFrom, to: turnoutTo, countedBy }
   return { lang, text, turnout, links }
+}
+
+function publicPoster({ key, width, height, lang, description, credit, licence }: PosterRecord): PosterRecord {
+  return { key, width, height, lang, description, credit, licence }
 }

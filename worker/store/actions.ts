@@ -16,11 +16,11 @@ export async function findActionByLinkHash(db: Database, linkHash: string): Prom
 }
 
 /** Reads whole records. Lists of them are small enough for one query with its neighbours as JSON. */
-export function readRecords(
+export async function readRecords(
   db: Database,
   { where, limit, orderBy = [] }: { where: SQL | undefined; limit: number; orderBy?: SQL[] },
 ): Promise<ActionRecord[]> {
-  return db.query.actions.findMany({
+  const records = await db.query.actions.findMany({
     columns: { linkHash: false, createdAt: false },
     where,
     limit,
@@ -44,6 +44,11 @@ export function readRecords(
         orderBy: (report, by) => [by.asc(report.createdAt)],
       },
       waitingChange: { columns: { actionId: false } },
+      photos: {
+        columns: { key: true, lang: true, width: true, height: true, description: true, credit: true, licence: true },
+        where: (photo, by) => by.and(by.eq(photo.purpose, 'poster'), by.eq(photo.status, 'published')),
+      },
     },
   })
+  return records.map(({ photos, ...record }) => ({ ...record, posters: photos }))
 }

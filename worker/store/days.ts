@@ -20,6 +20,18 @@ export async function findDay(db: Database, slug: string): Promise<Day | null> {
   return day ?? null
 }
 
+/** The number by which rows name the day of this slug, or null. */
+export async function findDayId(db: Database, slug: string): Promise<number | null> {
+  const [day] = await db.select({ id: days.id }).from(days).where(eq(days.slug, slug)).limit(1)
+  return day?.id ?? null
+}
+
+/** The slug of the day that rows name by this number, or null. */
+export async function findDaySlug(db: Database, id: number): Promise<string | null> {
+  const [day] = await db.select({ slug: days.slug }).from(days).where(eq(days.id, id)).limit(1)
+  return day?.slug ?? null
+}
+
 /** Days that are not over on `date` (YYYY-MM-DD), the next first. */
 export function listDaysAhead(db: Database, date: string, limit: number): Promise<Day[]> {
   return readDays(db, { where: or(isNull(days.endsOn), gte(days.endsOn, date)), limit, orderBy: [asc(days.startsOn)] })

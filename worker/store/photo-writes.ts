@@ -1,4 +1,5 @@
-import { eq, lte, sql } from 'drizzle-orm'
+import { and, eq, lte, ne, sql } from 'drizzle-orm'
+import type { PhotoPurpose } from '../rules/photo.ts'
 import { revisionAfter, type Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { looseObjects, photos } from './schema.ts'
@@ -11,9 +12,40 @@ export async function announceObject(db: Database, object: string, until: number
   await db.insert(looseObjects).values({ object, until })
 }
 
+/** Says that an announced object has found no row: it may be deleted from now on. */
+export async function giveUpObject(db: Database, object: string): Promise<void> {
+  await db.update(looseObjects).set({ until: 0 }).where(eq(looseObjects.object, object))
+}
+
 /** Statements by which a photo has a row, and its object stays. One that was sent before is refused as `repeated`. */
 export function insertPhoto(db: Database, photo: NewPhoto): Statement[] {
   return [db.insert(photos).values(photo), keepObject(db, photo.object)]
+}
+
+/** Undoes the batch as stale if an action now has more photos for a purpose than `limit`: several may come at once. */
+export function holdPhotosWithin(
+  db: Database,
+  { key, actionId, purpose }: { key: string; actionId: string; purpose: PhotoPurpose },
+  limit: number,
+): Statement {
+  // Written out: of columns, drizzle would leave out whose they are.
+  const count = sql`(select count(*) from photos as other where other.action_id = ${actionId} and other.purpose = ${purpose})`
+  return db
+    .update(photos)
+    .set({ revision: sql`case when ${count} <= ${limit} then ${photos.revision} end` })
+    .where(eq(photos.key, key))
+}
+
+/** Posters of an action that wait, gone: another one takes their place. */
+export function deleteWaitingPosters(db: Database, actionId: string): Statement {
+  return db
+    .delete(photos)
+    .where(and(eq(photos.actionId, actionId), eq(photos.purpose, 'poster'), eq(photos.status, 'pending')))
+}
+
+/** The posters of an action, gone, but for the one of this key. */
+export function deleteOtherPosters(db: Database, actionId: string, key: string): Statement {
+  return db.delete(photos).where(and(eq(photos.actionId, actionId), eq(photos.purpose, 'poster'), ne(photos.key, key)))
 }
 
 /** Says that a row names an object now. */

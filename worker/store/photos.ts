@@ -1,6 +1,8 @@
-import { and, asc, eq, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, type SQL } from 'drizzle-orm'
+import type { PhotoPurpose } from '../rules/photo.ts'
 import type { Database } from './database.ts'
-import { photos } from './schema.ts'
+import { actions, photos } from './schema.ts'
+import { IS_PUBLIC } from './selected.ts'
 
 /** A photo as the database holds it. */
 export type PhotoRecord = typeof photos.$inferSelect
@@ -20,6 +22,41 @@ export async function findUpload(db: Database, uploadHash: string): Promise<Phot
 /** All photos of an action, whatever their state, the first sent first. */
 export function listPhotosOf(db: Database, actionId: string, limit: number): Promise<PhotoRecord[]> {
   return readPhotos(db, eq(photos.actionId, actionId), limit)
+}
+
+/** The photo of this key if everybody may see it: published, and of a day or of an action that is public. */
+export async function findPublicPhoto(db: Database, key: string): Promise<PhotoRecord | null> {
+  const [row] = await db
+    .select({ photo: photos })
+    .from(photos)
+    .leftJoin(actions, eq(actions.id, photos.actionId))
+    .where(and(eq(photos.key, key), eq(photos.status, 'published'), or(isNull(photos.actionId), IS_PUBLIC)))
+    .limit(1)
+  return row?.photo ?? null
+}
+
+/** How many photos an action has for a purpose, counted no further than `limit`. */
+export async function countPhotosOf(
+  db: Database,
+  { actionId, purpose }: { actionId: string; purpose: PhotoPurpose },
+  limit: number,
+): Promise<number> {
+  const rows = await db
+    .select({ key: photos.key })
+    .from(photos)
+    .where(and(eq(photos.actionId, actionId), eq(photos.purpose, purpose)))
+    .limit(limit)
+  return rows.length
+}
+
+/** How many photos of a day wait for a coordinator, counted no further than `limit`. */
+export async function countWaitingOfDay(db: Database, dayId: number, limit: number): Promise<number> {
+  const rows = await db
+    .select({ key: photos.key })
+    .from(photos)
+    .where(and(eq(photos.dayId, dayId), eq(photos.status, 'pending')))
+    .limit(limit)
+  return rows.length
 }
 
 function readPhotos(db: Database, condition: SQL | undefined, limit: number): Promise<PhotoRecord[]> {

@@ -220,6 +220,7 @@ export const vevents = sqliteTable(
     zone: text(),
     vevent: text().notNull(),
     fault: text(),
+    poster: text(),
   },
   (table) => [primaryKey({ columns: [table.actionId, table.lang] })],
 )
@@ -298,6 +299,7 @@ export const actionRelations = relations(actions, ({ many, one }) => ({
   days: many(actionDays),
   groups: many(actionGroups),
   reports: many(reports),
+  photos: many(photos),
   waitingChange: one(waitingChanges, { fields: [actions.id], references: [waitingChanges.actionId] }),
 }))
 export const actionTextRelations = relations(actionTexts, ({ one }) => ({
@@ -313,4 +315,7 @@ export const actionGroupRelations = relations(actionGroups, ({ one }) => ({
 }))
 export const reportRelations = relations(reports, ({ one }) => ({
   action: one(actions, { fields: [reports.actionId], references: [actions.id] }),
+}))
+export const photoRelations = relations(photos, ({ one }) => ({
+  action: one(actions, { fields: [photos.actionId], references: [actions.id] }),
 }))

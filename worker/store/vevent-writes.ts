@@ -9,14 +9,14 @@ export type NewEvent = EventRow & { revision: number; sequence: number }
 
 /** Keeps VEVENTs, unless their actions have changed since they were read. */
 export function keepEvents(db: Database, events: readonly NewEvent[]): Statement {
-  const { actionId, lang, version, until, zone, vevent, fault } = vevents
+  const { actionId, lang, version, until, zone, vevent, fault, poster } = vevents
   const each = sql`json_each(${JSON.stringify(events)})`
   const value = (name: keyof NewEvent) => sql`each.value ->> ${`$.${name}`}`
   return db
     .insert(vevents)
     .select(
       sql`select ${value('actionId')}, ${value('lang')}, ${value('version')}, ${value('until')}, ${value('zone')},
-        ${value('vevent')}, ${value('fault')}
+        ${value('vevent')}, ${value('fault')}, ${value('poster')}
       from ${each} as each
       join ${actions} on ${actions.id} = ${value('actionId')} and ${actions.revision} = ${value('revision')}
         and ${actions.sequence} = ${value('sequence')}
@@ -30,6 +30,7 @@ export function keepEvents(db: Database, events: readonly NewEvent[]): Statement
         zone: sql`excluded.${sql.identifier(zone.name)}`,
         vevent: sql`excluded.${sql.identifier(vevent.name)}`,
         fault: sql`excluded.${sql.identifier(fault.name)}`,
+        poster: sql`excluded.${sql.identifier(poster.name)}`,
       },
     })
 }

@@ -21,6 +21,8 @@ export type ListedEvent = {
   until: number | null
   zone: string | null
   vevent: string | null
+  /** The key of the picture beside it. */
+  poster: string | null
 }
 
 /** What of a selection a calendar holds: no cancelled ones that were over at `cancelledUntil` (milliseconds). */
@@ -47,6 +49,7 @@ export async function listEvents(
       until: vevents.until,
       zone: vevents.zone,
       vevent: vevents.vevent,
+      poster: vevents.poster,
     })
     .from(actions)
     .leftJoin(vevents, and(eq(vevents.actionId, actions.id), eq(vevents.lang, lang)))

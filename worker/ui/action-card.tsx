@@ -8,6 +8,7 @@ import { stateOf } from '../rules/map-state.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import { textIn } from '../rules/text-in.ts'
 import { useLocale } from './locale.ts'
+import { SmallPoster } from './poster.tsx'
 import { PosterDate } from './poster-date.tsx'
 
 /** An action in a list: a small poster with its date, its city and its title, and how far it is from a point. */
@@ -23,6 +24,7 @@ export const ActionCard: FC<{ action: PublicAction; from?: Point | undefined }> 
     <li class={`card ${state}`} id={`action-${action.id}`}>
       <PosterDate when={action.when} />
       <div class="card-text">
+        {action.poster ? <SmallPoster poster={action.poster} /> : null}
         <p class="card-place">
           <strong>{city ?? country ?? t.where.online}</strong>
           {city && country ? <span>{country}</span> : null}

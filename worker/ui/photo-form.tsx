@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { CONSENTS, LICENCES, type PhotoPurpose } from '../rules/photo.ts'
+import { CONSENTS, LICENCES, PHOTO_LIMITS, type PhotoPurpose } from '../rules/photo.ts'
 import type { PhotoField } from '../rules/photo-fields.ts'
 import { assets } from './assets.ts'
 import { Choices } from './choices.tsx'
@@ -21,6 +21,7 @@ type PhotoFormProps = {
 
 /** What a photo may be: phones make one of these of whatever they keep. */
 const ACCEPTED = 'image/jpeg,image/png,image/webp'
+const BYTES_A_MEGABYTE = 1024 * 1024
 /** Other forms of the page have a field of this name too. */
 const LANG_ID = 'photo-lang'
 
@@ -29,9 +30,12 @@ export const PhotoForm: FC<PhotoFormProps> = ({ form, action, uploadKey, purpose
   const { lang, t } = useLocale()
   const { photoForm } = t
   const { photo, caption, description, consent, credit, licence } = photoForm
-  const { city, country } = t.submit
+  const { city, country } = t.sentPhotos.day
   const labels = { photo, caption, description, consent, credit, licence, lang: photoForm.lang, city, country }
   const [usual, ...others] = LICENCES
+  const limit = photoForm.photoHint(PHOTO_LIMITS.bytes / BYTES_A_MEGABYTE)
+  // A browser keeps no chosen file on a page that comes back.
+  const hint = Object.keys(form.errors).length > 0 ? `${limit} ${photoForm.again}` : limit
   return (
     <form
       method="post"
@@ -49,7 +53,7 @@ export const PhotoForm: FC<PhotoFormProps> = ({ form, action, uploadKey, purpose
       <input type="hidden" name="key" value={uploadKey} />
       <input type="hidden" name="purpose" value={purpose} />
       <p class="photo-cleaned">{photoForm.cleaned}</p>
-      <FileField form={form} name="photo" label={labels.photo} hint={photoForm.photoHint} accept={ACCEPTED} />
+      <FileField form={form} name="photo" label={labels.photo} hint={hint} accept={ACCEPTED} />
       <div data-photo-words="">
         <TextArea form={form} name="caption" label={labels.caption} hint={photoForm.captionHint} rows={2} optional />
         <TextArea
@@ -91,7 +95,7 @@ export const PhotoForm: FC<PhotoFormProps> = ({ form, action, uploadKey, purpose
       </div>
       <p>
         <button type="submit" class="button big">
-          {photoForm.send}
+          {purpose === 'poster' ? t.sentPhotos.poster.send : photoForm.send}
         </button>
       </p>
     </form>

@@ -21,7 +21,7 @@ export async function keepDraft(
   words: Words,
   sent: (next: string) => void,
 ): Promise<Draft> {
-  const owner = await ownerOf(form.action)
+  const owner = await ownerOf(form)
   // Whoever asks before a page is left need not ask for this one.
   if (store.lasts) form.dataset.kept = ''
   const line = make('p', 'photo-news')

@@ -1,9 +1,11 @@
 import { hashSecret } from '../../../worker/rules/secret.ts'
 
 /**
- * Under what the drafts of a form are kept: a hash of its address, which may be a secret link. In another language it is
- * the same form.
+ * Under what is kept of a form: a hash of its address, which may be a secret link, and of what is sent by it. In another
+ * language it is the same form.
  */
-export function ownerOf(action: string): Promise<string> {
-  return hashSecret(new URL(action).pathname.replace(/^\/[a-z]{2}(?=\/)/, ''))
+export function ownerOf(form: HTMLFormElement): Promise<string> {
+  const path = new URL(form.action).pathname.replace(/^\/[a-z]{2}(?=\/)/, '')
+  const purpose = form.querySelector<HTMLInputElement>('input[name="purpose"]')?.value ?? ''
+  return hashSecret(`${path} ${purpose}`)
 }

@@ -33,7 +33,7 @@ export async function openTool(form: HTMLFormElement, store: Store, forget: () =
     form.prepend(make('p', 'photo-warning', words.unsafe))
     return null
   }
-  const owner = await ownerOf(form.action)
+  const owner = await ownerOf(form)
   const hidden = Object.fromEntries(
     [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].map(({ name, value }) => [name, value]),
   )
@@ -86,7 +86,11 @@ export async function openTool(form: HTMLFormElement, store: Store, forget: () =
     say(news, store.lasts ? '' : words.notKept)
   }
 
-  const chooser = Object.assign(make('input', 'visually-hidden'), { type: 'file', multiple: true, accept: file.accept })
+  const chooser = Object.assign(make('input', 'visually-hidden'), {
+    ...{ type: 'file', accept: file.accept },
+    // There is one poster.
+    multiple: hidden.purpose !== 'poster',
+  })
   chooser.addEventListener('change', () => {
     const files = [...(chooser.files ?? [])]
     // The same ones may be chosen again.

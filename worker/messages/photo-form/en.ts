@@ -1,10 +1,8 @@
 /** The words of the form for one photo. */
 export const photoForm = {
-  title: 'Photos',
-  intro:
-    'They show that people came. A coordinator looks at each photo before anybody else sees it, and anybody pictured can have it removed.',
   photo: 'The photo',
-  photoHint: 'JPEG, PNG or WebP, at most 10 megabytes.',
+  photoHint: (megabytes: number) => `JPEG, PNG or WebP, at most ${megabytes} megabytes.`,
+  again: 'Please choose the photo once more: a browser does not keep it.',
   cleaned:
     'The site removes from the file where, when and with what it was taken. It covers no face: do that on your phone before you send it.',
   caption: 'What does it show?',

@@ -1,11 +1,9 @@
 import type { Messages } from '../en.ts'
 
 export const photoForm: Messages['photoForm'] = {
-  title: 'Fotos',
-  intro:
-    'Muestran que la gente acudió. Antes de que nadie más la vea, la coordinación mira cada foto, y quien aparezca en ella puede pedir que se quite.',
   photo: 'La foto',
-  photoHint: 'JPEG, PNG o WebP, 10 megabytes como máximo.',
+  photoHint: (megabytes) => `JPEG, PNG o WebP, ${megabytes} megabytes como máximo.`,
+  again: 'Vuelve a elegir la foto, por favor: el navegador no la guarda.',
   cleaned:
     'El sitio borra del archivo dónde, cuándo y con qué se tomó. No tapa ninguna cara: hazlo en tu teléfono antes de enviarla.',
   caption: '¿Qué se ve?',

@@ -1,0 +1,7 @@
+import { sweepPhotos } from '../change/sweep-photos.ts'
+import type { Database } from '../store/database.ts'
+
+/** Deletes objects of photos that no row names at `now` (milliseconds): of uploads and removals that were interrupted. */
+export async function sweepSomePhotos(db: Database, bucket: R2Bucket, now: number): Promise<void> {
+  await sweepPhotos({ db, bucket, now })
+}

@@ -1,0 +1,62 @@
+import type { Context } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+import { boundaryOf, readMultipart } from '../rules/multipart.ts'
+import { PHOTO_LIMITS } from '../rules/photo.ts'
+import type { FormValues } from '../rules/typed-action.ts'
+
+/** A form with a photo as it was posted; `photo` is null where no file was chosen. */
+export type Upload = { values: FormValues; photo: Uint8Array | null }
+
+/** What the words of a form need beside its file. */
+const WORDS_BYTES = 128 * 1024
+const BODY_AT_MOST = PHOTO_LIMITS.bytes + WORDS_BYTES
+
+/**
+ * Reads a form with one file, counting its bytes as they come, whatever its length says: `tooHeavy` as soon as they are more
+ * than any photo that is taken. The file is a view into the body: there is one copy of it. A body that is no such form
+ * holds nothing.
+ */
+export async function readUpload(c: Context<AppEnv>): Promise<Upload | 'tooHeavy'> {
+  const body = await readBody(c.req.raw)
+  if (!body) return 'tooHeavy'
+  const boundary = boundaryOf(c.req.header('Content-Type') ?? '')
+  const parts = (boundary && readMultipart(body, boundary)) || []
+  const decoder = new TextDecoder()
+  const words = Map.groupBy(
+    parts.filter(({ isFile }) => !isFile),
+    ({ name }) => name,
+  )
+  const values = [...words].map(([name, given]) => {
+    const texts = given.map(({ bytes }) => decoder.decode(bytes))
+    return [name, texts.length === 1 ? (texts[0] ?? '') : texts] as const
+  })
+  const file = parts.find(({ name, isFile }) => name === 'photo' && isFile)
+  return { values: Object.fromEntries(values), photo: file && file.bytes.length > 0 ? file.bytes : null }
+}
+
+async function readBody({ body, headers }: Request): Promise<Uint8Array | null> {
+  if (!body) return new Uint8Array()
+  // What says itself that it is too long need not be read; what says less is counted all the same.
+  if (Number(headers.get('Content-Length') ?? 0) > BODY_AT_MOST) {
+    await body.cancel()
+    return null
+  }
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body) {
+    length += chunk.length
+    if (length > BODY_AT_MOST) return null
+    chunks.push(chunk)
+  }
+  return joined(chunks, length)
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
