@@ -55,6 +55,14 @@ export const PhotoForm: FC<PhotoFormProps> = ({ form, action, uploadKey, purpose
       <p class="photo-cleaned">{photoForm.cleaned}</p>
       <FileField form={form} name="photo" label={labels.photo} hint={hint} accept={ACCEPTED} />
       <div data-photo-words="">
+        <Choices
+          form={form}
+          name="consent"
+          label={labels.consent}
+          type="radio"
+          options={CONSENTS.map((value) => ({ value, label: photoForm.consents[value] }))}
+          chosen={[typedText(form, 'consent')]}
+        />
         <TextArea form={form} name="caption" label={labels.caption} hint={photoForm.captionHint} rows={2} optional />
         <TextArea
           form={form}
@@ -63,14 +71,6 @@ export const PhotoForm: FC<PhotoFormProps> = ({ form, action, uploadKey, purpose
           hint={photoForm.descriptionHint}
           rows={2}
           optional
-        />
-        <Choices
-          form={form}
-          name="consent"
-          label={labels.consent}
-          type="radio"
-          options={CONSENTS.map((value) => ({ value, label: photoForm.consents[value] }))}
-          chosen={[typedText(form, 'consent')]}
         />
         {children}
         <TextField form={form} name="credit" label={labels.credit} hint={photoForm.creditHint} optional />

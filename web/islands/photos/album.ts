@@ -54,7 +54,7 @@ export class Album {
     await card.picture(photo.blob)
     if (photo.state !== 'open' || typeof photo.found === 'number') return
     this.seek(photo, false)
-    if (!this.open) await this.look(photo)
+    if (!this.open) await this.look(photo, false)
   }
 
   /** Opens a photo, and closes the one that was. */
