@@ -1,24 +1,9 @@
 import { type Card, photoCard } from './card.ts'
 import { type Editor, openEditor } from './editor.ts'
-import type { Finder } from './finder.ts'
 import type { KeptPhoto } from './kept.ts'
-import type { Store } from './store.ts'
-import type { Studio } from './studio.ts'
-import { forAll, type WordFields } from './word-fields.ts'
-import type { Words } from './words.ts'
-
-/** What an album is made with. */
-export interface Means {
-  store: Store
-  studio: Studio
-  finder: Finder
-  fields: WordFields
-  words: Words
-  /** Called when something is to be sent. */
-  ready: () => void
-  /** Called when the number of photos, or of those that are sent, has changed. */
-  counted: () => void
-}
+import type { Means } from './means.ts'
+import { seal } from './seal.ts'
+import { forAll } from './word-fields.ts'
 
 /** The photos of a form: a line for each, and one of them open. */
 export class Album {
@@ -41,7 +26,7 @@ export class Album {
 
   /** Takes a photo up, newly chosen or kept from an earlier visit. */
   async take(photo: KeptPhoto): Promise<void> {
-    const card = photoCard(photo, this.means.words, {
+    const card = photoCard(this.means.words, {
       look: () => this.look(photo),
       takeOut: () => this.takeOut(photo),
     })
@@ -130,7 +115,7 @@ export class Album {
   /** Somebody has looked at the open photo: what is covered is so for good, and it may go. */
   private async send(): Promise<void> {
     if (!this.open) return
-    const { store, studio, fields, words, ready } = this.means
+    const { fields, words, ready } = this.means
     const { photo, editor } = this.open
     const typed = fields.read()
     if (!typed.consent) {
@@ -143,11 +128,7 @@ export class Album {
     // Until it is covered nobody opens it again, and it is in no queue.
     card?.element.toggleAttribute('inert', true)
     try {
-      const covering = photo.boxes.filter(({ on }) => on)
-      if (photo.state === 'open' && covering.length > 0)
-        photo.blob = (await studio.cover(photo.blob, covering, photo.style)).blob
-      Object.assign(photo, { boxes: [], state: 'queued', errors: {} })
-      await store.putPhoto(photo)
+      await seal(photo, this.means)
       card?.stand('queued')
       await card?.picture(photo.blob)
     } finally {

@@ -1,4 +1,3 @@
-import type { KeptPhoto } from './kept.ts'
 import { button, make, say } from './make.ts'
 import { said, type Words } from './words.ts'
 
@@ -21,7 +20,7 @@ export interface Card {
 const SMALL = 240
 
 /** A line for a photo, with ways to look at it and to take it out. */
-export function photoCard(photo: KeptPhoto, words: Words, on: { look: () => void; takeOut: () => void }): Card {
+export function photoCard(words: Words, on: { look: () => void; takeOut: () => void }): Card {
   const canvas = make('canvas', 'photo-small')
   canvas.setAttribute('aria-hidden', 'true')
   const heading = make('h3', '')
