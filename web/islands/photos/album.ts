@@ -1,4 +1,4 @@
-import { type Card, photoCard } from './card.ts'
+import { type Card, photoCard, SMALL_SIDE } from './card.ts'
 import { type Editor, openEditor } from './editor.ts'
 import type { KeptPhoto } from './kept.ts'
 import type { Means } from './means.ts'
@@ -36,7 +36,7 @@ export class Album {
     this.number()
     card.stand(photo.state, photo.errors[''])
     this.means.counted()
-    await card.picture(photo.blob)
+    card.picture(await this.means.studio.show(photo.blob, SMALL_SIDE))
     if (photo.state !== 'open' || typeof photo.found === 'number') return
     this.seek(photo)
     if (!this.open) await this.look(photo, false)
@@ -44,13 +44,12 @@ export class Album {
 
   /** Opens a photo, and closes the one that was. */
   async look(photo: KeptPhoto, focus = true): Promise<void> {
-    const { fields, words } = this.means
     if (this.open?.photo === photo) return
     await this.close()
     this.opening += 1
     const mine = this.opening
     const n = this.photos.indexOf(photo) + 1
-    const editor = await openEditor(photo, n, fields, words, {
+    const editor = await openEditor(photo, n, this.means, {
       changed: () => this.saveSoon(),
       send: () => this.send(),
       sameForAll: () => this.sameForAll(),
@@ -130,7 +129,7 @@ export class Album {
     try {
       await seal(photo, this.means)
       card?.stand('queued')
-      await card?.picture(photo.blob)
+      card?.picture(await this.means.studio.show(photo.blob, SMALL_SIDE))
     } finally {
       card?.element.toggleAttribute('inert', false)
     }

@@ -1,8 +1,8 @@
 import type { CoverStyle } from './cover.ts'
 import type { KeptPhoto } from './kept.ts'
 import { button, make, say } from './make.ts'
+import type { Means } from './means.ts'
 import { openStage, type Stage } from './stage.ts'
-import type { WordFields } from './word-fields.ts'
 import { said, type Words } from './words.ts'
 
 /** What somebody does with an open photo. */
@@ -30,11 +30,10 @@ const STYLES: CoverStyle[] = ['solid', 'mosaic']
 export async function openEditor(
   photo: KeptPhoto,
   n: number,
-  fields: WordFields,
-  words: Words,
+  { fields, words, studio }: Pick<Means, 'fields' | 'words' | 'studio'>,
   { changed, send, sameForAll }: EditorEvents,
 ): Promise<Editor> {
-  const stage = await openStage(photo, said(words.stage, { n }), words, changed)
+  const stage = await openStage(photo, said(words.stage, { n }), { words, studio }, changed)
   const finder = make('p', 'photo-finder')
   finder.setAttribute('role', 'status')
   const problem = make('p', 'error')

@@ -1,8 +1,9 @@
 import { boxButton } from './box-button.ts'
 import type { CoverBox, KeptPhoto } from './kept.ts'
 import { make } from './make.ts'
+import type { Means } from './means.ts'
 import { contextOf, coverOn } from './pixels.ts'
-import { said, type Words } from './words.ts'
+import { said } from './words.ts'
 
 /** A photo to be covered, as it will be sent, with its boxes on it. */
 export interface Stage {
@@ -14,14 +15,21 @@ export interface Stage {
   close: () => void
 }
 
+/** Pixels of the longer side on the stage: as sharp as a phone shows it, and quick to be drawn anew under a finger. */
+const STAGE_SIDE = 1280
 /** Parts of the photo's shorter side: a box that was put by a tap. */
 const TAPPED = 0.16
 /** Pixels from which a mouse draws a box and does not merely press. */
 const DRAWN = 8
 
 /** Opens a photo. `changed` is called when its boxes have changed. */
-export async function openStage(photo: KeptPhoto, label: string, words: Words, changed: () => void): Promise<Stage> {
-  const bitmap = await createImageBitmap(photo.blob)
+export async function openStage(
+  photo: KeptPhoto,
+  label: string,
+  { words, studio }: Pick<Means, 'words' | 'studio'>,
+  changed: () => void,
+): Promise<Stage> {
+  const bitmap = await studio.show(photo.blob, STAGE_SIDE)
   const canvas = Object.assign(make('canvas', ''), { width: bitmap.width, height: bitmap.height })
   canvas.setAttribute('role', 'img')
   canvas.setAttribute('aria-label', label)
