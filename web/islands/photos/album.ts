@@ -3,6 +3,7 @@ import { type Editor, openEditor } from './editor.ts'
 import type { KeptPhoto } from './kept.ts'
 import type { Means } from './means.ts'
 import { seal } from './seal.ts'
+import { openStage } from './stage.ts'
 import { forAll } from './word-fields.ts'
 
 /** The photos of a form: a line for each, and one of them open. */
@@ -37,8 +38,8 @@ export class Album {
     card.stand(photo.state, photo.errors[''])
     this.means.counted()
     card.picture(await this.means.studio.show(photo.blob, SMALL_SIDE))
-    if (photo.state !== 'open' || typeof photo.found === 'number') return
-    this.seek(photo)
+    if (photo.state !== 'open') return
+    if (typeof photo.found !== 'number') this.seek(photo)
     if (!this.open) await this.look(photo, false)
   }
 
@@ -49,13 +50,14 @@ export class Album {
     this.opening += 1
     const mine = this.opening
     const n = this.photos.indexOf(photo) + 1
-    const editor = await openEditor(photo, n, this.means, {
+    const stage = await openStage(photo, n, this.means, () => this.saveSoon())
+    // Another one may have been opened meanwhile, or this one taken out. The fields go to one photo only.
+    if (mine !== this.opening || !this.photos.includes(photo)) return stage.close()
+    const editor = openEditor(photo, stage, this.means, {
       changed: () => this.saveSoon(),
       send: () => this.send(),
       sameForAll: () => this.sameForAll(),
     })
-    // Another one may have been opened meanwhile.
-    if (mine !== this.opening) return editor.close()
     this.open = { photo, editor }
     const card = this.cards.get(photo.key)
     card?.element.classList.add('open')

@@ -2,7 +2,7 @@ import type { CoverStyle } from './cover.ts'
 import type { KeptPhoto } from './kept.ts'
 import { button, make, say } from './make.ts'
 import type { Means } from './means.ts'
-import { openStage, type Stage } from './stage.ts'
+import type { Stage } from './stage.ts'
 import { said, type Words } from './words.ts'
 
 /** What somebody does with an open photo. */
@@ -26,14 +26,13 @@ export interface Editor {
 
 const STYLES: CoverStyle[] = ['solid', 'mosaic']
 
-/** Opens a photo, the `n`th of all. */
-export async function openEditor(
+/** Shows a photo on its stage, with its words. */
+export function openEditor(
   photo: KeptPhoto,
-  n: number,
-  { fields, words, studio }: Pick<Means, 'fields' | 'words' | 'studio'>,
+  stage: Stage,
+  { fields, words }: Pick<Means, 'fields' | 'words'>,
   { changed, send, sameForAll }: EditorEvents,
-): Promise<Editor> {
-  const stage = await openStage(photo, said(words.stage, { n }), { words, studio }, changed)
+): Editor {
   const finder = make('p', 'photo-finder')
   finder.setAttribute('role', 'status')
   const problem = make('p', 'error')

@@ -22,17 +22,17 @@ const TAPPED = 0.16
 /** Pixels from which a mouse draws a box and does not merely press. */
 const DRAWN = 8
 
-/** Opens a photo. `changed` is called when its boxes have changed. */
+/** Opens a photo, the `n`th of all. `changed` is called when its boxes have changed. */
 export async function openStage(
   photo: KeptPhoto,
-  label: string,
+  n: number,
   { words, studio }: Pick<Means, 'words' | 'studio'>,
   changed: () => void,
 ): Promise<Stage> {
   const bitmap = await studio.show(photo.blob, STAGE_SIDE)
   const canvas = Object.assign(make('canvas', ''), { width: bitmap.width, height: bitmap.height })
   canvas.setAttribute('role', 'img')
-  canvas.setAttribute('aria-label', label)
+  canvas.setAttribute('aria-label', said(words.stage, { n }))
   const boxes = make('div', 'photo-boxes')
   const element = make('div', 'photo-stage', canvas, boxes)
   // A photo has a left and a right, whichever way its readers write.
