@@ -105,7 +105,7 @@ async function readScript(name: string): Promise<string> {
 
 async function makePhoto(browser: Browser): Promise<Buffer> {
   const page = await browser.newPage()
-  await page.evaluate(await readScript('big-photo.ts'))
+  await page.addScriptTag({ content: await readScript('big-photo.ts') })
   const base64 = await page.evaluate((size) => bigPhoto(size), SIZE)
   await page.close()
   return Buffer.from(base64, 'base64')
