@@ -1,5 +1,6 @@
 /** Makes a long form kinder: nothing typed is lost, nothing is sent twice, the first error is found, and the place. */
 import { followVenue } from './form/venue.ts'
+import { forgetOld } from './photos/forget-old.ts'
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
   guardTypedText(form)
@@ -7,6 +8,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post
 }
 focusFirstError()
 followVenue()
+forgetOld()
 
 /** Asks before the page is left with something typed that was not sent. */
 function guardTypedText(form: HTMLFormElement): void {
@@ -18,7 +20,8 @@ function guardTypedText(form: HTMLFormElement): void {
     unsaved = false
   })
   window.addEventListener('beforeunload', (event) => {
-    if (unsaved) event.preventDefault()
+    // A form whose text is kept on the device loses nothing.
+    if (unsaved && !('kept' in form.dataset)) event.preventDefault()
   })
 }
 
@@ -29,8 +32,8 @@ function sendOnce(form: HTMLFormElement): void {
     for (const button of buttons) button.disabled = disabled
   }
   form.addEventListener('submit', (event) => {
-    // In a moment: a button that is disabled now would not send its own name and value.
-    if (!event.defaultPrevented) setTimeout(disable, 0, true)
+    // In a moment: a button that is disabled now would not send its own name and value, and others may send it themselves.
+    setTimeout(() => disable(!event.defaultPrevented))
   })
   window.addEventListener('pageshow', () => disable(false))
 }

@@ -1,6 +1,8 @@
 import { calendarPage } from './calendar-page/en.ts'
 import { late } from './late/en.ts'
 import { letters } from './letters/en.ts'
+import { photoForm } from './photo-form/en.ts'
+import { photoTool } from './photo-tool/en.ts'
 import { counted } from './plural.ts'
 import { sentPhotos } from './sent-photos/en.ts'
 import { subscribe } from './subscribe/en.ts'
@@ -155,6 +157,8 @@ export const en = {
   calendarPage,
   letters,
   late,
+  photoForm,
+  photoTool,
   day: {
     call: 'The call',
     register: 'Register your action for this day',

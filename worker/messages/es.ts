@@ -2,6 +2,8 @@ import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
 import { late } from './late/es.ts'
 import { letters } from './letters/es.ts'
+import { photoForm } from './photo-form/es.ts'
+import { photoTool } from './photo-tool/es.ts'
 import { counted } from './plural.ts'
 import { sentPhotos } from './sent-photos/es.ts'
 import { subscribe } from './subscribe/es.ts'
@@ -157,6 +159,8 @@ export const es: Messages = {
   calendarPage,
   letters,
   late,
+  photoForm,
+  photoTool,
   day: {
     call: 'La convocatoria',
     register: 'Registra tu acción para este día',

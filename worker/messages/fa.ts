@@ -2,6 +2,8 @@ import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
 import { late } from './late/fa.ts'
 import { letters } from './letters/fa.ts'
+import { photoForm } from './photo-form/fa.ts'
+import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
@@ -156,6 +158,8 @@ export const fa: Messages = {
   calendarPage,
   letters,
   late,
+  photoForm,
+  photoTool,
   day: {
     call: 'فراخوان',
     register: 'آکسیون خود را برای این روز ثبت کنید',

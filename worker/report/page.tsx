@@ -24,13 +24,13 @@ type ReportPageProps = {
 export const ReportPage: FC<ReportPageProps> = ({ form, link, title, photos, uploadKey }) => {
   const { lang, t } = useLocale()
   return (
-    <Page title={t.report.title} scripts={['form.js']} hidden>
+    <Page title={t.report.title} scripts={['photos.js', 'form.js']} hidden>
       <p class="eyebrow" dir="auto">
         {title}
       </p>
       <h1>{t.report.title}</h1>
       <p class="lead">{t.report.intro}</p>
-      <form method="post" action={paths.report(lang, link)} class="long-form" novalidate>
+      <form method="post" action={paths.report(lang, link)} class="long-form" novalidate data-report-form="">
         <ErrorSummary form={form} labels={reportFieldLabels(t)} />
         <ReportFormFields form={form} />
         <p>

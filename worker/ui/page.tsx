@@ -13,7 +13,7 @@ type PageProps = {
   /** The calendar of what the page shows, and the same as Atom where there is one. */
   feed?: { url: string; title: string; atom?: string } | undefined
   /** Which island scripts the page uses. */
-  scripts?: ('near-me.js' | 'form.js' | 'copy.js')[]
+  scripts?: ('near-me.js' | 'form.js' | 'copy.js' | 'photos.js')[]
   /** What no search engine should keep. */
   hidden?: boolean
   /** Wide pages give the map its room. */
