@@ -1,5 +1,6 @@
 import { calendarPage } from './calendar-page/en.ts'
 import { counted } from './plural.ts'
+import { recap } from './recap/en.ts'
 import { subscribe } from './subscribe/en.ts'
 
 const count = counted('en')
@@ -149,6 +150,7 @@ export const en = {
   },
   subscribe,
   calendarPage,
+  recap,
   day: {
     call: 'The call',
     register: 'Register your action for this day',

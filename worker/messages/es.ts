@@ -1,6 +1,7 @@
 import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
+import { recap } from './recap/es.ts'
 import { subscribe } from './subscribe/es.ts'
 
 const count = counted('es')
@@ -151,6 +152,7 @@ export const es: Messages = {
   },
   subscribe,
   calendarPage,
+  recap,
   day: {
     call: 'La convocatoria',
     register: 'Registra tu acción para este día',

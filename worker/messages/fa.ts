@@ -1,6 +1,7 @@
 import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
 import { counted } from './plural.ts'
+import { recap } from './recap/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
 
 const count = counted('fa')
@@ -150,6 +151,7 @@ export const fa: Messages = {
   },
   subscribe,
   calendarPage,
+  recap,
   day: {
     call: 'فراخوان',
     register: 'آکسیون خود را برای این روز ثبت کنید',
