@@ -6,8 +6,10 @@ import { type AppEnv, factory } from './app-env.ts'
 import { calendarPage } from './browse/calendar-routes.tsx'
 import { maps } from './browse/map-routes.ts'
 import { places } from './browse/place-routes.ts'
+import { recapPages } from './browse/recap-routes.tsx'
 import { browse } from './browse/routes.tsx'
 import { search } from './browse/search-routes.tsx'
+import { shareImages } from './browse/share-routes.ts'
 import { tiles } from './browse/tile-routes.ts'
 import { zones } from './browse/zone-routes.ts'
 import { feedFormats } from './feed/format-routes.ts'
@@ -43,6 +45,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/actions', actionCalendar)
     .route('/search', search)
     .route('/calendar', calendarPage)
+    .route('/days', recapPages)
     .route('/', browse)
 
   const app = factory.createApp()
@@ -51,6 +54,7 @@ export function createApp(clock: () => number = Date.now) {
   app.route('/feeds', feeds)
   app.route('/feeds', feedFormats)
   app.route('/map', maps)
+  app.route('/share', shareImages)
   app.route('/tiles', tiles)
   app.route('/places.json', places)
   app.route('/zones.json', zones)

@@ -9,6 +9,7 @@ import { showMarkers } from './map/markers.ts'
 import { addNames } from './map/names.ts'
 import { addOutlines } from './map/outlines.ts'
 import { type MapPage, readPage } from './map/page.ts'
+import { showPhotoMarks } from './map/photo-marks.ts'
 import { PIN_SIZE } from './map/pin.ts'
 import { showPlace } from './map/place.ts'
 import { loadSpots, type Spots } from './map/spots.ts'
@@ -36,6 +37,7 @@ async function draw(page: MapPage): Promise<void> {
   const drawn = spots ? showMarkers(map, spots, page) : () => []
   addOutlines(map, countries, page.detailUrl)
   addNames(map, countries, page, await drawn)
+  showPhotoMarks(map, page.photos)
   addControls(map, page)
   if (spots) whenParsed(() => followView(map, spots))
 }

@@ -16,16 +16,31 @@ import { Prose } from '../ui/prose.tsx'
 import { Subscribe } from '../ui/subscribe.tsx'
 import { subscriptionOf } from '../ui/subscription.ts'
 import { DayCard, DayDates } from './day-card.tsx'
+import { Gallery } from './gallery.tsx'
 import type { Lists } from './lists.ts'
+import { RecapNumbers, TakeAway } from './recap.tsx'
+import type { DayRecap } from './recap-data.ts'
 import { SelectionPage } from './selection-page.tsx'
+import { Told } from './told.tsx'
 
 const DAYS: Selection = { of: 'days' }
 /** How many of a weekly day's next dates are named. */
 const DATES_AHEAD = 4
 
-/** One day: the call, its map and list; afterwards what happened. `date` is the one of a weekly day that it is of. */
-export const DayPage: FC<{ day: Day; lists: Lists; narrowing: Narrowing; date: string | null }> = (props) => {
-  const { day, lists, narrowing, date } = props
+/** What a day's page is made of. */
+export type DayPageProps = {
+  day: Day
+  lists: Lists
+  narrowing: Narrowing
+  /** The one of a weekly day that the page is of. */
+  date: string | null
+  /** What came of it, once something has. */
+  recap: DayRecap | null
+}
+
+/** One day: the call, its map and list; afterwards what happened, in numbers, photos and words. */
+export const DayPage: FC<DayPageProps> = (props) => {
+  const { day, lists, narrowing, date, recap } = props
   const { lang, t, now } = useLocale()
   const text = textIn(day.texts, lang)
   const today = new Date(now).toISOString().slice(0, 10)
@@ -40,12 +55,7 @@ export const DayPage: FC<{ day: Day; lists: Lists; narrowing: Narrowing; date: s
   )
   const intro = (
     <>
-      {text.call ? (
-        <section class="call">
-          <h2>{t.day.call}</h2>
-          <Prose text={text.call} lang={text.lang} />
-        </section>
-      ) : null}
+      {text.call ? <Call text={text.call} lang={text.lang} isOver={recap !== null && !ahead} /> : null}
       <OtherLanguages day={day} shown={text.lang} />
       {day.weekday && !date ? <NextDates day={day} from={today} /> : null}
       {ahead ? (
@@ -55,6 +65,7 @@ export const DayPage: FC<{ day: Day; lists: Lists; narrowing: Narrowing; date: s
           </a>
         </p>
       ) : null}
+      {recap && recap.photos.photos > 0 ? <DayPhotos day={day} date={date} recap={recap} /> : null}
     </>
   )
   return (
@@ -68,7 +79,58 @@ export const DayPage: FC<{ day: Day; lists: Lists; narrowing: Narrowing; date: s
       intro={intro}
       page={date ? paths.dayDate(lang, day.slug, date) : undefined}
       date={date}
+      numbers={
+        recap && recap.numbers.actions > 0 ? <RecapNumbers day={day} date={date} numbers={recap.numbers} /> : null
+      }
+      spots={recap?.photos.spots}
+      below={
+        recap ? (
+          <>
+            {recap.told.items.length > 0 ? (
+              <section>
+                <h2>{t.recap.told}</h2>
+                <Told day={day} date={date} told={recap.told} />
+              </section>
+            ) : null}
+            <TakeAway day={day} />
+          </>
+        ) : null
+      }
+      share={paths.shareImage(lang, day.slug)}
     />
+  )
+}
+
+/** The call; once its dates are over it makes room for what came of it. */
+const Call: FC<{ text: string; lang: string; isOver: boolean }> = ({ text, lang, isOver }) => {
+  const { t } = useLocale()
+  return isOver ? (
+    <details class="call">
+      <summary>{t.day.call}</summary>
+      <Prose text={text} lang={lang} />
+    </details>
+  ) : (
+    <section class="call">
+      <h2>{t.day.call}</h2>
+      <Prose text={text} lang={lang} />
+    </section>
+  )
+}
+
+const DayPhotos: FC<{ day: Day; date: string | null; recap: DayRecap }> = ({ day, date, recap }) => {
+  const { lang, t } = useLocale()
+  return (
+    <section class="day-photos">
+      <h2>{t.recap.photos}</h2>
+      <Gallery photos={recap.gallery.items} />
+      {recap.gallery.more ? (
+        <p>
+          <a class="button" href={paths.gallery(lang, day.slug, { date })}>
+            {t.recap.allPhotos(recap.photos.photos)}
+          </a>
+        </p>
+      ) : null}
+    </section>
   )
 }
 

@@ -13,7 +13,9 @@ type PageProps = {
   /** The calendar of what the page shows, and the same as Atom where there is one. */
   feed?: { url: string; title: string; atom?: string } | undefined
   /** Which island scripts the page uses. */
-  scripts?: ('near-me.js' | 'form.js' | 'copy.js')[]
+  scripts?: ('near-me.js' | 'form.js' | 'copy.js' | 'gallery.js')[]
+  /** The address of the picture that stands for the page where it is shared. */
+  share?: string | undefined
   /** What no search engine should keep. */
   hidden?: boolean
   /** Wide pages give the map its room. */
@@ -29,6 +31,7 @@ export const Page: FC<PageProps> = ({
   title,
   description,
   feed,
+  share,
   scripts = [],
   hidden = false,
   wide = false,
@@ -46,6 +49,7 @@ export const Page: FC<PageProps> = ({
         <title>{title === name ? name : `${title} · ${name}`}</title>
         {description ? <meta name="description" content={description} /> : null}
         {hidden || isPart ? <meta name="robots" content="noindex, nofollow" /> : <Alternates />}
+        {share ? <Sharing title={title} description={description ?? ''} site={name} image={share} /> : null}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link
@@ -90,6 +94,42 @@ const Alternates: FC = () => {
       {SHIPPED_LANGS.map((lang) => (
         <link rel="alternate" hreflang={lang} href={new URL(paths.inLanguage(here, lang), url).href} />
       ))}
+    </>
+  )
+}
+
+type SharingProps = { title: string; description: string; site: string; image: string }
+
+/** So much of a description is shown anywhere; characters. */
+const SHARED_DESCRIPTION = 200
+
+/** What others show of the page where its address is posted (Open Graph, and what X calls it). */
+const Sharing: FC<SharingProps> = ({ title, description, site, image }) => {
+  const { req } = useRequestContext<AppEnv>()
+  const { lang } = useLocale()
+  const here = new URL(req.url)
+  const picture = new URL(image, here).href
+  const properties = {
+    'og:type': 'website',
+    'og:site_name': site,
+    'og:title': title,
+    'og:description': description.slice(0, SHARED_DESCRIPTION),
+    'og:url': here.origin + here.pathname,
+    'og:locale': lang,
+    'og:image': picture,
+    'og:image:type': 'image/png',
+    'og:image:width': '1200',
+    'og:image:height': '630',
+    'og:image:alt': title,
+  }
+  return (
+    <>
+      {Object.entries(properties).map(([property, content]) => (
+        <meta property={property} content={content} />
+      ))}
+      <meta name="twitter:card" content="summary_large_image" />
+      <meta name="twitter:title" content={title} />
+      <meta name="twitter:image" content={picture} />
     </>
   )
 }

@@ -8,16 +8,14 @@ export const recap = {
   on: (date: string) => `The world on ${date}`,
   within: (dates: string) => `The world, ${dates}`,
   soFar: 'The world so far',
-  took: (n: number) => count(n, { one: 'action took place', other: 'actions took place' }),
-  cities: (n: number) => count(n, { one: 'city', other: 'cities' }),
-  countries: (n: number) => count(n, { one: 'country', other: 'countries' }),
-  people: 'people came, by the reports',
-  reports: (n: number) => count(n, { one: 'report', other: 'reports' }),
+  took: (n: number) => count(n, { one: '# action took place', other: '# actions took place' }),
+  people: (range: string) => `${range} people came, by the reports`,
+  reports: (n: number) => count(n, { one: '# report', other: '# reports' }),
   range: (from: number, to: number) =>
     from === to ? number.format(from) : `${number.format(from)} – ${number.format(to)}`,
   photos: 'Photos',
   photosOf: (day: string) => `Photos: ${day}`,
-  allPhotos: (n: number) => count(n, { one: 'The photo', other: 'All # photos' }),
+  allPhotos: (n: number) => count(n, { one: 'The one photo', other: 'All # photos' }),
   morePhotos: 'More photos',
   loadingPhotos: 'More photos are on their way.',
   photosCome: (n: number) => count(n, { one: 'One more photo.', other: '# more photos.' }),
@@ -45,23 +43,20 @@ export const recap = {
     title: (day: string) => `${day}: what took place`,
     madeOn: (moment: string, url: string) => `Made on ${moment} out of what is public at ${url}`,
     tables: 'Tables and data',
-    readme: (day: string, url: string, moment: string) => `${day}
-
-What everybody could see of this day at ${url}
+    readme: (url: string, moment: string) => `What everybody could see of this day at ${url}
 on ${moment}. Of places it holds only what their organizers show.
 
-index.html       all of it as a page; it needs no internet and no script
-actions.csv      the actions, a line each; UTF-8, commas, opens in any spreadsheet
-actions.geojson  the same for map programs (RFC 7946)
-day.ics          the same for calendars (RFC 5545)
-photos.csv       the photos: caption, description, credit, licence, place
-photos.json      the same for programs
-photos/          the photos, WebP, at most 2048 pixels wide or high
-SHA256SUMS       a sum for each file; check them with: sha256sum -c SHA256SUMS
+index.html: all of it as a page; it needs no internet and no script
+actions.csv: the actions, a line each; UTF-8, commas, opens in any spreadsheet
+actions.geojson: the same for map programs (RFC 7946)
+day.ics: the same for calendars (RFC 5545)
+photos.csv: the photos: caption, description, credit, licence, place
+photos.json: the same for programs
+photos/: the photos, WebP, at most 2048 pixels wide or high
+SHA256SUMS: a sum for each file; check them with: sha256sum -c SHA256SUMS
 
 In the tables, a cell that a spreadsheet would take for a formula begins with an apostrophe.
 The turnout of an action is what its report gives, at least and at most, and who counted.
-Each photo bears its own licence; name its credit where you show it.
-`,
+Each photo bears its own licence; name its credit where you show it.`,
   },
 }

@@ -8,11 +8,9 @@ export const recap: Messages['recap'] = {
   on: (date: string) => `El mundo, el ${date}`,
   within: (dates: string) => `El mundo, ${dates}`,
   soFar: 'El mundo hasta ahora',
-  took: (n: number) => count(n, { one: 'acción realizada', other: 'acciones realizadas' }),
-  cities: (n: number) => count(n, { one: 'ciudad', other: 'ciudades' }),
-  countries: (n: number) => count(n, { one: 'país', other: 'países' }),
-  people: 'personas, según los informes',
-  reports: (n: number) => count(n, { one: 'informe', other: 'informes' }),
+  took: (n: number) => count(n, { one: '# acción realizada', other: '# acciones realizadas' }),
+  people: (range: string) => `${range} personas, según los informes`,
+  reports: (n: number) => count(n, { one: '# informe', other: '# informes' }),
   range: (from: number, to: number) =>
     from === to ? number.format(from) : `${number.format(from)} – ${number.format(to)}`,
   photos: 'Fotos',
@@ -45,23 +43,20 @@ export const recap: Messages['recap'] = {
     title: (day: string) => `${day}: lo que ocurrió`,
     madeOn: (moment: string, url: string) => `Hecho el ${moment} con lo que es público en ${url}`,
     tables: 'Tablas y datos',
-    readme: (day: string, url: string, moment: string) => `${day}
-
-Lo que cualquiera podía ver de este día en ${url}
+    readme: (url: string, moment: string) => `Lo que cualquiera podía ver de este día en ${url}
 el ${moment}. De los lugares contiene solo lo que muestran quienes organizan.
 
-index.html       todo como una página; no necesita internet ni scripts
-actions.csv      las acciones, una por línea; UTF-8, comas, se abre en cualquier hoja de cálculo
-actions.geojson  lo mismo para programas de mapas (RFC 7946)
-day.ics          lo mismo para calendarios (RFC 5545)
-photos.csv       las fotos: pie, descripción, crédito, licencia, lugar
-photos.json      lo mismo para programas
-photos/          las fotos, WebP, de 2048 píxeles de lado como máximo
-SHA256SUMS       una suma por archivo; se comprueban con: sha256sum -c SHA256SUMS
+index.html: todo como una página; no necesita internet ni scripts
+actions.csv: las acciones, una por línea; UTF-8, comas, se abre en cualquier hoja de cálculo
+actions.geojson: lo mismo para programas de mapas (RFC 7946)
+day.ics: lo mismo para calendarios (RFC 5545)
+photos.csv: las fotos: pie, descripción, crédito, licencia, lugar
+photos.json: lo mismo para programas
+photos/: las fotos, WebP, de 2048 píxeles de lado como máximo
+SHA256SUMS: una suma por archivo; se comprueban con: sha256sum -c SHA256SUMS
 
 En las tablas, la celda que una hoja de cálculo tomaría por una fórmula empieza con un apóstrofo.
 La asistencia de una acción es la que da su informe, como mínimo y como máximo, y quién contó.
-Cada foto lleva su propia licencia; nombra su crédito donde la muestres.
-`,
+Cada foto lleva su propia licencia; nombra su crédito donde la muestres.`,
   },
 }
