@@ -39,10 +39,11 @@ export const shareImages = factory.createApp().get('/:slug/:file{[a-z]{2}\\.png}
   })
   const hash = await hashSecret(svg)
   const name = `${day.slug}/${lang}`
-  const kept = await getShareImage(c.env.PRIVATE, name, hash)
   cachePublicly(c, [daySlugTag(day.slug), LIST_TAG], [until])
   c.header('Content-Type', 'image/png')
   c.header('ETag', `"${hash}"`)
+  if (c.req.header('If-None-Match')?.includes(hash)) return c.body(null, 304)
+  const kept = await getShareImage(c.env.PRIVATE, name, hash)
   if (kept) return c.body(kept)
   const png = await drawPng(svg, c.env.ASSETS)
   await putShareImage(c.env.PRIVATE, name, hash, png)
