@@ -13,6 +13,7 @@ import { shareImages } from './browse/share-routes.ts'
 import { tiles } from './browse/tile-routes.ts'
 import { zones } from './browse/zone-routes.ts'
 import { feedFormats } from './feed/format-routes.ts'
+import { packs } from './feed/pack-routes.ts'
 import { actionCalendar, feeds } from './feed/routes.ts'
 import { manage } from './manage/routes.tsx'
 import { keepUncached } from './middleware/caching.ts'
@@ -45,6 +46,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/actions', actionCalendar)
     .route('/search', search)
     .route('/calendar', calendarPage)
+    .route('/days', packs)
     .route('/days', recapPages)
     .route('/', browse)
 
