@@ -67,6 +67,28 @@ describe('the evidence pack', () => {
     const key = await putPhoto({ actionId: id, caption: 'At the <gate>', credit: '@nobody', licence: 'cc0-1.0' })
     await putPhoto({ actionId: id, status: 'pending', publishedAt: null, caption: 'Canary of a photo that waits' })
     const files = await download(reader)
+    expect(files.map(({ name }) => name.slice(`day-${DAY}/`.length))).toEqual([
+      'README.txt',
+      'actions.csv',
+      'actions.geojson',
+      'day.ics',
+      `photos/de-berlin-${key}.webp`,
+      'photos.csv',
+      'photos.json',
+      'index.html',
+      'SHA256SUMS',
+    ])
+    await expectSums(files)
+    expect(lint(new TextEncoder().encode(textOf(files, 'day.ics')))).toEqual([])
+    expect(JSON.parse(textOf(files, 'actions.geojson'))).toMatchObject({ type: 'FeatureCollection' })
+    expect(JSON.parse(textOf(files, 'photos.json'))).toMatchObject([
+      { caption: 'At the <gate>', licence: 'CC0 1.0', city: 'Berlin', credit: '@nobody' },
+    ])
+    const page = textOf(files, 'index.html')
+    expect(page).toContain('At the &lt;gate&gt;')
+    expect(page).toContain(`<img src="photos/de-berlin-${key}.webp"`)
+    expect(page).toContain('We were many, &quot;so&quot; many.')
+    expect(page).not.toMatch(/<script|<link|src="(https?:)?\/\//)
     expect(allOf(files)).not.toContain('Canary')
   })
 
