@@ -65,15 +65,17 @@ function whenParsed(then: () => void): void {
 }
 
 /** Shows what the page's address asks for, else all the actions, none of them under the zoom buttons. */
-function showAll(map: LeafletMap, { bounds }: Spots, { rtl, narrowing }: MapPage): void {
+function showAll(map: LeafletMap, { bounds }: Spots, { rtl, narrowing, photos }: MapPage): void {
   const box = narrowing?.box
   if (box) {
     map.fitBounds(boundsOf({ ...box, east: box.east < box.west ? box.east + 360 : box.east }), { animate: false })
     return
   }
-  if (!bounds) return
+  const all = latLngBounds(photos.map(({ lat, lon }) => [lat, lon]))
+  if (bounds) all.extend(boundsOf(bounds))
+  if (!all.isValid()) return
   const besideButtons = BUTTONS_WIDTH + PIN_SIZE / 2
-  map.fitBounds(boundsOf(bounds), {
+  map.fitBounds(all, {
     paddingTopLeft: [rtl ? besideButtons : FIT_PADDING, FIT_PADDING],
     paddingBottomRight: [rtl ? FIT_PADDING : besideButtons, FIT_PADDING],
     maxZoom: FIT_ZOOM,

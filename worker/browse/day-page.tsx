@@ -1,4 +1,6 @@
 import type { FC } from 'hono/jsx'
+import { useRequestContext } from 'hono/jsx-renderer'
+import type { AppEnv } from '../app-env.ts'
 import { languageName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
@@ -42,6 +44,7 @@ export type DayPageProps = {
 export const DayPage: FC<DayPageProps> = (props) => {
   const { day, lists, narrowing, date, recap } = props
   const { lang, t, now } = useLocale()
+  const address = useAddress()
   const text = textIn(day.texts, lang)
   const today = new Date(now).toISOString().slice(0, 10)
   const ahead = nextDate(day, date ?? today) !== null
@@ -53,8 +56,12 @@ export const DayPage: FC<DayPageProps> = (props) => {
       </h1>
     </div>
   )
+  const photos = recap && recap.gallery.length > 0 ? <DayPhotos day={day} date={date} recap={recap} /> : null
   const intro = (
     <>
+      {recap ? <p class="on-paper">{address}</p> : null}
+      {/* Whoever can still take part is told that first. */}
+      {ahead ? null : photos}
       {text.call ? <Call text={text.call} lang={text.lang} isOver={recap !== null && !ahead} /> : null}
       <OtherLanguages day={day} shown={text.lang} />
       {day.weekday && !date ? <NextDates day={day} from={today} /> : null}
@@ -65,7 +72,7 @@ export const DayPage: FC<DayPageProps> = (props) => {
           </a>
         </p>
       ) : null}
-      {recap && recap.photos.photos > 0 ? <DayPhotos day={day} date={date} recap={recap} /> : null}
+      {ahead ? photos : null}
     </>
   )
   return (
@@ -101,6 +108,12 @@ export const DayPage: FC<DayPageProps> = (props) => {
   )
 }
 
+/** The whole address of the page, for paper. */
+function useAddress(): string {
+  const { origin, pathname } = new URL(useRequestContext<AppEnv>().req.url)
+  return origin + decodeURI(pathname)
+}
+
 /** The call; once its dates are over it makes room for what came of it. */
 const Call: FC<{ text: string; lang: string; isOver: boolean }> = ({ text, lang, isOver }) => {
   const { t } = useLocale()
@@ -122,8 +135,8 @@ const DayPhotos: FC<{ day: Day; date: string | null; recap: DayRecap }> = ({ day
   return (
     <section class="day-photos">
       <h2>{t.recap.photos}</h2>
-      <Gallery photos={recap.gallery.items} />
-      {recap.gallery.more ? (
+      <Gallery photos={recap.gallery} />
+      {recap.photos.photos > recap.gallery.length ? (
         <p>
           <a class="button" href={paths.gallery(lang, day.slug, { date })}>
             {t.recap.allPhotos(recap.photos.photos)}

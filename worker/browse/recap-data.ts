@@ -1,4 +1,4 @@
-import { type Part, readGallery, readPhotoNumbers, readRecap, readReported } from '../change/recap.ts'
+import { type Part, readGallery, readPhotoNumbers, readPhotosAt, readRecap, readReported } from '../change/recap.ts'
 import { isNarrowed, type Narrowing } from '../rules/narrowing.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import type { PublicPhoto } from '../rules/public-photo.ts'
@@ -10,11 +10,12 @@ import type { Day } from '../store/days.ts'
 export type DayRecap = {
   numbers: Recap
   photos: PhotoNumbers
-  gallery: Part<PublicPhoto>
+  /** A few photos that stand for all. */
+  gallery: PublicPhoto[]
   told: Part<PublicAction>
 }
 
-/** As many photos as a page can open with that has a map besides: of some 30 kB each. */
+/** Where photos are from fewer places than this, the first of them stand for all. */
 const PHOTOS_FIRST = 9
 /** Photos a part of the gallery: some half a megabyte, where no script loads them one by one. */
 export const PHOTOS_A_PART = 16
@@ -42,11 +43,13 @@ export async function readDayRecap(
   if (numbers.actions === 0 && photos.photos === 0) return { recap: null, changesAt: [until] }
   const part = { date, after: null, now }
   const [gallery, told] = await Promise.all([
-    photos.photos > 0 ? readGallery(db, day.slug, { ...part, limit: PHOTOS_FIRST }) : NOTHING,
+    photos.chosen.length < PHOTOS_FIRST && photos.photos > 0
+      ? readGallery(db, day.slug, { ...part, limit: PHOTOS_FIRST })
+      : readPhotosAt(db, photos.chosen, now),
     numbers.reports > 0 ? readReported(db, day.slug, { ...part, limit: TOLD_A_PART }) : NOTHING,
   ])
   return {
-    recap: { numbers, photos, gallery, told },
+    recap: { numbers, photos, gallery: gallery.items, told },
     changesAt: [until, ...gallery.changesAt, ...told.changesAt],
   }
 }

@@ -58,6 +58,15 @@ export async function readGallery(
   { now, ...part }: RecapPart & { now: number },
 ): Promise<Part<GalleryPhoto>> {
   const { shown, more } = await positions(db, slug, 'photo', part)
+  return { ...(await readPhotosAt(db, shown, now)), more }
+}
+
+/** The photos that stand at positions, in their order; those that are gone are left out. */
+export async function readPhotosAt(
+  db: Database,
+  shown: readonly RecapPosition[],
+  now: number,
+): Promise<Omit<Part<GalleryPhoto>, 'more'>> {
   const [rows, actions] = await Promise.all([
     readPhotosOfKeys(
       db,
@@ -72,7 +81,7 @@ export async function readGallery(
     const photo = row && action !== undefined ? publicPhoto(row, action) : null
     return row && photo ? [{ ...photo, object: row.object }] : []
   })
-  return { items, more, changesAt: [...actions.values()].map(({ changesAt }) => changesAt) }
+  return { items, changesAt: [...actions.values()].map(({ changesAt }) => changesAt) }
 }
 
 /** A part of the actions of a day that tell what came of them, in the same order. */

@@ -22,8 +22,16 @@ export type Recap = Omit<CountryRecap, 'country'> & { countries: CountryRecap[] 
 /** Photos that were sent for a day without an action, at their city's point (degrees). */
 export type PhotoSpot = { place: string; id: number | null; name: string; lat: number; lon: number; photos: number }
 
-/** How many photos a day has, and where those without an action are from. */
-export type PhotoNumbers = { photos: number; spots: PhotoSpot[] }
+/** How many photos a day has, where those without an action are from, and where a few stand that are from afar of each other. */
+export type PhotoNumbers = { photos: number; spots: PhotoSpot[]; chosen: RecapPosition[] }
+
+/** So many of a list, evenly spread over it, in its order. */
+export function spreadOver<Item>(items: readonly Item[], count: number): Item[] {
+  if (items.length <= count) return [...items]
+  return Array.from({ length: count }, (_, at) => items[Math.floor((at * items.length) / count)]).filter(
+    (item) => item !== undefined,
+  )
+}
 
 /** The numbers of a day out of those of its countries. */
 export function recapOf(countries: readonly CountryRecap[]): Recap {

@@ -1,5 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { type CountryRecap, datesBack, type PhotoNumbers, RECAP_VERSION } from '../rules/recap.ts'
+import {
+  type CountryRecap,
+  datesBack,
+  type PhotoNumbers,
+  RECAP_VERSION,
+  type RecapPosition,
+  spreadOver,
+} from '../rules/recap.ts'
 import type { Database } from './database.ts'
 import { actionDays, actions, days, photos, recapEntries, recapNumbers, reports, selectionRevisions } from './schema.ts'
 
@@ -80,7 +87,11 @@ export async function countTookPlace(
 /** Cities that the map can mark with photos of the day itself; beyond it the gallery serves better. */
 const SPOTS_AT_MOST = 300
 
-/** How many photos a day has, and from where those without an action are. */
+/** Photos that stand for all, each from another place: as many as a page can open with that has a map besides. */
+const CHOSEN = 9
+const PLACES_AT_MOST = 2000
+
+/** How many photos a day has, which stand for all, and from where those without an action are. */
 export async function countPhotos(db: Database, { slug, date }: Counted): Promise<PhotoNumbers> {
   const onDate = date ? sql`and ${recapEntries.back} = ${datesBack(date)}` : sql``
   const ofDay = sql`${recapEntries.dayId} = ${idOf(slug)} and ${recapEntries.of} = 'photo' ${onDate}`
@@ -93,7 +104,12 @@ export async function countPhotos(db: Database, { slug, date }: Counted): Promis
         and ${photos.cityLon} is not null and ${photos.cityName} is not null
       group by ${recapEntries.place}, ${photos.cityLat}, ${photos.cityLon} order by photos desc limit ${SPOTS_AT_MOST}`,
   )
-  return { photos: counted?.photos ?? 0, spots }
+  const firsts = await db.all<RecapPosition>(
+    sql`select ${recapEntries.back} as back, ${recapEntries.place} as place, ${recapEntries.actionId} as "actionId",
+        min(${recapEntries.photoKey}) as "photoKey"
+      from ${recapEntries} where ${ofDay} group by ${recapEntries.place} order by place limit ${PLACES_AT_MOST}`,
+  )
+  return { photos: counted?.photos ?? 0, spots, chosen: spreadOver(firsts, CHOSEN) }
 }
 
 const idOf = (slug: string) => sql`(select ${days.id} from ${days} where ${days.slug} = ${slug})`
