@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { SHIPPED_LANGS } from '../rules/languages.ts'
 import { assets } from './assets.ts'
 import { useLocale } from './locale.ts'
+import { Sharing } from './sharing.tsx'
 
 type PageProps = {
   title: string
@@ -94,42 +95,6 @@ const Alternates: FC = () => {
       {SHIPPED_LANGS.map((lang) => (
         <link rel="alternate" hreflang={lang} href={new URL(paths.inLanguage(here, lang), url).href} />
       ))}
-    </>
-  )
-}
-
-type SharingProps = { title: string; description: string; site: string; image: string }
-
-/** So much of a description is shown anywhere; characters. */
-const SHARED_DESCRIPTION = 200
-
-/** What others show of the page where its address is posted (Open Graph, and what X calls it). */
-const Sharing: FC<SharingProps> = ({ title, description, site, image }) => {
-  const { req } = useRequestContext<AppEnv>()
-  const { lang } = useLocale()
-  const here = new URL(req.url)
-  const picture = new URL(image, here).href
-  const properties = {
-    'og:type': 'website',
-    'og:site_name': site,
-    'og:title': title,
-    'og:description': description.slice(0, SHARED_DESCRIPTION),
-    'og:url': here.origin + here.pathname,
-    'og:locale': lang,
-    'og:image': picture,
-    'og:image:type': 'image/png',
-    'og:image:width': '1200',
-    'og:image:height': '630',
-    'og:image:alt': title,
-  }
-  return (
-    <>
-      {Object.entries(properties).map(([property, content]) => (
-        <meta property={property} content={content} />
-      ))}
-      <meta name="twitter:card" content="summary_large_image" />
-      <meta name="twitter:title" content={title} />
-      <meta name="twitter:image" content={picture} />
     </>
   )
 }
