@@ -159,28 +159,6 @@ describe('a pack of many photos', () => {
     return keys
   }
 
-  test('asks for a photo only when the one before it has been sent, and for none once nobody listens', async () => {
-    const { reader } = await theDay()
-    await manyPhotos()
-    const { asked, bucket } = listening()
-    const visitor = new Visitor(AFTERWARDS, { PRIVATE: bucket })
-    visitor.address = reader.address
-    const response = await visitor.get(paths.pack('en', DAY))
-    const stream = response.body?.getReader()
-    let read = 0
-    // Headers, checksums and names are bytes too: at most the photo that is read and one that is ready.
-    while (read < 40 * PHOTO.length) {
-      const { value } = (await stream?.read()) ?? {}
-      read += value?.length ?? 0
-      expect(asked.length).toBeLessThanOrEqual(Math.ceil(read / PHOTO.length) + 2)
-    }
-    const before = asked.length
-    expect(before).toBeGreaterThan(30)
-    await stream?.cancel()
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    expect(asked.length).toBeLessThanOrEqual(before + 1)
-  })
-
   test('leaves out what is removed while it is sent, in its lists and sums too', async () => {
     await theDay()
     const keys = await manyPhotos()
@@ -207,5 +185,28 @@ describe('a pack of many photos', () => {
       expect(textOf(files, list)).not.toContain(gone)
       expect(textOf(files, list)).not.toContain(hidden)
     }
+  })
+
+  // The last one: what is still on its way when it ends may keep the storage from being emptied.
+  test('asks for a photo only when the one before it has been sent, and for none once nobody listens', async () => {
+    const { reader } = await theDay()
+    await manyPhotos()
+    const { asked, bucket } = listening()
+    const visitor = new Visitor(AFTERWARDS, { PRIVATE: bucket })
+    visitor.address = reader.address
+    const response = await visitor.get(paths.pack('en', DAY))
+    const stream = response.body?.getReader()
+    let read = 0
+    // Headers, checksums and names are bytes too: at most the photo that is read and one that is ready.
+    while (read < 40 * PHOTO.length) {
+      const { value } = (await stream?.read()) ?? {}
+      read += value?.length ?? 0
+      expect(asked.length).toBeLessThanOrEqual(Math.ceil(read / PHOTO.length) + 2)
+    }
+    const before = asked.length
+    expect(before).toBeGreaterThan(30)
+    await stream?.cancel()
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(asked.length).toBeLessThanOrEqual(before + 1)
   })
 })
