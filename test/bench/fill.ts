@@ -22,7 +22,8 @@ import { GROUPS, type Plan, type SyntheticAction, syntheticActions, syntheticDay
 const MADE_AT = Date.parse('2026-01-01T12:00Z')
 /** Characters of a SHA-256 in base64url. */
 const HASH_LENGTH = 43
-/** Characters of a photo's key. */
+/** Characters of a report's id and of a photo's key. */
+const ID_LENGTH = 10
 const KEY_LENGTH = 26
 
 /**
@@ -99,7 +100,7 @@ function tell(file: DatabaseSync, ids: readonly string[], told: NonNullable<Plan
   for (const [at, actionId] of telling.entries())
     insertReport({
       ...{
-        id: `r${at}`,
+        id: String(at).padStart(ID_LENGTH, '0'),
         actionId,
         status: 'published',
         lang: 'en',
