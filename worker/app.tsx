@@ -7,11 +7,14 @@ import { calendarPage } from './browse/calendar-routes.tsx'
 import { maps } from './browse/map-routes.ts'
 import { photoBytes } from './browse/photo-routes.ts'
 import { places } from './browse/place-routes.ts'
+import { recapPages } from './browse/recap-routes.tsx'
 import { browse } from './browse/routes.tsx'
 import { search } from './browse/search-routes.tsx'
+import { shareImages } from './browse/share-routes.ts'
 import { tiles } from './browse/tile-routes.ts'
 import { zones } from './browse/zone-routes.ts'
 import { feedFormats } from './feed/format-routes.ts'
+import { packs } from './feed/pack-routes.ts'
 import { actionCalendar, feeds } from './feed/routes.ts'
 import { organizerPhotos } from './manage/photo-routes.tsx'
 import { manage } from './manage/routes.tsx'
@@ -49,6 +52,8 @@ export function createApp(clock: () => number = Date.now) {
     .route('/actions', actionCalendar)
     .route('/search', search)
     .route('/calendar', calendarPage)
+    .route('/days', packs)
+    .route('/days', recapPages)
     .route('/', browse)
 
   const app = factory.createApp()
@@ -58,6 +63,7 @@ export function createApp(clock: () => number = Date.now) {
   app.route('/feeds', feedFormats)
   app.route('/map', maps)
   app.route('/photos', photoBytes)
+  app.route('/share', shareImages)
   app.route('/tiles', tiles)
   app.route('/places.json', places)
   app.route('/zones.json', zones)

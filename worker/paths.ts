@@ -8,6 +8,9 @@ import { printSelection, type Selection } from './rules/selection.ts'
 /** A place in a list of what is over: the public start and id of the last action shown. */
 type Position = { starts: string; id: string }
 
+/** A part of what came of a day: from behind a printed position, of a date (YYYY-MM-DD). */
+type RecapPart = { after?: string | undefined; date?: string | null | undefined }
+
 function query(parameters: Record<string, string | null | undefined>): string {
   const given = Object.entries(parameters).filter((entry): entry is [string, string] => Boolean(entry[1]))
   return given.length > 0 ? `?${new URLSearchParams(given)}` : ''
@@ -55,8 +58,12 @@ export const paths = {
   photo: (key: string, size?: 'small') => `/photos/${key}${size ? `?size=${size}` : ''}`,
   /** The page of an approved photo: its words, licence, and a way to have it removed. */
   photoPage: (lang: Lang, key: string) => `/${lang}/photos/${key}`,
-  /** More of a day's gallery, from after a photo on. */
-  gallery: (lang: Lang, slug: string, after?: string) => `/${lang}/days/${slug}/gallery${query({ after })}`,
+  /** A day's gallery from behind a position on (rules/recap.ts); of one date of a weekly day. */
+  gallery: (lang: Lang, slug: string, part: RecapPart = {}) => `/${lang}/days/${slug}/gallery${query(part)}`,
+  /** What the groups tell of a day, likewise. */
+  told: (lang: Lang, slug: string, part: RecapPart = {}) => `/${lang}/days/${slug}/reports${query(part)}`,
+  /** The picture that stands for a day where its address is shared. */
+  shareImage: (lang: Lang, slug: string) => `/share/${slug}/${lang}.png`,
   /** Everything of a day in one ZIP, for press and parliaments. */
   pack: (lang: Lang, slug: string) => `/${lang}/days/${slug}/pack.zip`,
   desk: (lang: Lang) => `/${lang}/desk`,

@@ -4,6 +4,7 @@ import { measureDrawing } from './drawing.ts'
 import { measureFeeds } from './feeds.ts'
 import { measureMapSize } from './map-size.ts'
 import { measurePhotos } from './photos.ts'
+import { measureRecap } from './recap.ts'
 import { type Figure, printFigures } from './report.ts'
 import { measureRows } from './rows.ts'
 import { measureWeight } from './weight.ts'
@@ -23,6 +24,7 @@ const PARTS = {
   browser: measureDrawing,
   weight: measureWeight,
   photos: measurePhotos,
+  recap: measureRecap,
 } as const
 type Part = keyof typeof PARTS
 

@@ -20,6 +20,8 @@ const DATA = {
   '100k': { seed: SEED, count: 100_000, days: 5 },
   /** As many on one date as the largest day should bear. */
   'one-day': { seed: SEED, count: 10_000, days: 1 },
+  /** The same with what came of it. */
+  told: { seed: SEED, count: 10_000, days: 1, told: { reports: 3_000, photos: 1_000 } },
 } as const satisfies Record<string, Plan | 'archive' | null>
 export type DataName = keyof typeof DATA
 

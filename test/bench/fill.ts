@@ -5,13 +5,26 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { actionRow } from '../../worker/rules/action-row.ts'
 import { slugOf } from '../../worker/rules/slug.ts'
 import { foldName } from '../../worker/rules/text-hygiene.ts'
-import { actionDays, actionGroups, actions, actionTexts, days, dayTexts, groups } from '../../worker/store/schema.ts'
+import {
+  actionDays,
+  actionGroups,
+  actions,
+  actionTexts,
+  days,
+  dayTexts,
+  groups,
+  photos,
+  reports,
+} from '../../worker/store/schema.ts'
 import { GROUPS, type Plan, type SyntheticAction, syntheticActions, syntheticDays } from './synthetic.ts'
 
 /** When everything was made and published: milliseconds since 1970 UTC, long before anybody measures. */
 const MADE_AT = Date.parse('2026-01-01T12:00Z')
 /** Characters of a SHA-256 in base64url. */
 const HASH_LENGTH = 43
+/** Characters of a report's id and of a photo's key. */
+const ID_LENGTH = 10
+const KEY_LENGTH = 26
 
 /**
  * Puts made-up actions with their days and groups into a migrated SQLite file that nobody else has open. One
@@ -25,7 +38,12 @@ export function fillFile(path: string, plan: Plan): void {
     const dayIds = insertDays(file, plan)
     const groupIds = insertGroups(file)
     const insert = actionInserter(file, dayIds, groupIds)
-    for (const action of syntheticActions(plan)) insert(action)
+    const published: string[] = []
+    for (const action of syntheticActions(plan)) {
+      insert(action)
+      if (action.status === 'published') published.push(action.id)
+    }
+    if (plan.told) tell(file, published, plan.told)
     file.exec('commit')
     file.exec('pragma wal_checkpoint(truncate)')
   } finally {
@@ -72,6 +90,34 @@ function actionInserter(
     for (const slug of fields.days) insertDay({ actionId: id, dayId: known(dayIds, slug) })
     for (const [position, name] of fields.groups.entries())
       insertGroup({ actionId: id, position, name, groupId: known(groupIds, name) })
+  }
+}
+
+/** Reports of the first actions, and photos of them by turns. */
+function tell(file: DatabaseSync, ids: readonly string[], told: NonNullable<Plan['told']>): void {
+  const [insertReport, insertPhoto] = [inserter(file, reports), inserter(file, photos)]
+  const telling = ids.slice(0, told.reports)
+  for (const [at, actionId] of telling.entries())
+    insertReport({
+      ...{
+        id: String(at).padStart(ID_LENGTH, '0'),
+        actionId,
+        status: 'published',
+        lang: 'en',
+        links: [],
+        createdAt: MADE_AT,
+        publishedAt: MADE_AT,
+      },
+      ...{ text: 'We were many, and we stayed. '.repeat(12), turnoutFrom: 40, turnoutTo: 60, countedBy: 'organizer' },
+    })
+  for (let at = 0; at < told.photos; at += 1) {
+    const key = String(at).padStart(KEY_LENGTH, '0')
+    insertPhoto({
+      ...{ key, uploadHash: key, object: key, purpose: 'report', actionId: telling[at % telling.length] ?? null },
+      ...{ status: 'published', createdAt: MADE_AT, publishedAt: MADE_AT, consent: 'nobody', licence: 'cc-by-4.0' },
+      ...{ lang: 'en', caption: 'Names read aloud in front of the station', description: '', credit: 'A group' },
+      ...{ width: 2048, height: at % 4 === 0 ? 2730 : 1365, bytes: 400_000, sha256: '0'.repeat(64) },
+    })
   }
 }
 

@@ -17,6 +17,8 @@ export type Plan = {
   count: number
   /** On so many consecutive dates, each of which is a day that all its actions belong to. */
   days: number
+  /** So many of the first actions have a report, and so many photos they have among them. */
+  told?: { reports: number; photos: number }
 }
 
 /** A made-up action, public, as its organizer would have typed it. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -39,7 +39,8 @@ export async function bundleWorker(folder: string): Promise<void> {
  */
 export async function startWorker(folder: string, database: string): Promise<WorkerProcess> {
   const config = join(folder, `${database.replace(':', '-')}.capnp`)
-  await writeFile(config, configOf(database))
+  const compiled = (await readdir(folder)).filter((name) => name.endsWith('.wasm'))
+  await writeFile(config, configOf(database, compiled))
   const child = spawn(WORKERD, ['serve', config, '--experimental', '--control-fd=3'], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   })
@@ -85,8 +86,11 @@ function portsOf(child: ChildProcess): Promise<{ site: number; idle: number }> {
   })
 }
 
-/** The configuration of workerd (workerd.capnp): the Worker as wrangler.toml has it, as far as reading goes. */
-function configOf(database: string): string {
+/**
+ * The configuration of workerd (workerd.capnp): the Worker as wrangler.toml has it, as far as reading goes, with what is
+ * compiled beside it.
+ */
+function configOf(database: string, compiled: readonly string[]): string {
   const { compatibility_date, compatibility_flags, vars } = readConfig({ config: join(ROOT, 'wrangler.toml') })
   const texts = Object.entries({ ...vars, ...KEYS }).map(
     ([name, value]) => `(name = ${quoted(name)}, text = ${quoted(String(value))})`,
@@ -105,7 +109,10 @@ const config :Workerd.Config = (
   ],
 );
 const site :Workerd.Worker = (
-  modules = [(name = ${quoted(SCRIPT)}, esModule = embed ${quoted(SCRIPT)})],
+  modules = [
+    (name = ${quoted(SCRIPT)}, esModule = embed ${quoted(SCRIPT)}),
+    ${compiled.map((name) => `(name = ${quoted(name)}, wasm = embed ${quoted(name)})`).join(',\n    ')}
+  ],
   compatibilityDate = ${quoted(compatibility_date ?? '')},
   compatibilityFlags = [${compatibility_flags.map(quoted).join(', ')}],
   bindings = [

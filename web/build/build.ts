@@ -30,8 +30,9 @@ await rm(DIST, { recursive: true, force: true })
 await mkdir(ASSETS, { recursive: true })
 await mkdir(PLACES)
 const world = readWorldPlaces()
-const [bundled, countries, detail, near, faceModel, cities] = await Promise.all([
+const [bundled, fonts, countries, detail, near, faceModel, cities] = await Promise.all([
   bundle(WEB, ASSETS),
+  writeDrawingFonts(),
   writeCountries(),
   writeDetail(),
   writeNear(),
@@ -43,6 +44,7 @@ const [bundled, countries, detail, near, faceModel, cities] = await Promise.all(
 const manifest = Object.fromEntries(
   Object.entries({
     ...bundled,
+    ...fonts,
     'countries.json': countries,
     'detail.json': detail,
     'near.json': near,
@@ -54,6 +56,19 @@ const manifest = Object.fromEntries(
 )
 await writeFile(join(DIST, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 if (!process.argv.includes('--quiet')) await report()
+
+/** The letters with which the Worker draws pictures to share: it needs them as TrueType. */
+async function writeDrawingFonts(): Promise<Record<string, string>> {
+  const folder = new URL('../../node_modules/vazirmatn/fonts/ttf/', import.meta.url)
+  const weights = ['Black', 'Medium']
+  const written = weights.map(async (weight) => {
+    const font = await readFile(new URL(`Vazirmatn-${weight}.ttf`, folder))
+    const file = `drawing-${weight.toLowerCase()}-${hashOf(font)}.ttf`
+    await writeFile(join(ASSETS, file), font)
+    return [`drawing-${weight.toLowerCase()}.ttf`, file] as const
+  })
+  return Object.fromEntries(await Promise.all(written))
+}
 
 async function writeCountries(): Promise<string> {
   return writeJson('countries', await countryOutlines())

@@ -9,6 +9,7 @@ import { showMarkers } from './map/markers.ts'
 import { addNames } from './map/names.ts'
 import { addOutlines } from './map/outlines.ts'
 import { type MapPage, readPage } from './map/page.ts'
+import { showPhotoMarks } from './map/photo-marks.ts'
 import { PIN_SIZE } from './map/pin.ts'
 import { showPlace } from './map/place.ts'
 import { loadSpots, type Spots } from './map/spots.ts'
@@ -40,6 +41,7 @@ async function draw(page: MapPage): Promise<void> {
   const drawn = spots ? showMarkers(map, spots, page) : () => []
   addOutlines(map, countries, page.detailUrl)
   addNames(map, countries, page, await drawn)
+  showPhotoMarks(map, page.photos)
   addControls(map, page)
   if (spots) whenParsed(() => followView(map, spots))
 }
@@ -67,15 +69,17 @@ function whenParsed(then: () => void): void {
 }
 
 /** Shows what the page's address asks for, else all the actions, none of them under the zoom buttons. */
-function showAll(map: LeafletMap, { bounds }: Spots, { rtl, narrowing }: MapPage): void {
+function showAll(map: LeafletMap, { bounds }: Spots, { rtl, narrowing, photos }: MapPage): void {
   const box = narrowing?.box
   if (box) {
     map.fitBounds(boundsOf({ ...box, east: box.east < box.west ? box.east + 360 : box.east }), { animate: false })
     return
   }
-  if (!bounds) return
+  const all = latLngBounds(photos.map(({ lat, lon }) => [lat, lon]))
+  if (bounds) all.extend(boundsOf(bounds))
+  if (!all.isValid()) return
   const besideButtons = BUTTONS_WIDTH + PIN_SIZE / 2
-  map.fitBounds(boundsOf(bounds), {
+  map.fitBounds(all, {
     paddingTopLeft: [rtl ? besideButtons : FIT_PADDING, FIT_PADDING],
     paddingBottomRight: [rtl ? FIT_PADDING : besideButtons, FIT_PADDING],
     maxZoom: FIT_ZOOM,

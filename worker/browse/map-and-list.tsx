@@ -2,6 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { Point } from '../rules/location-tier.ts'
 import { isNarrowed, type Narrowing } from '../rules/narrowing.ts'
+import type { PhotoSpot } from '../rules/recap.ts'
 import type { Selection } from '../rules/selection.ts'
 import type { Day } from '../store/days.ts'
 import { useLocale } from '../ui/locale.ts'
@@ -25,17 +26,19 @@ export type MapAndListProps = {
   nothing?: string | undefined
   /** What follows the lists. */
   after?: Child
+  /** Photos without an action that the map shows. */
+  spots?: PhotoSpot[] | undefined
   /** The point from which distances are told. */
   from?: Point | undefined
 }
 
 /** A map and the same list beside it; a script lets the list follow the view of the map. */
 export const MapAndList: FC<MapAndListProps> = (props) => {
-  const { selection, narrowing, lists, page, days, date, after, from } = props
+  const { selection, narrowing, lists, page, days, date, after, spots, from } = props
   const nothing = useNothing(props)
   return (
     <div class="map-and-list">
-      <MapPanel selection={selection} narrowing={ofDate(narrowing, date)} />
+      <MapPanel selection={selection} narrowing={ofDate(narrowing, date)} spots={spots} />
       <div class="lists">
         <Filter selection={selection} narrowing={narrowing} page={page} days={days} ofOneDate={Boolean(date)} />
         {/* A list that comes with a move of the map is told here: only what was there before is heard. */}

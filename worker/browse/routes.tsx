@@ -20,10 +20,12 @@ import { findToldDay, listDaysAhead, listDaysPast } from '../store/days.ts'
 import { findPublicGroup } from '../store/groups.ts'
 import { listCities } from '../store/lists.ts'
 import { ActionPage } from './action-page.tsx'
-import { DayPage, DaysPage } from './day-page.tsx'
+import { DayPage, type DayPageProps } from './day-page.tsx'
+import { DaysPage } from './days-page.tsx'
 import { HomePage } from './home-page.tsx'
 import { type Lists, parsePosition, readFarther, readLists } from './lists.ts'
 import { NearPage } from './near-page.tsx'
+import { isWhole, readDayRecap } from './recap-data.ts'
 import { SelectionPage } from './selection-page.tsx'
 import { TextPage } from './text-page.tsx'
 
@@ -61,8 +63,7 @@ export const browse = factory
     if (!day) return c.notFound()
     const narrowing = parseNarrowing(c.req.query())
     const lists = await listsOf(c, { of: 'day', slug }, narrowing)
-    cachePublicly(c, [daySlugTag(slug), LIST_TAG], momentsOf(lists))
-    return c.render(<DayPage day={day} lists={lists} narrowing={narrowing} date={null} />)
+    return dayPage(c, { day, lists, narrowing, date: null })
   })
   .get('/days/:slug/:date', async (c) => {
     const { slug, date } = c.req.param()
@@ -71,8 +72,7 @@ export const browse = factory
     // The page is of one date: others in its query do nothing.
     const narrowing = { ...parseNarrowing(c.req.query()), from: null, to: null }
     const lists = await listsOf(c, { of: 'day', slug }, { ...narrowing, from: date, to: date })
-    cachePublicly(c, [daySlugTag(slug), LIST_TAG], momentsOf(lists))
-    return c.render(<DayPage day={day} lists={lists} narrowing={narrowing} date={date} />)
+    return dayPage(c, { day, lists, narrowing, date })
   })
   .get('/actions/:id', async (c) => {
     const { id } = c.req.param()
@@ -137,6 +137,16 @@ function daysAround(c: Context<AppEnv>, limit: number) {
 
 function momentsOf({ coming, past }: Lists): (number | null)[] {
   return [...coming, ...past].map((action: PublicAction) => action.changesAt)
+}
+
+/** A day's page, with what came of it above the whole list. */
+async function dayPage(c: Context<AppEnv>, shown: Omit<DayPageProps, 'recap'>) {
+  const { day, lists, narrowing, date } = shown
+  const { recap, changesAt } = isWhole(narrowing, positionOf(c))
+    ? await readDayRecap(c.var.db, day, { date, now: c.var.now })
+    : { recap: null, changesAt: [] }
+  cachePublicly(c, [daySlugTag(day.slug), LIST_TAG], [...momentsOf(lists), ...changesAt])
+  return c.render(<DayPage {...shown} recap={recap} />)
 }
 
 async function selectionPage(c: Context<AppEnv>, selection: Selection, title: string) {

@@ -20,11 +20,18 @@ type SelectionPageProps = Omit<MapAndListProps, 'page'> & {
   page?: string | undefined
   /** What no search engine should keep. */
   hidden?: boolean
+  /** Stands in place of the line of counts. */
+  numbers?: Child
+  /** What follows the map and the list. */
+  below?: Child
+  /** The address of the picture that stands for the page where it is shared. */
+  share?: string
 }
 
 /** A selection as a page: heading, map, the same list beside it, its calendar. */
 export const SelectionPage: FC<SelectionPageProps> = (props) => {
-  const { title, description, selection, narrowing, lists, intro, heading, hidden = false, ...shown } = props
+  const { title, description, selection, narrowing, lists, intro, heading, hidden = false, ...more } = props
+  const { numbers, below, share, ...shown } = more
   const locale = useLocale()
   const page = props.page ?? paths.selection(locale.lang, selection)
   const shownOn = ofDate(narrowing, props.date)
@@ -32,11 +39,12 @@ export const SelectionPage: FC<SelectionPageProps> = (props) => {
   const url = paths.feed(selection, locale.lang, shownOn)
   const feed = { url, title, atom: inFormat(url, 'atom') }
   return (
-    <Page title={title} description={description} feed={feed} hidden={hidden} scripts={['copy.js']} wide>
+    <Page title={title} description={description} feed={feed} hidden={hidden} share={share} scripts={['copy.js']} wide>
       {heading ?? <h1>{title}</h1>}
-      <Counts lists={lists} narrowing={narrowing} />
+      {numbers ?? <Counts lists={lists} narrowing={narrowing} />}
       {intro}
       <MapAndList {...shown} selection={selection} narrowing={narrowing} lists={lists} page={page} />
+      {below}
       <Subscribe subscription={subscription} />
     </Page>
   )

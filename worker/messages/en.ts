@@ -4,6 +4,7 @@ import { letters } from './letters/en.ts'
 import { photoForm } from './photo-form/en.ts'
 import { photoTool } from './photo-tool/en.ts'
 import { counted } from './plural.ts'
+import { recap } from './recap/en.ts'
 import { sentPhotos } from './sent-photos/en.ts'
 import { subscribe } from './subscribe/en.ts'
 
@@ -159,6 +160,7 @@ export const en = {
   late,
   photoForm,
   photoTool,
+  recap,
   day: {
     call: 'The call',
     register: 'Register your action for this day',

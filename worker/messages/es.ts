@@ -5,6 +5,7 @@ import { letters } from './letters/es.ts'
 import { photoForm } from './photo-form/es.ts'
 import { photoTool } from './photo-tool/es.ts'
 import { counted } from './plural.ts'
+import { recap } from './recap/es.ts'
 import { sentPhotos } from './sent-photos/es.ts'
 import { subscribe } from './subscribe/es.ts'
 
@@ -161,6 +162,7 @@ export const es: Messages = {
   late,
   photoForm,
   photoTool,
+  recap,
   day: {
     call: 'La convocatoria',
     register: 'Registra tu acción para este día',

@@ -5,6 +5,7 @@ import { letters } from './letters/fa.ts'
 import { photoForm } from './photo-form/fa.ts'
 import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
+import { recap } from './recap/fa.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
 
@@ -160,6 +161,7 @@ export const fa: Messages = {
   late,
   photoForm,
   photoTool,
+  recap,
   day: {
     call: 'فراخوان',
     register: 'آکسیون خود را برای این روز ثبت کنید',

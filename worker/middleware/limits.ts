@@ -1,6 +1,7 @@
+import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { factory } from '../app-env.ts'
+import { type AppEnv, factory } from '../app-env.ts'
 import { base64url, hmac } from '../rules/secret.ts'
 
 /** The longest form, filled to every limit in four-byte letters and percent-encoded, stays below this. */
@@ -29,12 +30,23 @@ export const formLimit = factory.createMiddleware(async function formLimitMiddle
 /** Refuses an address that writes too often. It is known by a keyed hash, which is stored nowhere. */
 export const writeLimit = factory.createMiddleware(async function writeLimitMiddleware(c, next) {
   if (c.req.method === 'POST') {
-    const address = networkOf(c.req.header('CF-Connecting-IP') ?? '')
-    const { success } = await c.env.WRITES.limit({ key: base64url(await hmac(c.env.LINK_KEY, `address:${address}`)) })
+    const { success } = await c.env.WRITES.limit({ key: await visitorKey(c) })
     if (!success) throw new HTTPException(429)
   }
   await next()
 })
+
+/** Refuses an address that asks too often for what is made anew each time, and is many reads of the database and of R2. */
+export const packLimit = factory.createMiddleware(async function packLimitMiddleware(c, next) {
+  const { success } = await c.env.PACKS.limit({ key: await visitorKey(c) })
+  if (!success) throw new HTTPException(429)
+  await next()
+})
+
+async function visitorKey(c: Context<AppEnv>): Promise<string> {
+  const address = networkOf(c.req.header('CF-Connecting-IP') ?? '')
+  return base64url(await hmac(c.env.LINK_KEY, `address:${address}`))
+}
 
 /** An address as one visitor has it: of IPv6 the first 64 bits, since every household has the others to choose from. */
 function networkOf(address: string): string {

@@ -301,6 +301,34 @@ export const removalRequests = sqliteTable('removal_requests', {
   hid: integer({ mode: 'boolean' }).notNull(),
 })
 
+/** What came of a day in the order in which it is shown; the database's own to keep. */
+export const recapEntries = sqliteTable(
+  'recap_entries',
+  {
+    dayId: integer().notNull(),
+    of: text({ enum: ['report', 'photo'] }).notNull(),
+    back: integer().notNull(),
+    place: text().notNull(),
+    actionId: text().notNull(),
+    photoKey: text().notNull(),
+  },
+  ({ dayId, of, back, place, actionId, photoKey }) => [
+    primaryKey({ columns: [dayId, of, back, place, actionId, photoKey] }),
+  ],
+)
+
+export const recapNumbers = sqliteTable(
+  'recap_numbers',
+  {
+    selection: text().notNull(),
+    date: text().notNull(),
+    version: integer().notNull(),
+    until: integer(),
+    numbers: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.selection, table.date] })],
+)
+
 export const dayRelations = relations(days, ({ many }) => ({ texts: many(dayTexts) }))
 export const dayTextRelations = relations(dayTexts, ({ one }) => ({
   day: one(days, { fields: [dayTexts.dayId], references: [days.id] }),

@@ -6,6 +6,7 @@ import { paths } from '../paths.ts'
 import { SHIPPED_LANGS } from '../rules/languages.ts'
 import { assets } from './assets.ts'
 import { useLocale } from './locale.ts'
+import { Sharing } from './sharing.tsx'
 
 type PageProps = {
   title: string
@@ -13,7 +14,9 @@ type PageProps = {
   /** The calendar of what the page shows, and the same as Atom where there is one. */
   feed?: { url: string; title: string; atom?: string } | undefined
   /** Which island scripts the page uses. */
-  scripts?: ('near-me.js' | 'form.js' | 'copy.js' | 'photos.js')[]
+  scripts?: ('near-me.js' | 'form.js' | 'copy.js' | 'photos.js' | 'gallery.js')[]
+  /** The address of the picture that stands for the page where it is shared. */
+  share?: string | undefined
   /** What no search engine should keep. */
   hidden?: boolean
   /** Wide pages give the map its room. */
@@ -29,6 +32,7 @@ export const Page: FC<PageProps> = ({
   title,
   description,
   feed,
+  share,
   scripts = [],
   hidden = false,
   wide = false,
@@ -46,6 +50,7 @@ export const Page: FC<PageProps> = ({
         <title>{title === name ? name : `${title} · ${name}`}</title>
         {description ? <meta name="description" content={description} /> : null}
         {hidden || isPart ? <meta name="robots" content="noindex, nofollow" /> : <Alternates />}
+        {share ? <Sharing title={title} description={description ?? ''} site={name} image={share} /> : null}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link

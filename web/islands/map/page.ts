@@ -1,4 +1,5 @@
 import type { Narrowing } from '../../../worker/rules/narrowing.ts'
+import type { PhotoMark } from './photo-marks.ts'
 
 /** The words of the map in the page's language, from `data-labels`. */
 export interface Labels {
@@ -50,11 +51,14 @@ export interface MapPage {
   /** The URL of an action, with `{id}` in it. */
   actionUrl: string
   place: Place | undefined
+  /** Where photos are from that belong to no action. */
+  photos: PhotoMark[]
 }
 
 /** Reads the data attributes of the map's element. Throws if one is not JSON. */
 export function readPage(element: HTMLElement): MapPage {
-  const { labels, countries, detail, cities, clusters, tiles, map, block, narrowing, action, point } = element.dataset
+  const { labels, countries, detail, cities, clusters, tiles, map, block, narrowing, action, point, photos } =
+    element.dataset
   return {
     element,
     labels: JSON.parse(labels ?? '{}'),
@@ -70,5 +74,6 @@ export function readPage(element: HTMLElement): MapPage {
     narrowing: narrowing ? JSON.parse(narrowing) : undefined,
     actionUrl: action ?? '',
     place: point ? JSON.parse(point) : undefined,
+    photos: photos ? JSON.parse(photos) : [],
   }
 }
