@@ -92,7 +92,8 @@ async function send(browser: Browser, url: string, file: string, bench: Bench): 
 async function lookAndSend(page: Page): Promise<void> {
   const button = page.locator('.photo-words .button.big[aria-disabled="false"]')
   await button.waitFor({ timeout: WITHIN_MS })
-  await page.getByRole('radio', { name: en.photoForm.consents.nobody, exact: true }).check()
+  // By its value: to look for a role, Playwright would read the whole page, and the page would wait for that.
+  await page.locator('[name="consent"][value="nobody"]').check()
   const editor = await page.locator('.photo-editor').elementHandle()
   await button.click()
   await editor?.waitForElementState('hidden')

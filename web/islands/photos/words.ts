@@ -7,12 +7,13 @@ export type Words = typeof photoTool & {
   required: string
 }
 
+/** Made once: on a phone that alone takes as long as a frame. */
+let number: Intl.NumberFormat | undefined
+
 /** A sentence with numbers, as the page's language writes them, or names in it. */
 export function said(sentence: string, parts: Record<string, number | string>): string {
-  const number = new Intl.NumberFormat(document.documentElement.lang || 'en')
-  const texts = Object.entries(parts).map(([name, part]) => [
-    name,
-    typeof part === 'number' ? number.format(part) : part,
-  ])
+  number ??= new Intl.NumberFormat(document.documentElement.lang || 'en')
+  const { format } = number
+  const texts = Object.entries(parts).map(([name, part]) => [name, typeof part === 'number' ? format(part) : part])
   return filled(sentence, Object.fromEntries(texts))
 }
