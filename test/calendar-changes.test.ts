@@ -9,9 +9,10 @@ import { openDatabase } from '../worker/store/database.ts'
 import { HALFWAY, putMany } from './support/many.ts'
 import { callDay, coordinatorAt, decide, MORNING, publish, redirectOf, registration, Visitor } from './support/site.ts'
 import { dumpDatabase } from './support/storage.ts'
-import { propertyOf, SUBSCRIBED, subscribed, uid } from './support/subscription.ts'
+import { propertyOf, subscribed, uidOf as uid } from './support/subscribed.ts'
 
 const ALL: Selection = { of: 'all' }
+const SUBSCRIBED = paths.feed(ALL, 'en')
 
 let coordinator: Visitor
 let group: Visitor
@@ -43,9 +44,9 @@ describe('a subscriber sees', () => {
     '%s: the same UID, a higher SEQUENCE where the public version changed, then another ETag',
     async (_, change, { sequence }) => {
       const { id, link } = await publish(group, coordinator, form)
-      const before = await subscribed()
+      const before = await subscribed(SUBSCRIBED)
       expect((await change(link, id)).status).toBe(303)
-      const after = await subscribed()
+      const after = await subscribed(SUBSCRIBED)
       expect([...after.byUid.keys()]).toEqual([uid(id)])
       const [was, is] = [before, after].map(({ byUid }) => Number(propertyOf(byUid.get(uid(id)), 'SEQUENCE')))
       expect(Number(is) > Number(was)).toBe(sequence)
@@ -76,10 +77,10 @@ describe('what is gone', () => {
       ].map((path) => `/feeds/${path}.ics?lang=en`),
       paths.actionCalendar('en', id),
     ]
-    const before = await Promise.all(calendars.map((path) => subscribed(MORNING, path)))
+    const before = await Promise.all(calendars.map((path) => subscribed(path)))
     expect((await remove(link, id)).status).toBe(303)
     for (const [at, path] of calendars.entries()) {
-      const { etag, byUid } = await subscribed(MORNING, path)
+      const { etag, byUid } = await subscribed(path)
       const event = byUid.get(uid(id)) ?? []
       expect([path, propertyOf(event, 'STATUS'), propertyOf(event, 'DTSTART')]).toEqual([path, 'CANCELLED', '20270620'])
       expect(Number(propertyOf(event, 'SEQUENCE'))).toBeGreaterThan(
@@ -89,7 +90,7 @@ describe('what is gone', () => {
       expect(etag).not.toBe(before[at]?.etag)
     }
     for (const path of calendars) {
-      const { byUid } = await subscribed('2027-07-01T10:00:01Z', path)
+      const { byUid } = await subscribed(path, '2027-07-01T10:00:01Z')
       expect([path, byUid.has(uid(id))]).toEqual([path, false])
     }
     await forgetWhatIsOver(openDatabase(env.DB), env.PRIVATE, Date.parse('2027-07-01T10:00:01Z'))
@@ -101,11 +102,11 @@ describe('what is gone', () => {
     const form = registration({ title: 'The rally' })
     const { id, link } = await publish(group, coordinator, form)
     redirectOf(await decide(coordinator, id, 'reject', { reason: 'Too short' }))
-    const gone = (await subscribed()).byUid.get(uid(id))
+    const gone = (await subscribed(SUBSCRIBED)).byUid.get(uid(id))
     redirectOf(await group.post(`${link}/edit`, { ...form, summary: 'More of it.' }))
-    expect(propertyOf((await subscribed()).byUid.get(uid(id)), 'STATUS')).toBe('CANCELLED')
+    expect(propertyOf((await subscribed(SUBSCRIBED)).byUid.get(uid(id)), 'STATUS')).toBe('CANCELLED')
     redirectOf(await decide(coordinator, id, 'publish'))
-    const { byUid } = await subscribed()
+    const { byUid } = await subscribed(SUBSCRIBED)
     expect(propertyOf(byUid.get(uid(id)), 'STATUS')).toBe('CONFIRMED')
     expect(Number(propertyOf(byUid.get(uid(id)), 'SEQUENCE'))).toBeGreaterThan(Number(propertyOf(gone, 'SEQUENCE')))
     expect(byUid.size).toBe(1)
@@ -116,11 +117,11 @@ describe('what is gone', () => {
     const { id, link } = await publish(group, coordinator, form)
     const berlin = '/feeds/city/de/berlin.ics?lang=en'
     redirectOf(await decide(coordinator, id, 'reject', { reason: 'Which city?' }))
-    const gone = await subscribed(MORNING, berlin)
+    const gone = await subscribed(berlin)
     expect(propertyOf(gone.byUid.get(uid(id)), 'STATUS')).toBe('CANCELLED')
     redirectOf(await group.post(`${link}/edit`, { ...form, city: 'Paris', zone: '' }))
     redirectOf(await decide(coordinator, id, 'publish'))
-    const after = await subscribed(MORNING, berlin)
+    const after = await subscribed(berlin)
     expect([after.byUid.has(uid(id)), after.etag === gone.etag]).toEqual([false, false])
   })
 
@@ -128,7 +129,7 @@ describe('what is gone', () => {
     const { id, link } = await publish(group, coordinator)
     group.waitUntil('2027-06-21T10:00Z')
     redirectOf(await group.post(`${link}/delete`, { confirm: 'on' }))
-    expect((await subscribed('2027-06-21T10:00Z')).byUid.has(uid(id))).toBe(false)
+    expect((await subscribed(SUBSCRIBED, '2027-06-21T10:00Z')).byUid.has(uid(id))).toBe(false)
   })
 
   test('and was never public has no calendar', async () => {
@@ -148,7 +149,7 @@ describe('a database that takes nothing more', () => {
       ),
     )
     await env.DB.prepare('delete from vevents').run()
-    expect((await subscribed()).byUid.has(uid(id))).toBe(true)
+    expect((await subscribed(SUBSCRIBED)).byUid.has(uid(id))).toBe(true)
   })
 })
 
@@ -158,14 +159,14 @@ describe('one bad event', () => {
     const good = await publish(group, coordinator, { title: 'As it should be' })
     await env.DB.prepare("update actions set public_starts = '2027-06-31T10:00' where id = ?").bind(bad.id).run()
     redirectOf(await decide(coordinator, bad.id, 'reject', { reason: 'No such date' }))
-    expect([...(await subscribed()).byUid.keys()]).toEqual([uid(good.id)])
+    expect([...(await subscribed(SUBSCRIBED)).byUid.keys()]).toEqual([uid(good.id)])
   })
 
   test('is left out, the rest stands, and the desk says so', async () => {
     const bad = await publish(group, coordinator, { title: 'Nowhere in time' })
     const good = await publish(group, coordinator, { title: 'As it should be' })
     await env.DB.prepare("update actions set zone = 'Nowhere/Land' where id = ?").bind(bad.id).run()
-    expect([...(await subscribed()).byUid.keys()]).toEqual([uid(good.id)])
+    expect([...(await subscribed(SUBSCRIBED)).byUid.keys()]).toEqual([uid(good.id)])
     for (const format of ['atom', 'geojson', 'json'] as const) {
       const feed = await new Visitor(MORNING).read(paths.feed(ALL, 'en', {}, format))
       expect([format, feed.includes('As it should be'), feed.includes('Nowhere in time')]).toEqual([
@@ -188,7 +189,7 @@ describe('VEVENTs are made once', () => {
       ['en', 'es', 'fa'].map((lang) => [id, lang, null]),
     )
     await env.DB.prepare("update vevents set vevent = replace(vevent, 'A test comes', 'A test came')").run()
-    expect((await subscribed()).byUid.get(uid(id))?.join()).toContain('A test came together')
+    expect((await subscribed(SUBSCRIBED)).byUid.get(uid(id))?.join()).toContain('A test came together')
   })
 
   test('anew, some at a time, where an older version made them, and at once by who reads what is missing', async () => {
@@ -199,13 +200,13 @@ describe('VEVENTs are made once', () => {
       return new Set(vevents.filter(({ version }) => version !== 0).map(({ action_id }) => action_id)).size
     }
     expect(await made()).toBe(0)
-    const before = await subscribed()
+    const before = await subscribed(SUBSCRIBED)
     expect(await made()).toBe(before.byUid.size)
     await env.DB.prepare('update vevents set version = 0').run()
     await renewSomeEvents(db, HALFWAY)
     expect(await made()).toBe(20)
     for (let run = 0; run < 3; run += 1) await renewSomeEvents(db, HALFWAY)
     expect(await made()).toBe(before.byUid.size)
-    expect(await subscribed()).toEqual(before)
+    expect(await subscribed(SUBSCRIBED)).toEqual(before)
   })
 })

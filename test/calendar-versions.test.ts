@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { paths } from '../worker/paths.ts'
 import { callDay, coordinatorAt, MORNING, publish, redirectOf, Visitor } from './support/site.ts'
-import { propertyOf, subscribed, uid } from './support/subscription.ts'
+import { propertyOf, subscribed, uidOf as uid } from './support/subscribed.ts'
+
+const SUBSCRIBED = paths.feed({ of: 'all' }, 'en')
 
 let coordinator: Visitor
 let group: Visitor
@@ -14,18 +16,18 @@ describe('another version is', () => {
   test('a translation of a day’s title in its categories, as another version; nothing of another call of the day', async () => {
     await callDay(coordinator, 'june-20-2027')
     const { id } = await publish(group, coordinator, { days: 'june-20-2027' })
-    const before = await subscribed()
+    const before = await subscribed(SUBSCRIBED)
     const sequenceIn = ({ byUid }: typeof before) => Number(propertyOf(byUid.get(uid(id)), 'SEQUENCE'))
     const day = { startsOn: '2027-06-20', original: 'en', title_en: 'Day of all' }
     coordinator.waitUntil('2027-06-01T11:00Z')
     redirectOf(await coordinator.post(paths.deskDay('en', 'june-20-2027'), day))
-    const after = await subscribed('2027-06-01T11:00Z')
+    const after = await subscribed(SUBSCRIBED, '2027-06-01T11:00Z')
     expect(propertyOf(after.byUid.get(uid(id)), 'CATEGORIES')).toContain('Day of all')
     expect(after.etag).not.toBe(before.etag)
     expect(sequenceIn(after)).toBeGreaterThan(sequenceIn(before))
     expect(propertyOf(after.byUid.get(uid(id)), 'LAST-MODIFIED')).toBe('20270601T110000Z')
     redirectOf(await coordinator.post(paths.deskDay('en', 'june-20-2027'), { ...day, call_en: 'Come, all.' }))
-    expect(sequenceIn(await subscribed('2027-06-01T11:00Z'))).toBe(sequenceIn(after))
+    expect(sequenceIn(await subscribed(SUBSCRIBED, '2027-06-01T11:00Z'))).toBe(sequenceIn(after))
   })
 
   test('the exact place from the hour of its reveal until the end, and a copy of neither before nor after', async () => {
@@ -40,7 +42,7 @@ describe('another version is', () => {
       ['2027-06-20T15:00Z', false, { stamp: '20270620T150000Z' }],
       ['2027-07-10T15:00Z', false, null],
     ] as const) {
-      const { byUid, etag } = await subscribed(moment)
+      const { byUid, etag } = await subscribed(SUBSCRIBED, moment)
       const event = byUid.get(uid(id))
       expect([moment, propertyOf(event, 'LOCATION').includes('Main station')]).toEqual([moment, shown])
       const [sequence, stamp] = [Number(propertyOf(event, 'SEQUENCE')), propertyOf(event, 'LAST-MODIFIED')]

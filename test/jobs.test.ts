@@ -1,7 +1,8 @@
 import { createScheduledController } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import worker from '../worker/index.ts'
+import { runJobs } from '../worker/jobs/run-jobs.ts'
 import { openContact } from '../worker/mail/contact.ts'
 import { paths } from '../worker/paths.ts'
 import { getContactObject } from '../worker/store/contacts.ts'
@@ -63,5 +64,30 @@ describe('what is over is forgotten', () => {
     expect(await env.DB.prepare('select count(*) as n from sessions').first('n')).toBe(1)
     await cronAt('2027-06-02T10:00Z')
     expect(await env.DB.prepare('select count(*) as n from sessions').first('n')).toBe(0)
+  })
+})
+
+describe('one job that fails', () => {
+  test('keeps no other from running, is logged, and fails the run', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const [first, last] = [new Error('the first'), new Error('the last')]
+    const ran: string[] = []
+    const jobs = [() => Promise.reject(first), async () => void ran.push('between'), () => Promise.reject(last)]
+    const run = runJobs([...jobs, async () => void ran.push('after')])
+    await expect(run).rejects.toMatchObject({ message: '2 of 4 jobs failed', errors: [first, last] })
+    expect(ran).toEqual(['between', 'after'])
+    expect(logged.mock.calls).toEqual([[first], [last]])
+    logged.mockRestore()
+    await runJobs([async () => undefined])
+  })
+
+  test('of those that forget, too', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    await coordinatorAt('2027-06-01T10:00Z')
+    await env.DB.prepare('drop table contacts').run()
+    await expect(cronAt('2027-06-02T10:00Z')).rejects.toThrow('1 of 3 jobs failed')
+    expect(await env.DB.prepare('select count(*) as n from sessions').first('n')).toBe(0)
+    expect(logged).toHaveBeenCalled()
+    logged.mockRestore()
   })
 })

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { readMap } from '../worker/change/map-columns.ts'
 import { EVERYTHING as NOTHING } from '../worker/rules/narrowing.ts'
@@ -7,8 +8,10 @@ import { contactsOfActionsEndedBefore } from '../worker/store/contacts.ts'
 import { findDay, listDaysAhead, listDaysPast } from '../worker/store/days.ts'
 import { findGroupsNamed, findPublicGroup, takenGroupSlugs } from '../worker/store/groups.ts'
 import { countSelection, listCities, listComing, listCountries, listPast, listWhole } from '../worker/store/lists.ts'
+import { forgetPlaces, listMovedEvents, rememberPlaces } from '../worker/store/moves.ts'
 import { readQueue } from '../worker/store/queue.ts'
 import { citiesWithActions, searchActions } from '../worker/store/search.ts'
+import { raiseLeft } from '../worker/store/selection-writes.ts'
 import { findCoordinatorBySession, signInLinkWorks } from '../worker/store/sign-in.ts'
 import { listOutdatedEvents } from '../worker/store/vevents.ts'
 import { HALFWAY, putMany } from './support/many.ts'
@@ -110,6 +113,38 @@ test('the VEVENTs that are outdated are found without reading the others', async
   const costs = await costsOf((db) => listOutdatedEvents(db, { now: HALFWAY, version: 1, limit: 20 }))
   expect(costs.flatMap(scanned)).toEqual([])
   expect(costs.reduce((sum, { read }) => sum + read, 0)).toBeLessThan(5)
+})
+
+test('what has moved away from a place is found without reading what is there', async () => {
+  await env.DB.batch(
+    ['0000000001', '0000000151'].map((id) =>
+      env.DB.prepare("insert into moves (selection, action_id, until) values ('country/de', ?, 9e15)").bind(id),
+    ),
+  )
+  const germany = { of: 'country', cc: 'DE' } as const
+  const part = { lang: 'en', now: HALFWAY, limit: ALL } as const
+  const costs = await costsOf(async (db) => {
+    const narrowed = { ...NOTHING, from: '2027-01-01', to: '2027-12-31' }
+    for (const narrowing of [NOTHING, narrowed])
+      expect((await listMovedEvents(db, germany, narrowing, part)).map(({ id }) => id)).toEqual(['0000000151'])
+  })
+  expect(costs.flatMap(scanned)).toEqual([])
+  // Two moves, their actions and no VEVENT.
+  for (const { read } of costs) expect(read).toBeLessThanOrEqual(8)
+})
+
+test('a change looks for the moves of its own action alone', async () => {
+  const id = '0000000001'
+  await env.DB.batch(
+    Array.from({ length: 200 }, (_, index) => String(index).padStart(10, '0')).map((each) =>
+      env.DB.prepare("insert into moves (selection, action_id, until) values ('city/de/bonn', ?, 9e15)").bind(each),
+    ),
+  )
+  const costs = await costsOf(async (db) => {
+    for (const statement of [rememberPlaces(db, id, HALFWAY), raiseLeft(db, id), forgetPlaces(db, id)]) await statement
+  })
+  expect(costs.flatMap(scanned)).toEqual([])
+  for (const { read } of costs) expect(read).toBeLessThanOrEqual(40)
 })
 
 test('the queue reads what waits', async () => {

@@ -221,13 +221,14 @@ describe('the database itself', () => {
     await put('action_groups', { action_id: '0123456789', position: 0, name: 'x' })
     await put('vevents', { action_id: '0123456789', lang: 'en', version: 1, vevent: 'BEGIN:VEVENT' })
     await put('photos', PHOTO)
+    await put('moves', { selection: 'city/de/berlin', action_id: '0123456789', until: 1 })
     await env.DB.exec("delete from actions where id = '0123456789'")
     expect(await ask('select object, until from loose_objects')).toEqual([{ object: PHOTO.object, until: 0 }])
     // Tombstones begin when an action ends.
     const hanging = tables.filter(
       ({ name, columns }) => !name.startsWith('tombstone') && columns.some(({ name }) => name === 'actionId'),
     )
-    expect(hanging.length).toBe(10)
+    expect(hanging.length).toBe(11)
     for (const { name } of hanging) expect(await ask(`select * from ${name}`)).toEqual([])
     expect(await ask('select subject_id from verdicts')).toEqual([{ subject_id: '0123456789' }])
   })

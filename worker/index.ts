@@ -2,6 +2,7 @@ import { createApp } from './app.tsx'
 import { renewSomeEvents } from './jobs/calendars.ts'
 import { sweepSomePhotos } from './jobs/photos.ts'
 import { forgetWhatIsOver } from './jobs/retention.ts'
+import { runJobs } from './jobs/run-jobs.ts'
 import { renewSomeWords } from './jobs/search.ts'
 import { openDatabase } from './store/database.ts'
 
@@ -11,9 +12,12 @@ export default {
   fetch: app.fetch,
   scheduled: async (controller, env) => {
     const db = openDatabase(env.DB)
-    await forgetWhatIsOver(db, env.PRIVATE, controller.scheduledTime)
-    await sweepSomePhotos(db, env.PRIVATE, controller.scheduledTime)
-    await renewSomeWords(db)
-    await renewSomeEvents(db, controller.scheduledTime)
+    const now = controller.scheduledTime
+    await runJobs([
+      () => forgetWhatIsOver(db, env.PRIVATE, now),
+      () => sweepSomePhotos(db, env.PRIVATE, now),
+      () => renewSomeWords(db),
+      () => renewSomeEvents(db, now),
+    ])
   },
 } satisfies ExportedHandler<Env>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { paths } from '../../worker/paths.ts'
-import type { Lang } from '../../worker/rules/languages.ts'
+import { type Lang, SHIPPED_LANGS } from '../../worker/rules/languages.ts'
 import { chromiumOptions } from './support/chromium.ts'
 import { Client } from './support/client.ts'
 import { type Content, dateFromToday, putContent } from './support/content.ts'
@@ -17,7 +17,8 @@ import { startSite } from './support/site.ts'
  * pages, LANGS=fa, WIDTHS=390 and SCHEMES=dark the other languages, widths in pixels and colours.
  */
 
-const LANGS = wanted<Lang>('LANGS', ['en', 'fa'])
+/** One language of each direction unless others are asked for. */
+const LANGS = wanted<Lang>('LANGS', SHIPPED_LANGS, ['en', 'fa'])
 const WIDTHS = wanted('WIDTHS', ['390', '1280'])
 const SCHEMES = wanted<'light' | 'dark'>('SCHEMES', ['light', 'dark'])
 /** Pixels: a phone's and a laptop's screen, about. */
@@ -194,7 +195,7 @@ async function mapIsDrawn(page: Page): Promise<void> {
 }
 
 /** The words of a list in the environment, or all of them. */
-function wanted<Word extends string>(name: string, all: Word[]): Word[] {
+function wanted<Word extends string>(name: string, all: readonly Word[], unasked = all): readonly Word[] {
   const given = process.env[name]?.split(',')
-  return given ? all.filter((word) => given.includes(word)) : all
+  return given ? all.filter((word) => given.includes(word)) : unasked
 }

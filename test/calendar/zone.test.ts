@@ -43,6 +43,19 @@ describe('a zone', () => {
     )
   })
 
+  test.each([
+    ['as it is', '2027-06-20', '20270620T150000', '20270620T170000'],
+    ['in UTC, where readers would differ', '2021-08-01', '20210801T103000Z', '20210801T123000Z'],
+  ])('whose rules changed after an hour was registered leaves it at its wall time: %s', (_, startDate, start, end) => {
+    const typed = { startDate, startTime: '15:00', endDate: '', endTime: '17:00', zone: 'Asia/Tehran' }
+    const when = resolveWhen({ allDay: false, ...typed })
+    if (!when.ok) throw new Error('this is no hour')
+    const { startsAt, endsAt } = when.value
+    const before = { ...when.value, startsAt: startsAt - 3_600_000, endsAt: endsAt - 3_600_000 }
+    const { vevent } = renderEvent({ id: 'a', summary: 'a', stamp: new Date(0), ...eventDates(before) })
+    expect(/DTSTART[^:]*:(.*)\r\nDTEND[^:]*:(.*)\r\n/.exec(vevent)?.slice(1)).toEqual([start, end])
+  })
+
   test('means the same around every change of its clocks', () => {
     // A minute before and after each change, and in the middle of what is skipped or comes twice.
     for (const zone of [

@@ -91,7 +91,10 @@ export class Visitor {
 async function lintAnswer(path: string, response: Response): Promise<void> {
   const type = response.headers.get('Content-Type') ?? ''
   if (!type.startsWith('text/calendar') || response.status !== 200 || response.body === null) return
-  const complaints = lint(new Uint8Array(await response.clone().arrayBuffer()))
+  const { body } = response.clone()
+  const gzipped = response.headers.get('Content-Encoding') === 'gzip'
+  const plain = gzipped ? body?.pipeThrough(new DecompressionStream('gzip')) : body
+  const complaints = lint(new Uint8Array(await new Response(plain).arrayBuffer()))
   if (complaints.length > 0) throw new Error(`${path} is no good calendar: ${complaints.slice(0, 20).join('; ')}`)
 }
 

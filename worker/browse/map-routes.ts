@@ -2,7 +2,7 @@ import { factory } from '../app-env.ts'
 import { LIST_TAG } from '../change/change.ts'
 import { readMap } from '../change/map-columns.ts'
 import { cachePublicly, revalidated } from '../middleware/caching.ts'
-import { sendZipped } from '../middleware/zipped.ts'
+import { sendZipped, variesByEncoding } from '../middleware/zipped.ts'
 import { gzipOf } from '../rules/gzip.ts'
 import { parseSelection } from '../rules/selection.ts'
 import { mapBlock } from './map-block.ts'
@@ -17,6 +17,8 @@ export const maps = factory
     if (!selection) return mapBlock(c, path)
     const { ready, made, until } = await readMap(c.var.db, selection, c.var.now)
     cachePublicly(c, [LIST_TAG], [until])
+    // A selection that grows is sent gzipped one day.
+    variesByEncoding(c)
     if (made) return c.json(made)
     return sendZipped(c, { zipped: gzipOf(ready.columns), type: 'application/json', hash: ready.hash })
   })

@@ -33,7 +33,7 @@ export function storedEvent(
     if (!action) return null
     const { vevent, zone } = renderEvent(eventOfAction(action, { ...context, lang }))
     const located = withGeo(vevent, action)
-    const fault = faultOf(located)
+    const fault = faultOf(located, zone)
     if (fault !== null) return { lang, ...NOTHING, fault }
     return { lang, vevent: located, zone, fault, poster: action.poster?.key ?? null }
   } catch (error) {
@@ -66,7 +66,7 @@ export function withAddresses(
 export function eventIfGood(write: () => CalendarEvent): CalendarEvent[] {
   try {
     const event = write()
-    return faultOf(event.vevent) === null ? [event] : []
+    return faultOf(event.vevent, event.zone) === null ? [event] : []
   } catch (error) {
     console.error(error)
     return []

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Messages } from '../messages/en.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import type { PublicPlace } from '../rules/public-place.ts'
-import { textIn } from '../rules/text-in.ts'
+import { textIn, titleIn } from '../rules/text-in.ts'
 import { addDays, type When } from '../rules/when.ts'
 import { calendarText } from './calendar-text.ts'
 import { readsTheSameEverywhere } from './vtimezone.ts'
@@ -44,7 +44,7 @@ export function eventOfAction(action: PublicAction, context: EventContext): ICal
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     categories: [
       { name: t.kinds[action.kind] },
-      ...action.days.map(({ titles }) => ({ name: calendarText(textIn(titles, lang).title) })),
+      ...action.days.map(({ slug, titles }) => ({ name: calendarText(titleIn(titles, lang, slug)) })),
     ],
   }
 }
@@ -65,8 +65,18 @@ export function eventDates(when: When): Pick<ICalEventData, 'start' | 'end' | 'a
   }
   const hours = [startsLocal, endsLocal].filter((local) => local !== null)
   const timezone = hours.every((local) => readsTheSameEverywhere(local, zone)) ? zone : null
-  const at = (instant: number) => Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
-  return { start: at(when.startsAt), end: endsLocal === null ? null : at(when.endsAt), timezone }
+  const end = endsLocal === null ? null : hourOf(endsLocal, when.endsAt, zone)
+  return { start: hourOf(startsLocal, when.startsAt, zone), end, timezone }
+}
+
+/**
+ * The hour of a wall time. Its instant says which of two it is where clocks go back; one that was derived before the zone's
+ * rules changed says another hour, and the wall time is what holds.
+ */
+function hourOf(local: string, instant: number, zone: string): Temporal.ZonedDateTime {
+  const derived = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
+  const wall = Temporal.PlainDateTime.from(local)
+  return derived.toPlainDateTime().equals(wall) ? derived : wall.toZonedDateTime(zone, { disambiguation: 'earlier' })
 }
 
 /** What a VEVENT says of an action in several paragraphs, for other feeds too. */

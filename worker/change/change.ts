@@ -2,7 +2,8 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import type { Result } from '../rules/result.ts'
 import { type Refusal, runBatch, type Statement } from '../store/batch.ts'
 import type { Database } from '../store/database.ts'
-import { raiseBuried, raiseSelections } from '../store/selection-writes.ts'
+import { forgetPlaces, rememberPlaces } from '../store/moves.ts'
+import { raiseLeft, raiseSelections } from '../store/selection-writes.ts'
 import { buryAction, unburyAction } from '../store/tombstones.ts'
 import { renewEventsOf } from './vevents.ts'
 
@@ -35,7 +36,7 @@ export function daySlugTag(slug: string): string {
 
 /**
  * Changes an action in one batch that also raises the revision of every selection that it leaves, enters or stays in and
- * remembers for calendars what is not public any more; makes its VEVENTs anew, and forgets every cached page that shows it; of a change that is not `visible` in lists, its own page alone.
+ * remembers for calendars what is not public any more, or moves; makes its VEVENTs anew, and forgets every cached page that shows it; of a change that is not `visible` in lists, its own page alone.
  */
 export async function changeAction(
   { db, now, purge }: Change,
@@ -45,12 +46,14 @@ export async function changeAction(
 ): Promise<Outcome> {
   // Whoever holds a link could otherwise keep all that lies ready from ever being read.
   const bracketed = (): [Statement, ...Statement[]] => [
-    raiseBuried(db, id),
+    raiseLeft(db, id),
     raiseSelections(db, id),
     ...buryAction(db, id, now),
+    rememberPlaces(db, id, now),
     ...statements,
     raiseSelections(db, id),
     unburyAction(db, id),
+    forgetPlaces(db, id),
   ]
   const outcome = await runBatch(db, visible ? bracketed() : statements)
   // The change stands whatever becomes of these: whoever reads a calendar makes what is missing.

@@ -9,7 +9,7 @@ import { pointChangesAt } from '../rules/reveal.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
 import type { Database } from '../store/database.ts'
 import { readListed } from '../store/placed.ts'
-import { keepEvents, type NewEvent } from '../store/vevent-writes.ts'
+import { forgetOutdatedEvents, keepEvents, type NewEvent } from '../store/vevent-writes.ts'
 import { listOutdatedEvents } from '../store/vevents.ts'
 
 /** So many fit a statement's parameter of 2 MB, however long their texts are. */
@@ -24,25 +24,29 @@ export async function renewEvents(
   records: readonly ActionRecord[],
   { now, langs = SHIPPED_LANGS }: { now: number; langs?: readonly Lang[] },
 ): Promise<Map<string, MadeEvent[]>> {
-  const made = new Map(records.map((record) => [record.id, eventsOf(record, langs, now)]))
+  const made = makeEvents(records, langs, now)
+  const [first, ...rest] = keepMade(db, records, made)
+  // Whoever asked has them: that they cannot be kept is no matter of theirs.
+  if (first) await runBatch(db, [first, ...rest]).catch(console.error)
+  return made
+}
+
+type Made = Map<string, MadeEvent[]>
+
+function makeEvents(records: readonly ActionRecord[], langs: readonly Lang[], now: number): Made {
+  return new Map(records.map((record) => [record.id, eventsOf(record, langs, now)]))
+}
+
+function keepMade(db: Database, records: readonly ActionRecord[], made: Made): Statement[] {
   const rows = records.flatMap(({ id, revision, sequence }) =>
     (made.get(id) ?? []).map(
-      (event): NewEvent => ({
-        ...event,
-        actionId: id,
-        revision,
-        sequence,
-        version: CALENDAR_VERSION,
-      }),
+      (event): NewEvent => ({ ...event, actionId: id, revision, sequence, version: CALENDAR_VERSION }),
     ),
   )
   const statements: Statement[] = []
   for (let start = 0; start < rows.length; start += EVENTS_A_STATEMENT)
     statements.push(keepEvents(db, rows.slice(start, start + EVENTS_A_STATEMENT)))
-  const [first, ...rest] = statements
-  // Whoever asked has them: that they cannot be kept is no matter of theirs.
-  if (first) await runBatch(db, [first, ...rest]).catch(console.error)
-  return made
+  return statements
 }
 
 /** What a VEVENT needs beside its action, in a language. */
@@ -67,9 +71,19 @@ export async function renewEventsOf(db: Database, id: string, now: number): Prom
   await renewEvents(db, await readListed(db, [id]), { now })
 }
 
-/** Makes VEVENTs anew that are of an older version or past their time, of at most `limit` actions, and says of how many. */
+/**
+ * Makes VEVENTs anew that are of an older version or past their time, of at most `limit` actions, and says of how many. What
+ * is outdated still after that is forgotten: nobody makes it any more, and it would be found before the others for ever.
+ */
 export async function renewOutdatedEvents(db: Database, now: number, limit: number): Promise<number> {
-  const records = await listOutdatedEvents(db, { now, version: CALENDAR_VERSION, limit })
-  await renewEvents(db, records, { now })
+  const outdated = { now, version: CALENDAR_VERSION }
+  const records = await listOutdatedEvents(db, { ...outdated, limit })
+  if (records.length === 0) return 0
+  const ids = records.map(({ id }) => id)
+  const [first, ...rest] = [
+    ...keepMade(db, records, makeEvents(records, SHIPPED_LANGS, now)),
+    forgetOutdatedEvents(db, ids, outdated),
+  ]
+  if (first) await runBatch(db, [first, ...rest])
   return records.length
 }

@@ -6,12 +6,13 @@ import { paths } from '../paths.ts'
 import { isoInstant } from '../rules/iso-times.ts'
 import { direction } from '../rules/languages.ts'
 import type { PublicAction } from '../rules/public-action.ts'
-import { textIn } from '../rules/text-in.ts'
+import { textIn, titleIn } from '../rules/text-in.ts'
 import type { Day } from '../store/days.ts'
 import { dateRangeText, jalaliText, whenDateText, whenHoursText, zoneText } from '../ui/date-text.ts'
 import type { FeedHead } from './feed-head.ts'
 import { lastPublication } from './last-publication.ts'
 import type { Feed } from './read-feed.ts'
+import { tellEach } from './tell-each.ts'
 import { element, printXml, type XmlElement } from './xml.ts'
 
 /** Readers of Atom want what is new; whoever wants everything takes another format. */
@@ -30,17 +31,18 @@ export function printAtom(feed: Feed, head: FeedHead): string {
     ...feed.actions.map((action) => ({ ...action, uid: actionUid(action.id), print: () => actionEntry(action, head) })),
   ]
   const newest = entries.sort((a, b) => b.publishedAt - a.publishedAt || (a.uid < b.uid ? -1 : 1))
+  const told = tellEach(newest.slice(0, ENTRIES_AT_MOST), ({ publishedAt, print }) => ({ publishedAt, xml: print() }))
   const root = element(
     'feed',
     { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang },
     element('id', {}, `${AUTHORITY}${head.path}`),
     element('title', {}, feed.name),
     // Without an entry there is no hour to tell, and one there must be (section 4.2.15).
-    element('updated', {}, isoInstant(lastPublication(entries) ?? 0)),
+    element('updated', {}, isoInstant(lastPublication(told) ?? 0)),
     element('author', {}, element('name', {}, messages[lang].siteName)),
     element('link', { rel: 'self', type: 'application/atom+xml', href: absolute(head.path) }),
     element('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: absolute(head.page) }),
-    ...newest.slice(0, ENTRIES_AT_MOST).map(({ print }) => print()),
+    ...told.map(({ xml }) => xml),
   )
   return printXml(root)
 }
@@ -87,7 +89,7 @@ function actionEntry(action: PublicAction, { lang, absolute }: FeedHead): XmlEle
       : []),
     element('category', { scheme: `${AUTHORITY}kind`, term: kind, label: t.kinds[kind] }),
     ...days.map(({ slug, titles }) =>
-      element('category', { scheme: `${AUTHORITY}day`, term: slug, label: textIn(titles, lang).title }),
+      element('category', { scheme: `${AUTHORITY}day`, term: slug, label: titleIn(titles, lang, slug) }),
     ),
     ...(text.summary ? [element('summary', { 'xml:lang': text.lang }, text.summary)] : []),
     content([whenLine(action, lang), whereLine(action, lang), describe(action, { lang, t, list })], lang),

@@ -8,6 +8,7 @@ import { textIn } from '../rules/text-in.ts'
 import type { Day } from '../store/days.ts'
 import type { FeedHead } from './feed-head.ts'
 import type { Feed } from './read-feed.ts'
+import { tellEach } from './tell-each.ts'
 
 /** What a map program shows beside a feature: flat, since many show nothing deeper. */
 type Properties = Readonly<Record<string, string | number | boolean | string[] | null>>
@@ -26,8 +27,8 @@ export type FeatureCollection = { type: 'FeatureCollection'; features: Feature[]
 /** What a feed holds as GeoJSON, texts in the feed's language or the original: the calls, then the actions. */
 export function toGeoJson({ days, actions }: Feed, head: FeedHead): FeatureCollection {
   const features = [
-    ...days.map((day) => dayFeature(day, head)),
-    ...actions.map((action) => actionFeature(action, head)),
+    ...tellEach(days, (day) => dayFeature(day, head)),
+    ...tellEach(actions, (action) => actionFeature(action, head)),
   ]
   return { type: 'FeatureCollection', features }
 }

@@ -10,6 +10,7 @@ import type { Day } from '../store/days.ts'
 import type { FeedHead } from './feed-head.ts'
 import { lastPublication } from './last-publication.ts'
 import type { Feed } from './read-feed.ts'
+import { tellEach } from './tell-each.ts'
 
 /**
  * A selection as JSON (RFC 8259). The README has the same as a table: whoever reads these must be able to rely on it.
@@ -107,7 +108,11 @@ export type ActionJson = {
 
 /** What a feed holds as JSON. */
 export function toJson({ name, days, actions }: Feed, head: FeedHead): FeedJson {
-  const updated = lastPublication([...days, ...actions])
+  const told = {
+    days: tellEach(days, (day) => ({ publishedAt: day.publishedAt, json: dayJson(day, head) })),
+    actions: tellEach(actions, (action) => ({ publishedAt: action.publishedAt, json: actionJson(action, head) })),
+  }
+  const updated = lastPublication([...told.days, ...told.actions])
   return {
     version: 1,
     title: name,
@@ -115,8 +120,8 @@ export function toJson({ name, days, actions }: Feed, head: FeedHead): FeedJson 
     url: head.absolute(head.page),
     feed: head.absolute(head.path),
     updated: updated === null ? null : isoInstant(updated),
-    days: days.map((day) => dayJson(day, head)),
-    actions: actions.map((action) => actionJson(action, head)),
+    days: told.days.map(({ json }) => json),
+    actions: told.actions.map(({ json }) => json),
   }
 }
 

@@ -1,12 +1,15 @@
 import type { Assets } from '../cities/gazetteer.ts'
+import type { ActionRecord } from '../rules/action-record.ts'
 import type { Lang } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
-import { type PublicAction, toPublicActions } from '../rules/public-action.ts'
+import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
 import { feedBegins, type Selection } from '../rules/selection.ts'
 import { isDate, isZone } from '../rules/when.ts'
 import type { Database } from '../store/database.ts'
+import type { Day } from '../store/days.ts'
 import { listWhole } from '../store/lists.ts'
 import { findSubject, type Subject } from './subject.ts'
+import { tellEach } from './tell-each.ts'
 
 /** What a feed holds. */
 export type Feed = Subject & { actions: PublicAction[] }
@@ -28,11 +31,20 @@ export async function readFeed(
   const from = narrowing.from ?? feedBegins(selection, now)
   const page = { cancelledUntil: now - CANCELLED_KEPT_MS, limit: ACTIONS_AT_MOST }
   const records = await listWhole(db, selection, { ...narrowing, from }, page)
-  // One that cannot be told is left out, as it is of calendars: it must cost no reader the others.
-  const readable = records.filter(
-    ({ zone, startsLocal, texts }) => zoneIsKnown(zone) && isDate(startsLocal.slice(0, 10)) && texts.length > 0,
-  )
-  return { ...subject, actions: toPublicActions(readable, now) }
+  // What no format could tell rightly is left out, as it is of calendars: it must cost no reader the others.
+  return {
+    name: subject.name,
+    days: subject.days.filter(isReadable),
+    actions: tellEach(records, (record) => (isReadableAction(record) ? toPublicAction(record, now) : null)),
+  }
+}
+
+function isReadable({ texts, startsOn, endsOn }: Day): boolean {
+  return texts.length > 0 && isDate(startsOn) && (endsOn === null || isDate(endsOn))
+}
+
+function isReadableAction({ texts, startsLocal, zone }: ActionRecord): boolean {
+  return texts.length > 0 && isDate(startsLocal.slice(0, 10)) && zoneIsKnown(zone)
 }
 
 /** To ask Intl takes a quarter of a millisecond, and a feed holds few zones. */

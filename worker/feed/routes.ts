@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception'
 import { factory } from '../app-env.ts'
 import { renderCalendar } from '../calendar/calendar.ts'
 import { eventIfGood, withAddresses } from '../calendar/stored-event.ts'
@@ -11,7 +12,7 @@ import { paths } from '../paths.ts'
 import { toPublicAction } from '../rules/public-action.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { printSelection } from '../rules/selection.ts'
-import { textIn } from '../rules/text-in.ts'
+import { titleIn } from '../rules/text-in.ts'
 import { findAction } from '../store/actions.ts'
 import { findTombstone, wasPublished } from '../store/tombstones.ts'
 import { fileHeader, readAsked } from './asked.ts'
@@ -55,7 +56,9 @@ export const actionCalendar = factory
       const events = eventsOf(record, [lang], now)
         .filter(({ fault }) => fault === null)
         .map((event) => withAddresses(event, { pageUrl, imageUrl: event.poster && origin + paths.photo(event.poster) }))
-      return send(textIn(action.texts, lang).title, events, action.changesAt)
+      // Of an empty calendar programs would delete what they have; at a failure they keep it.
+      if (events.length === 0) throw new HTTPException(503)
+      return send(titleIn(action.texts, lang, t.siteName), events, action.changesAt)
     }
     const tombstone = await findTombstone(db, id, now)
     if (tombstone)

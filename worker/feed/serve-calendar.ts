@@ -3,8 +3,9 @@ import type { AppEnv } from '../app-env.ts'
 import { CALENDAR_VERSION } from '../calendar/stored-event.ts'
 import { LIST_TAG } from '../change/change.ts'
 import { cachePublicly } from '../middleware/caching.ts'
-import { sendZipped } from '../middleware/zipped.ts'
+import { hashesOf, sendZipped, tagsOf, variesByEncoding } from '../middleware/zipped.ts'
 import { paths } from '../paths.ts'
+import { type EntityTags, hasTag, parseEntityTags } from '../rules/entity-tags.ts'
 import { gzipBase64, gzipOf } from '../rules/gzip.ts'
 import type { Lang } from '../rules/languages.ts'
 import { isNarrowed, type Narrowing } from '../rules/narrowing.ts'
@@ -34,11 +35,13 @@ export async function serveCalendar(
   const url = origin + paths.feed(selection, lang, narrowing)
   // Of circles and of what is narrowed there are too many to be kept.
   const isKept = selection.of !== 'near' && !isNarrowed(narrowing)
-  const had = c.req.header('If-None-Match') ?? ''
+  const tags = parseEntityTags(c.req.header('If-None-Match'))
+  const had = tags === '*' ? tags : hashesOf(tags)
   const ready = isKept ? await readReadyFeed(db, url, { now, version: CALENDAR_VERSION, had }) : null
+  variesByEncoding(c)
   if (ready) {
     cachePublicly(c, [LIST_TAG], [ready.until])
-    if (ready.known) return notModified(c, had.includes(`${ready.hash}-gz`) ? `${ready.hash}-gz` : ready.hash)
+    if (ready.known) return notModified(c, tags, ready.hash)
     if (ready.calendar !== null) {
       const zipped = gzipOf(ready.calendar)
       return sendZipped(c, { zipped, type: CALENDAR_TYPE, hash: ready.hash })
@@ -58,12 +61,16 @@ export async function serveCalendar(
     // The answer is here already: a database that takes nothing more must not keep it back.
     await keepReadyFeed(db, { url, selection, revision, version: CALENDAR_VERSION }, kept).catch(console.error)
   }
+  // Also where it was sent from what lay ready, gzipped, and is put together anew to the same.
+  if (hasTag(had, hash)) return notModified(c, tags, hash)
   c.header('Content-Type', CALENDAR_TYPE)
   c.header('ETag', `"${hash}"`)
   return c.body(text)
 }
 
-function notModified(c: Context<AppEnv>, etag: string): Response {
-  c.header('ETag', `"${etag}"`)
+/** A 304 under the tag that the reader has. */
+function notModified(c: Context<AppEnv>, tags: EntityTags, hash: string): Response {
+  const [plain, gzipped] = tagsOf(hash)
+  c.header('ETag', `"${tags !== '*' && tags.includes(gzipped) ? gzipped : plain}"`)
   return c.body(null, 304)
 }

@@ -5,10 +5,11 @@ import { circleName, countryName } from '../cities/names.ts'
 import { messages } from '../messages/messages.ts'
 import type { Lang } from '../rules/languages.ts'
 import type { Selection } from '../rules/selection.ts'
-import { textIn } from '../rules/text-in.ts'
+import { titleIn } from '../rules/text-in.ts'
 import type { Database } from '../store/database.ts'
 import { type Day, findDay, listDays } from '../store/days.ts'
 import { findPublicGroup, isKnownGroup } from '../store/groups.ts'
+import { readRevision } from '../store/ready-feeds.ts'
 
 /** What a calendar is called, and the calls themselves where it holds them. */
 export type Subject = { name: string; days: Day[] }
@@ -37,11 +38,14 @@ export async function findSubject(
       return knownCountries().has(selection.cc) ? { name: countryName(selection.cc, lang), days: [] } : null
     case 'city': {
       const city = await findCity(assets, { ...selection, lang })
-      return city && { name: city.name, days: [] }
+      if (city) return { name: city.name, days: [] }
+      // One that the gazetteer has no longer: who subscribed to it must not lose what was there.
+      return (await readRevision(db, selection)) > 0 ? { name: selection.slug, days: [] } : null
     }
     case 'day': {
       const day = await findDay(db, selection.slug)
-      return day && { name: textIn(day.texts, lang).title, days: [day] }
+      // One without a text is named all the same: its actions have theirs.
+      return day && { name: titleIn(day.texts, lang, day.slug), days: [day] }
     }
     case 'group': {
       const group = await findPublicGroup(db, selection.slug)

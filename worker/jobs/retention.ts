@@ -1,26 +1,39 @@
+import { CALENDAR_VERSION } from '../calendar/stored-event.ts'
 import { contactsEndedBefore } from '../rules/organizer-link.ts'
 import { contactsOfActionsEndedBefore, deleteContactObjects, deleteContacts } from '../store/contacts.ts'
 import type { Database } from '../store/database.ts'
 import { forgetKeysUsedBefore } from '../store/idempotency.ts'
 import { forgetColumnsUntil } from '../store/map-columns.ts'
-import { forgetFeedsUntil } from '../store/ready-feeds.ts'
+import { forgetMoves } from '../store/moves.ts'
+import { forgetOldFeeds } from '../store/ready-feeds.ts'
 import { forgetExpiredSignIns } from '../store/sign-in.ts'
 import { forgetTombstones } from '../store/tombstones.ts'
+import { runJobs } from './run-jobs.ts'
 
 /** As many as fit one query's parameters; the next run takes the next. */
 const CONTACTS_A_RUN = 90
 /** No browser posts an old form again after so long. */
 const KEYS_KEPT_MS = 90 * 86_400_000
 
-/** Forgets what is no longer needed: organizers' addresses, form keys, sessions, maps of places that are hidden again. It may run at any time, and twice. */
+/**
+ * Forgets what is no longer needed: organizers' addresses, form keys, sessions, maps and calendars of places that are hidden
+ * again. It may run at any time, and twice; where one thing cannot be forgotten, the others are.
+ */
 export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: number): Promise<void> {
+  await runJobs([
+    () => forgetContacts(db, bucket, now),
+    () => forgetKeysUsedBefore(db, now - KEYS_KEPT_MS),
+    () => forgetExpiredSignIns(db, now),
+    () => forgetColumnsUntil(db, now),
+    () => forgetTombstones(db, now),
+    () => forgetMoves(db, now),
+    () => forgetOldFeeds(db, { now, version: CALENDAR_VERSION }),
+  ])
+}
+
+async function forgetContacts(db: Database, bucket: R2Bucket, now: number): Promise<void> {
   const ids = await contactsOfActionsEndedBefore(db, contactsEndedBefore(now), CONTACTS_A_RUN)
   // The objects first: while their rows stand, an interrupted run is taken up again.
   await deleteContactObjects(bucket, ids)
   await deleteContacts(db, ids)
-  await forgetKeysUsedBefore(db, now - KEYS_KEPT_MS)
-  await forgetExpiredSignIns(db, now)
-  await forgetColumnsUntil(db, now)
-  await forgetTombstones(db, now)
-  await forgetFeedsUntil(db, now)
 }

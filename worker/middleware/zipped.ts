@@ -4,17 +4,35 @@ import type { AppEnv } from '../app-env.ts'
 /** What lies ready: gzip, its media type, and a hash of its content. */
 type Zipped = { zipped: Uint8Array<ArrayBuffer>; type: string; hash: string }
 
+const GZIPPED = '-gz'
+
+/** The tags under which a content of this hash is sent: plain, and gzipped. */
+export function tagsOf(hash: string): [plain: string, gzipped: string] {
+  return [hash, hash + GZIPPED]
+}
+
+/** The hashes that a reader has, whichever way they were sent. */
+export function hashesOf(tags: readonly string[]): string[] {
+  return tags.map((tag) => (tag.endsWith(GZIPPED) ? tag.slice(0, -GZIPPED.length) : tag))
+}
+
+/** Says that an answer may come gzipped or not, to caches that hold one of the two. */
+export function variesByEncoding(c: Context<AppEnv>): void {
+  c.header('Vary', 'Accept-Encoding')
+}
+
 /** Sends what lies ready gzipped, to who takes it as it is, and unpacked to others; with an ETag for each of the two. */
 export function sendZipped(c: Context<AppEnv>, { zipped, type, hash }: Zipped): Response {
   c.header('Content-Type', type)
-  c.header('Vary', 'Accept-Encoding')
+  variesByEncoding(c)
+  const [plain, gzipped] = tagsOf(hash)
   if (takesGzip(c.req.header('Accept-Encoding') ?? '')) {
-    c.header('ETag', `"${hash}-gz"`)
+    c.header('ETag', `"${gzipped}"`)
     c.header('Content-Encoding', 'gzip')
     // Sent as it is: the runtime would compress it once more.
     return new Response(zipped, { headers: c.res.headers, encodeBody: 'manual' })
   }
-  c.header('ETag', `"${hash}"`)
+  c.header('ETag', `"${plain}"`)
   return c.body(new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip')))
 }
 

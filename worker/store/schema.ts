@@ -241,6 +241,12 @@ export const tombstoneSelections = sqliteTable(
   (table) => [primaryKey({ columns: [table.selection, table.actionId] })],
 )
 
+export const moves = sqliteTable(
+  'moves',
+  { selection: text().notNull(), actionId: text().notNull(), until: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.selection, table.actionId] })],
+)
+
 export const readyFeeds = sqliteTable('ready_feeds', {
   url: text().primaryKey(),
   selection: text().notNull(),

@@ -1,4 +1,5 @@
 import { and, between, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { type Box, type Circle, uncrossed } from '../rules/area.ts'
 import { EARTH_KM } from '../rules/location-tier.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
@@ -22,7 +23,7 @@ export function inSelection(db: Database, selection: Selection, narrowing: Narro
     to ? lt(actions.publicStarts, `${to}U`) : undefined,
     language ? written(db, language) : undefined,
     stepFree ? eq(actions.stepFree, 'yes') : undefined,
-    box ? or(...uncrossed(box).map(within)) : undefined,
+    box ? or(...uncrossed(box).map((part) => within(part, actions))) : undefined,
   )
 }
 
@@ -75,8 +76,12 @@ function written(db: Database, language: string): SQL {
   )
 }
 
-function within({ west, south, east, north }: Box): SQL | undefined {
-  return and(between(actions.publicLat, south, north), between(actions.publicLon, west, east))
+/** The condition that a public point lies in a box that does not cross 180°. */
+export function within(
+  { west, south, east, north }: Box,
+  { publicLat, publicLon }: Record<'publicLat' | 'publicLon', SQLiteColumn>,
+): SQL | undefined {
+  return and(between(publicLat, south, north), between(publicLon, west, east))
 }
 
 /** The haversine of rules/location-tier.ts, in SQL: half of the angle on both sides, squared. */

@@ -8,18 +8,25 @@ export function raiseSelections(db: Database, actionId: string): Statement {
   return raise(db, sql`select selection, 1 from memberships where action_id = ${actionId}`)
 }
 
-/** Raises the revision of every selection that is told of an action that it is gone: it may come back elsewhere. */
-export function raiseBuried(db: Database, actionId: string): Statement {
-  return raise(db, sql`select selection, 1 from tombstone_selections where action_id = ${actionId}`)
-}
-
-/** Raises the revision of a day's selection, of the days', and of every selection that an action of the day is in. */
-export function raiseSelectionsOfDay(db: Database, slug: string): Statement {
+/** Raises the revision of every selection that an action has left and whose calendar still tells of it: gone, or moved. */
+export function raiseLeft(db: Database, actionId: string): Statement {
   return raise(
     db,
     sql`select selection, 1 from (
-        select distinct selection from memberships where action_id in (
-          select action_id from action_days join days on days.id = action_days.day_id where days.slug = ${slug})
+        select selection from tombstone_selections where action_id = ${actionId}
+        union select selection from moves where action_id = ${actionId}
+      ) where true`,
+  )
+}
+
+/** Raises the revision of a day's selection, of the days', and of every selection that an action of the day is in or has moved from. */
+export function raiseSelectionsOfDay(db: Database, slug: string): Statement {
+  const ofDay = sql`select action_id from action_days join days on days.id = action_days.day_id where days.slug = ${slug}`
+  return raise(
+    db,
+    sql`select selection, 1 from (
+        select distinct selection from memberships where action_id in (${ofDay})
+        union select selection from moves where action_id in (${ofDay})
         union select 'days' union select ${`day/${slug}`}
       ) where true`,
   )

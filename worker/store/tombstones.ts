@@ -1,10 +1,12 @@
-import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, isNotNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { uncrossed } from '../rules/area.ts'
 import { distanceKm } from '../rules/location-tier.ts'
+import type { Narrowing } from '../rules/narrowing.ts'
 import { printSelection, type Selection } from '../rules/selection.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
-import { actions, tombstoneSelections, tombstones, verdicts } from './schema.ts'
-import { IS_PUBLIC } from './selected.ts'
+import { actions, moves, tombstoneSelections, tombstones, verdicts } from './schema.ts'
+import { IS_PUBLIC, within } from './selected.ts'
 
 /** So long calendars are told that what is gone is cancelled. */
 const KEPT_MS = 30 * 86_400_000
@@ -21,8 +23,10 @@ export function buryAction(db: Database, id: string, now: number): Statement[] {
         from ${actions} where ${actions.id} = ${id} and ${IS_PUBLIC} and ${actions.publicEndsAt} > ${now}`,
     ),
     db.insert(tombstoneSelections).select(
-      sql`select selection, action_id from memberships
-        where action_id = ${id} and exists (select 1 from ${tombstones} where ${tombstones.actionId} = ${id})`,
+      sql`select selection, action_id from (
+          select selection, action_id from memberships where action_id = ${id}
+          union select selection, action_id from ${moves} where action_id = ${id} and until > ${now}
+        ) where exists (select 1 from ${tombstones} where ${tombstones.actionId} = ${id})`,
     ),
   ]
 }
@@ -45,18 +49,29 @@ export type Tombstone = Pick<typeof tombstones.$inferSelect, 'actionId' | 'seque
 /** More than this have gone from no calendar in a month. */
 const TOMBSTONES_AT_MOST = 1000
 
-/** What has gone from a selection and is to be told still at `now` (milliseconds). */
-export async function listTombstones(db: Database, selection: Selection, now: number): Promise<Tombstone[]> {
+/**
+ * What has gone from a selection and is to be told still at `now` (milliseconds). Of its dates the first is kept alone. What
+ * narrows by language or access narrows nothing here, as no word of what is gone is kept: one cancelled event too many, that
+ * has no name, costs a reader less than the way to a rally that there is not.
+ */
+export async function listTombstones(
+  db: Database,
+  selection: Selection,
+  { day, kind, from, to, box }: Narrowing,
+  now: number,
+): Promise<Tombstone[]> {
   const rows = await db
     .select()
     .from(tombstones)
     .where(
       and(
         gt(tombstones.until, now),
-        selection.of === 'near'
-          ? sql`${tombstones.publicLat} is not null`
-          : sql`${tombstones.actionId} in (select ${tombstoneSelections.actionId} from ${tombstoneSelections}
-              where ${tombstoneSelections.selection} = ${printSelection(selection)})`,
+        selection.of === 'near' ? isNotNull(tombstones.publicLat) : wasIn(db, selection),
+        day ? wasIn(db, { of: 'day', slug: day }) : undefined,
+        kind ? wasIn(db, { of: 'kind', kind }) : undefined,
+        from ? gte(tombstones.starts, from) : undefined,
+        to ? lte(tombstones.starts, to) : undefined,
+        box ? or(...uncrossed(box).map((part) => within(part, tombstones))) : undefined,
       ),
     )
     .orderBy(tombstones.actionId)
@@ -66,6 +81,17 @@ export async function listTombstones(db: Database, selection: Selection, now: nu
     if (publicLat === null || publicLon === null) return false
     return distanceKm(selection, { lat: publicLat, lon: publicLon }) <= selection.km
   })
+}
+
+function wasIn(db: Database, selection: Selection): SQL {
+  const { actionId, selection: path } = tombstoneSelections
+  return inArray(
+    tombstones.actionId,
+    db
+      .select({ id: actionId })
+      .from(tombstoneSelections)
+      .where(eq(path, printSelection(selection))),
+  )
 }
 
 /** What is to be told still of one action that is gone, or null. */

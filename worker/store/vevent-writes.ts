@@ -34,3 +34,18 @@ export function keepEvents(db: Database, events: readonly NewEvent[]): Statement
       },
     })
 }
+
+/**
+ * Forgets those VEVENTs of these actions that are past their time or of an older version. After all that can be made of them
+ * has been kept, this is what nobody makes any more: of languages that the site had once.
+ */
+export function forgetOutdatedEvents(
+  db: Database,
+  actionIds: readonly string[],
+  { now, version }: { now: number; version: number },
+): Statement {
+  return db.delete(vevents).where(
+    sql`${vevents.actionId} in (select value from json_each(${JSON.stringify(actionIds)}))
+        and (${vevents.version} < ${version} or ${vevents.until} <= ${now})`,
+  )
+}

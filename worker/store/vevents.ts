@@ -25,6 +25,18 @@ export type ListedEvent = {
   poster: string | null
 }
 
+/** The columns of a ListedEvent; `cancelled` is 1 or 0. */
+export const EVENT_COLUMNS = {
+  id: actions.id,
+  cancelled: sql<number>`${actions.status} = 'cancelled'`,
+  endsAt: actions.publicEndsAt,
+  version: vevents.version,
+  until: vevents.until,
+  zone: vevents.zone,
+  vevent: vevents.vevent,
+  poster: vevents.poster,
+}
+
 /** What of a selection a calendar holds: no cancelled ones that were over at `cancelledUntil` (milliseconds). */
 export type EventPart = { lang: Lang; cancelledUntil: number; limit: number }
 
@@ -41,16 +53,7 @@ export async function listEvents(
   const placed = await listInRegion(db, selection, narrowing)
   const kept = or(ne(actions.status, 'cancelled'), gte(actions.publicEndsAt, cancelledUntil))
   const rows = await db
-    .select({
-      id: actions.id,
-      cancelled: sql<number>`${actions.status} = 'cancelled'`,
-      endsAt: actions.publicEndsAt,
-      version: vevents.version,
-      until: vevents.until,
-      zone: vevents.zone,
-      vevent: vevents.vevent,
-      poster: vevents.poster,
-    })
+    .select(EVENT_COLUMNS)
     .from(actions)
     .leftJoin(vevents, and(eq(vevents.actionId, actions.id), eq(vevents.lang, lang)))
     .where(and(placed ? isAmong(placed.map(({ id }) => id)) : inSelection(db, selection, narrowing), kept))
@@ -60,16 +63,19 @@ export async function listEvents(
 }
 
 /**
- * Actions whose VEVENTs are of an older version or past their time, at most `limit`. Those that have none are not among them:
- * to look for these every action would be read, and who reads a calendar makes them.
+ * Actions whose VEVENTs are past their time or of an older version, at most `limit`: the former first, as they may show what
+ * is hidden again. Those that have none are not among them: to look for these every action would be read, and who reads a
+ * calendar makes them.
  */
 export function listOutdatedEvents(
   db: Database,
   { now, version, limit }: { now: number; version: number; limit: number },
 ): Promise<ActionRecord[]> {
   // Names in letters: of columns, drizzle would think that they are those of the table around.
-  const outdated = sql`${actions.id} in (select action_id from vevents where version < ${version}
-    union select action_id from vevents where until <= ${now} limit ${limit})`
+  const outdated = sql`${actions.id} in (
+    select action_id from (select distinct action_id from vevents where until <= ${now} limit ${limit})
+    union all select action_id from (select distinct action_id from vevents where version < ${version} limit ${limit})
+    limit ${limit})`
   return readRecords(db, { where: outdated, limit })
 }
 
