@@ -1,4 +1,5 @@
 import { calendarPage } from './calendar-page/en.ts'
+import { photoDesk } from './photo-desk/en.ts'
 import { counted } from './plural.ts'
 import { sentPhotos } from './sent-photos/en.ts'
 import { subscribe } from './subscribe/en.ts'
@@ -149,6 +150,7 @@ export const en = {
     notAll: 'These are the nearest dates. One more word narrows the search.',
   },
   sentPhotos,
+  photoDesk,
   subscribe,
   calendarPage,
   day: {

@@ -1,5 +1,6 @@
 import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
+import { photoDesk } from './photo-desk/es.ts'
 import { counted } from './plural.ts'
 import { sentPhotos } from './sent-photos/es.ts'
 import { subscribe } from './subscribe/es.ts'
@@ -151,6 +152,7 @@ export const es: Messages = {
     notAll: 'Estas son las fechas más cercanas. Una palabra más acota la búsqueda.',
   },
   sentPhotos,
+  photoDesk,
   subscribe,
   calendarPage,
   day: {

@@ -1,5 +1,6 @@
 import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
+import { photoDesk } from './photo-desk/fa.ts'
 import { counted } from './plural.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
@@ -150,6 +151,7 @@ export const fa: Messages = {
     notAll: 'این‌ها نزدیک‌ترین تاریخ‌ها هستند. یک واژهٔ دیگر بنویسید تا نتیجه دقیق‌تر شود.',
   },
   sentPhotos,
+  photoDesk,
   subscribe,
   calendarPage,
   day: {

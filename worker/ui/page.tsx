@@ -14,6 +14,8 @@ type PageProps = {
   feed?: { url: string; title: string; atom?: string } | undefined
   /** Which island scripts the page uses. */
   scripts?: ('near-me.js' | 'form.js' | 'copy.js')[]
+  /** More for the page's head. */
+  head?: Child
   /** What no search engine should keep. */
   hidden?: boolean
   /** Wide pages give the map its room. */
@@ -29,6 +31,7 @@ export const Page: FC<PageProps> = ({
   title,
   description,
   feed,
+  head,
   scripts = [],
   hidden = false,
   wide = false,
@@ -46,6 +49,7 @@ export const Page: FC<PageProps> = ({
         <title>{title === name ? name : `${title} · ${name}`}</title>
         {description ? <meta name="description" content={description} /> : null}
         {hidden || isPart ? <meta name="robots" content="noindex, nofollow" /> : <Alternates />}
+        {head}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link
