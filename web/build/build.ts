@@ -20,6 +20,8 @@ const DIST = join(WEB, 'dist')
 const PUBLIC = join(DIST, 'public')
 const ASSETS = join(PUBLIC, 'assets')
 const PLACES = join(PUBLIC, 'places')
+/** The tiny face detector of face-api (MIT): 8-bit weights. */
+const FACE_MODEL = '@vladmandic/face-api/model/tiny_face_detector_model.bin'
 /** Characters of a hash in a file name, as many as esbuild gives. */
 const HASH_LENGTH = 8
 
@@ -27,11 +29,12 @@ await rm(DIST, { recursive: true, force: true })
 await mkdir(ASSETS, { recursive: true })
 await mkdir(PLACES)
 const world = readWorldPlaces()
-const [bundled, countries, detail, near, cities] = await Promise.all([
+const [bundled, countries, detail, near, faceModel, cities] = await Promise.all([
   bundle(WEB, ASSETS),
   writeCountries(),
   writeDetail(),
   writeNear(),
+  writeFaceModel(),
   Promise.all(SHIPPED_LANGS.map(writeCities)),
   cp(join(WEB, 'static'), PUBLIC, { recursive: true }),
   writePlaces(),
@@ -42,6 +45,7 @@ const manifest = Object.fromEntries(
     'countries.json': countries,
     'detail.json': detail,
     'near.json': near,
+    'face-model.bin': faceModel,
     ...Object.fromEntries(cities),
   })
     .map(([logical, name]) => [logical, `/assets/${name}`] as const)
@@ -77,6 +81,14 @@ async function writeNear(): Promise<string> {
   return writeJson('near', { base, tiles } satisfies NearIndex)
 }
 
+/** The weights by which faces are found (web/islands/photo-faces.ts). */
+async function writeFaceModel(): Promise<string> {
+  const weights = await readFile(fileURLToPath(import.meta.resolve(FACE_MODEL)))
+  const file = `face-model-${hashOf(weights)}.bin`
+  await writeFile(join(ASSETS, file), weights)
+  return file
+}
+
 /** Writes a file under a name that holds a hash of its content, and gives the name. */
 async function writeJson(name: string, content: object): Promise<string> {
   const json = JSON.stringify(content)
@@ -85,7 +97,7 @@ async function writeJson(name: string, content: object): Promise<string> {
   return file
 }
 
-function hashOf(content: string): string {
+function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, HASH_LENGTH).toUpperCase()
 }
 

@@ -18,7 +18,8 @@ function guardTypedText(form: HTMLFormElement): void {
     unsaved = false
   })
   window.addEventListener('beforeunload', (event) => {
-    if (unsaved) event.preventDefault()
+    // A form whose text is kept on the device loses nothing.
+    if (unsaved && !('kept' in form.dataset)) event.preventDefault()
   })
 }
 
@@ -29,8 +30,8 @@ function sendOnce(form: HTMLFormElement): void {
     for (const button of buttons) button.disabled = disabled
   }
   form.addEventListener('submit', (event) => {
-    // In a moment: a button that is disabled now would not send its own name and value.
-    if (!event.defaultPrevented) setTimeout(disable, 0, true)
+    // In a moment: a button that is disabled now would not send its own name and value, and others may send it themselves.
+    setTimeout(() => disable(!event.defaultPrevented))
   })
   window.addEventListener('pageshow', () => disable(false))
 }

@@ -48,14 +48,12 @@ export const DayPage: FC<{ day: Day; lists: Lists; narrowing: Narrowing; date: s
       ) : null}
       <OtherLanguages day={day} shown={text.lang} />
       {day.weekday && !date ? <NextDates day={day} from={today} /> : null}
-      {ahead ? (
-        <p class="buttons">
+      <p class="buttons">
+        {ahead ? (
           <a class="button" href={paths.submit(lang, day.slug)}>
             {t.day.register}
           </a>
-        </p>
-      ) : null}
-      <p>
+        ) : null}
         <a href={paths.dayPhoto(lang, day.slug)}>{t.sentPhotos.day.link}</a>
       </p>
     </>

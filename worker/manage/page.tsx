@@ -27,7 +27,7 @@ type ManagePageProps = {
 export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form, posters, uploadKey }) => {
   const { lang, t } = useLocale()
   return (
-    <Page title={t.manage.title} scripts={['copy.js']} hidden>
+    <Page title={t.manage.title} scripts={['copy.js', 'photos.js']} hidden>
       <h1>{isNew ? t.manage.thanks : t.manage.title}</h1>
       {isNew ? <KeepLink link={link} /> : null}
       <p class="eyebrow">

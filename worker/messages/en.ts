@@ -1,5 +1,7 @@
 import { calendarPage } from './calendar-page/en.ts'
 import { photoDesk } from './photo-desk/en.ts'
+import { photoForm } from './photo-form/en.ts'
+import { photoTool } from './photo-tool/en.ts'
 import { counted } from './plural.ts'
 import { sentPhotos } from './sent-photos/en.ts'
 import { subscribe } from './subscribe/en.ts'
@@ -153,6 +155,8 @@ export const en = {
   photoDesk,
   subscribe,
   calendarPage,
+  photoForm,
+  photoTool,
   day: {
     call: 'The call',
     register: 'Register your action for this day',

@@ -1,6 +1,8 @@
 import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
 import { photoDesk } from './photo-desk/es.ts'
+import { photoForm } from './photo-form/es.ts'
+import { photoTool } from './photo-tool/es.ts'
 import { counted } from './plural.ts'
 import { sentPhotos } from './sent-photos/es.ts'
 import { subscribe } from './subscribe/es.ts'
@@ -155,6 +157,8 @@ export const es: Messages = {
   photoDesk,
   subscribe,
   calendarPage,
+  photoForm,
+  photoTool,
   day: {
     call: 'La convocatoria',
     register: 'Registra tu acción para este día',

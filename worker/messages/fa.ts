@@ -1,6 +1,8 @@
 import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
 import { photoDesk } from './photo-desk/fa.ts'
+import { photoForm } from './photo-form/fa.ts'
+import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
@@ -154,6 +156,8 @@ export const fa: Messages = {
   photoDesk,
   subscribe,
   calendarPage,
+  photoForm,
+  photoTool,
   day: {
     call: 'فراخوان',
     register: 'آکسیون خود را برای این روز ثبت کنید',

@@ -35,13 +35,13 @@ export const ReportPage: FC<ReportPageProps> = ({ form, link, title, photos, upl
     links: t.report.links,
   }
   return (
-    <Page title={t.report.title} scripts={['form.js']} hidden>
+    <Page title={t.report.title} scripts={['photos.js', 'form.js']} hidden>
       <p class="eyebrow" dir="auto">
         {title}
       </p>
       <h1>{t.report.title}</h1>
       <p class="lead">{t.report.intro}</p>
-      <form method="post" action={paths.report(lang, link)} class="long-form" novalidate>
+      <form method="post" action={paths.report(lang, link)} class="long-form" novalidate data-report-form="">
         <ErrorSummary form={form} labels={labels} />
         <TextArea form={form} name="text" label={labels.text} rows={8} />
         <Select form={form} name="lang" label={labels.lang} blank={t.submit.choose} options={languageOptions(lang)} />

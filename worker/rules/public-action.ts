@@ -79,7 +79,7 @@ function shown(record: Shown, now: number): PublicAction {
   const { sequence, madeAt } = publicVersion(record, now)
   const when = publicWhen(record, tier)
   const report = record.reports.find(({ status }) => status === 'published')
-  const [poster] = record.posters
+  const poster = record.posters.at(-1)
   const action: Omit<PublicAction, typeof made> = {
     id: record.id,
     status: record.status,

@@ -47,8 +47,6 @@ export async function readRecords(
       photos: {
         columns: { key: true, lang: true, width: true, height: true, description: true, credit: true, licence: true },
         where: (photo, by) => by.and(by.eq(photo.purpose, 'poster'), by.eq(photo.status, 'published')),
-        orderBy: (photo, by) => [by.desc(photo.publishedAt), by.asc(photo.key)],
-        limit: 1,
       },
     },
   })

@@ -18,7 +18,7 @@ export const DayPhotoPage: FC<DayPhotoPageProps> = ({ day, form, uploadKey }) =>
   const { lang, t } = useLocale()
   const words = t.sentPhotos.day
   return (
-    <Page title={words.title} scripts={['form.js']} hidden>
+    <Page title={words.title} scripts={['photos.js', 'form.js']} hidden>
       <h1>{words.title}</h1>
       <p class="lead">{words.intro(textIn(day.texts, lang).title)}</p>
       <PhotoForm form={form} action={paths.dayPhoto(lang, day.slug)} uploadKey={uploadKey} purpose="day">

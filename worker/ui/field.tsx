@@ -102,6 +102,13 @@ export const TextArea: FC<FieldProps & { rows?: number }> = (props) => (
   </Around>
 )
 
+/** A file from the device, of these media types. */
+export const FileField: FC<FieldProps & { accept: string }> = (props) => (
+  <Around {...props}>
+    <input {...tied(props)} type="file" accept={props.accept} />
+  </Around>
+)
+
 /** A choice from a list that drops down. */
 export const Select: FC<FieldProps & { options: { value: string; label: string }[]; blank: string }> = (props) => (
   <Around {...props}>

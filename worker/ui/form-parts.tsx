@@ -16,8 +16,15 @@ export const Fold: FC<FoldProps> = ({ form, title, names, hint, open = false, ch
   )
 }
 
+type SummaryProps = {
+  form: Form
+  labels: Record<string, string>
+  /** The ids of fields that are not called like their names. */
+  ids?: Record<string, string>
+}
+
 /** Says above a form how much in it is to be put right, and leads to each. */
-export const ErrorSummary: FC<{ form: Form; labels: Record<string, string> }> = ({ form, labels }) => {
+export const ErrorSummary: FC<SummaryProps> = ({ form, labels, ids = {} }) => {
   const { t } = useLocale()
   const names = Object.keys(form.errors)
   if (names.length === 0) return null
@@ -29,7 +36,7 @@ export const ErrorSummary: FC<{ form: Form; labels: Record<string, string> }> = 
       <ul>
         {names.map((name) => (
           <li>
-            <a href={`#${name}`}>{labels[name] ?? name}</a>
+            <a href={`#${ids[name] ?? name}`}>{labels[name] ?? name}</a>
           </li>
         ))}
       </ul>

@@ -13,7 +13,7 @@ type PageProps = {
   /** The calendar of what the page shows, and the same as Atom where there is one. */
   feed?: { url: string; title: string; atom?: string } | undefined
   /** Which island scripts the page uses. */
-  scripts?: ('near-me.js' | 'form.js' | 'copy.js')[]
+  scripts?: ('near-me.js' | 'form.js' | 'copy.js' | 'photos.js' | 'desk-photos.js')[]
   /** More for the page's head. */
   head?: Child
   /** What no search engine should keep. */

@@ -26,8 +26,8 @@ const ENTITIES = new Map([
 ])
 
 const scope: typeof globalThis & { trustedTypes?: PolicyFactory } = globalThis
-/** The only script that a page of ours starts by its address: the map's worker. */
-const WORKER = /^\/assets\/clusters-\w+\.js$/
+/** The only scripts that a page of ours starts by their address: workers of the map and of the photos. */
+const WORKER = /^\/assets\/(clusters|photo-pixels|photo-faces)-\w+\.js$/
 
 scope.trustedTypes?.createPolicy('default', {
   createHTML: (html) => (LEAFLETS_OWN.has(html) ? html : html.replace(/[&<>"']/g, (sign) => ENTITIES.get(sign) ?? '')),

@@ -1,7 +1,8 @@
 /** What is said around photos that somebody sends: the form, the list of those sent, posters, and photos for a day. */
 export const sentPhotos = {
   title: 'Photos',
-  intro: 'Send them one by one. A coordinator looks at each before anybody else sees it.',
+  intro:
+    'They show that people came. A coordinator looks at each photo before anybody else sees it, and anybody pictured can have it removed.',
   none: 'No photo has been sent yet.',
   statuses: {
     pending: 'Waiting for a coordinator',
@@ -10,31 +11,6 @@ export const sentPhotos = {
   },
   delete: 'Delete this photo',
   noDescription: 'Photo without a description',
-  form: {
-    photo: 'Photo',
-    photoHint: (megabytes: number) =>
-      `JPEG, PNG or WebP, at most ${megabytes} megabytes. Where, when and with what it was taken is removed from the file.`,
-    lang: 'Language of your words',
-    caption: 'Caption',
-    description: 'What does it show?',
-    descriptionHint: 'For those who cannot see it.',
-    credit: 'Name to be printed beside it',
-    consent: 'Who can be recognised in it?',
-    consents: {
-      nobody: 'Nobody',
-      agreed: 'Only people who have agreed to it',
-      'public-figures': 'Only public figures',
-    },
-    licence: 'Under which licence may the press print it?',
-    licences: {
-      'cc-by-4.0': 'CC BY 4.0: everybody who names the source',
-      'cc-by-sa-4.0': 'CC BY-SA 4.0: the same, and what is made of it stays as free',
-      'cc-by-nc-4.0': 'CC BY-NC 4.0: nobody for money',
-      'cc0-1.0': 'CC0: everybody, without conditions',
-    },
-    send: 'Send the photo',
-    again: 'Please choose the photo once more: a browser does not keep it.',
-  },
   licenceNames: {
     'cc-by-4.0': 'CC BY 4.0',
     'cc-by-sa-4.0': 'CC BY-SA 4.0',

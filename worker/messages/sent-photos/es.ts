@@ -2,7 +2,8 @@ import type { Messages } from '../en.ts'
 
 export const sentPhotos: Messages['sentPhotos'] = {
   title: 'Fotos',
-  intro: 'Envíalas una por una. La coordinación revisa cada foto antes de que la vea nadie más.',
+  intro:
+    'Muestran que la gente acudió. Antes de que nadie más la vea, la coordinación mira cada foto, y quien aparezca en ella puede pedir que se quite.',
   none: 'Todavía no se ha enviado ninguna foto.',
   statuses: {
     pending: 'A la espera de la coordinación',
@@ -11,31 +12,6 @@ export const sentPhotos: Messages['sentPhotos'] = {
   },
   delete: 'Borrar esta foto',
   noDescription: 'Foto sin descripción',
-  form: {
-    photo: 'Foto',
-    photoHint: (megabytes) =>
-      `JPEG, PNG o WebP, de ${megabytes} megabytes como máximo. Del archivo se borra dónde, cuándo y con qué se tomó.`,
-    lang: 'Idioma de tus palabras',
-    caption: 'Pie de foto',
-    description: '¿Qué se ve en ella?',
-    descriptionHint: 'Para quienes no pueden verla.',
-    credit: 'Nombre que debe figurar junto a ella',
-    consent: '¿A quién se puede reconocer en ella?',
-    consents: {
-      nobody: 'A nadie',
-      agreed: 'Solo a personas que han dado su acuerdo',
-      'public-figures': 'Solo a figuras públicas',
-    },
-    licence: '¿Con qué licencia puede publicarla la prensa?',
-    licences: {
-      'cc-by-4.0': 'CC BY 4.0: quien nombre la fuente',
-      'cc-by-sa-4.0': 'CC BY-SA 4.0: lo mismo, y lo que se haga con ella sigue igual de libre',
-      'cc-by-nc-4.0': 'CC BY-NC 4.0: nadie con fines comerciales',
-      'cc0-1.0': 'CC0: cualquiera, sin condiciones',
-    },
-    send: 'Enviar la foto',
-    again: 'Vuelve a elegir la foto, por favor: el navegador no la guarda.',
-  },
   licenceNames: {
     'cc-by-4.0': 'CC BY 4.0',
     'cc-by-sa-4.0': 'CC BY-SA 4.0',

@@ -1,0 +1,10 @@
+/** Decodes, scales, covers and encodes photos beside the page, in a web worker, so that they hold nobody up. */
+import { cleanPicture, coverPicture, type Picture } from './photos/pixels.ts'
+import type { PixelQuestion } from './photos/studio.ts'
+import { answerAll } from './photos/worker-talk.ts'
+
+answerAll<PixelQuestion, Picture>((question) => {
+  if ('clean' in question) return cleanPicture(question.clean)
+  const { blob, boxes, style } = question.cover
+  return coverPicture(blob, boxes, style)
+})

@@ -1,0 +1,186 @@
+import { type Card, photoCard } from './card.ts'
+import { type Editor, openEditor } from './editor.ts'
+import type { Finder } from './finder.ts'
+import type { KeptPhoto } from './kept.ts'
+import type { Store } from './store.ts'
+import type { Studio } from './studio.ts'
+import { forAll, type WordFields } from './word-fields.ts'
+import type { Words } from './words.ts'
+
+/** What an album is made with. */
+export interface Means {
+  store: Store
+  studio: Studio
+  finder: Finder
+  fields: WordFields
+  words: Words
+  /** Called when something is to be sent. */
+  ready: () => void
+  /** Called when the number of photos, or of those that are sent, has changed. */
+  counted: () => void
+}
+
+/** The photos of a form: a line for each, and one of them open. */
+export class Album {
+  readonly element: HTMLOListElement
+  readonly photos: KeptPhoto[] = []
+  private readonly cards = new Map<string, Card>()
+  private readonly means: Means
+  private open: { photo: KeptPhoto; editor: Editor } | undefined
+  private opening = 0
+  private saving = 0
+
+  constructor(element: HTMLOListElement, means: Means) {
+    this.element = element
+    this.means = means
+  }
+
+  card(photo: KeptPhoto): Card | undefined {
+    return this.cards.get(photo.key)
+  }
+
+  /** Takes a photo up, newly chosen or kept from an earlier visit. */
+  async take(photo: KeptPhoto): Promise<void> {
+    const card = photoCard(photo, this.means.words, {
+      look: () => this.look(photo),
+      takeOut: () => this.takeOut(photo),
+    })
+    this.photos.push(photo)
+    this.cards.set(photo.key, card)
+    this.element.append(card.element)
+    this.number()
+    card.stand(photo.state, photo.errors[''])
+    this.means.counted()
+    await card.picture(photo.blob)
+    if (photo.state !== 'open' || typeof photo.found === 'number') return
+    this.seek(photo, false)
+    if (!this.open) await this.look(photo, false)
+  }
+
+  /** Opens a photo, and closes the one that was. */
+  async look(photo: KeptPhoto, focus = true): Promise<void> {
+    const { fields, words } = this.means
+    if (this.open?.photo === photo) return
+    await this.close()
+    this.opening += 1
+    const mine = this.opening
+    const n = this.photos.indexOf(photo) + 1
+    const editor = await openEditor(photo, n, fields, words, {
+      changed: () => this.saveSoon(),
+      send: () => this.send(),
+      sameForAll: () => this.sameForAll(),
+    })
+    // Another one may have been opened meanwhile.
+    if (mine !== this.opening) return editor.close()
+    this.open = { photo, editor }
+    const card = this.cards.get(photo.key)
+    card?.element.classList.add('open')
+    card?.element.append(editor.element)
+    if (focus) card?.heading.focus()
+  }
+
+  /** Keeps what is typed and covered now, a moment later. */
+  saveSoon(): void {
+    clearTimeout(this.saving)
+    this.saving = window.setTimeout(() => this.save(), SAVE_AFTER)
+  }
+
+  /** Keeps what is typed and covered now. */
+  async save(): Promise<void> {
+    clearTimeout(this.saving)
+    if (!this.open) return
+    const { photo } = this.open
+    photo.words = this.means.fields.read()
+    await this.means.store.putPhoto(photo)
+  }
+
+  /** Forgets a photo, on the phone too; its line stays where it says that the photo is sent. */
+  async drop(photo: KeptPhoto, isSent: boolean): Promise<void> {
+    if (this.open?.photo === photo) await this.close()
+    await this.means.store.removePhoto(photo.key)
+    if (isSent) {
+      Object.assign(photo, { state: 'sent', blob: new Blob() })
+      this.cards.get(photo.key)?.stand('sent')
+    } else {
+      this.photos.splice(this.photos.indexOf(photo), 1)
+      this.cards.get(photo.key)?.element.remove()
+      this.cards.delete(photo.key)
+      this.number()
+    }
+    this.means.counted()
+  }
+
+  /** Closes the open photo, and keeps what was done with it. */
+  async close(): Promise<void> {
+    this.opening += 1
+    if (!this.open) return
+    await this.save()
+    const { photo, editor } = this.open
+    this.open = undefined
+    editor.close()
+    editor.element.remove()
+    this.cards.get(photo.key)?.element.classList.remove('open')
+  }
+
+  private async takeOut(photo: KeptPhoto): Promise<void> {
+    await this.drop(photo, false)
+    this.lookAtNext()
+  }
+
+  /** Somebody has looked at the open photo: what is covered is so for good, and it may go. */
+  private async send(): Promise<void> {
+    if (!this.open) return
+    const { store, studio, fields, words, ready } = this.means
+    const { photo, editor } = this.open
+    const typed = fields.read()
+    if (!typed.consent) {
+      editor.complain(fields.write(typed, { consent: words.required }))
+      fields.element.querySelector<HTMLElement>('[name="consent"]')?.focus()
+      return
+    }
+    await this.close()
+    const covering = photo.boxes.filter(({ on }) => on)
+    if (photo.state === 'open' && covering.length > 0)
+      photo.blob = (await studio.cover(photo.blob, covering, photo.style)).blob
+    Object.assign(photo, { boxes: [], state: 'queued', errors: {} })
+    await store.putPhoto(photo)
+    const card = this.cards.get(photo.key)
+    card?.stand('queued')
+    await card?.picture(photo.blob)
+    ready()
+    this.lookAtNext()
+  }
+
+  private async lookAtNext(): Promise<void> {
+    const next = this.photos.find(({ state }) => state === 'open')
+    if (next) await this.look(next)
+    else this.element.focus()
+  }
+
+  private async sameForAll(): Promise<void> {
+    const same = forAll(this.means.fields.read())
+    for (const photo of this.photos)
+      if (photo.state === 'open') {
+        Object.assign(photo.words, same)
+        await this.means.store.putPhoto(photo)
+      }
+  }
+
+  private async seek(photo: KeptPhoto, first: boolean): Promise<void> {
+    const faces = await this.means.finder.find(photo.blob, first)
+    if (photo.state !== 'open' || !this.photos.includes(photo)) return
+    photo.found = faces?.length ?? null
+    photo.boxes.push(...(faces ?? []).map((face) => ({ ...face, on: true })))
+    if (this.open?.photo === photo) {
+      this.open.editor.refresh()
+      await this.save()
+    } else await this.means.store.putPhoto(photo)
+  }
+
+  private number(): void {
+    for (const [index, photo] of this.photos.entries()) this.cards.get(photo.key)?.number(index + 1)
+  }
+}
+
+/** Milliseconds after the last letter. */
+const SAVE_AFTER = 300

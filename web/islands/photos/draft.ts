@@ -1,0 +1,95 @@
+import { make } from './make.ts'
+import { ownerOf } from './owner.ts'
+import type { Store } from './store.ts'
+import type { Words } from './words.ts'
+
+/** A form whose text is kept on the phone until the site has it. */
+export interface Draft {
+  forget: () => Promise<void>
+}
+
+/** Milliseconds after the last letter. */
+const SAVE_AFTER = 300
+
+/**
+ * Keeps what is typed into a form, and fills it in again on return. `sent` is called with where the site then leads; what it
+ * refuses is shown as by any form. Registered before other scripts ask what becomes of a press.
+ */
+export async function keepDraft(
+  form: HTMLFormElement,
+  store: Store,
+  words: Words,
+  sent: (next: string) => void,
+): Promise<Draft> {
+  const owner = await ownerOf(form)
+  // Whoever asks before a page is left need not ask for this one.
+  if (store.lasts) form.dataset.kept = ''
+  const line = make('p', 'photo-news')
+  line.setAttribute('role', 'status')
+  form.prepend(line)
+
+  let timer = 0
+  const save = (): Promise<void> => store.putDraft({ owner, added: Date.now(), fields: fieldsOf(form) })
+  form.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = window.setTimeout(save, SAVE_AFTER)
+  })
+  let busy = false
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault()
+    if (busy) return
+    busy = true
+    clearTimeout(timer)
+    await save()
+    line.textContent = ''
+    const answer = await post(form)
+    busy = false
+    if (answer === null) {
+      line.textContent = words.reportLater
+      line.scrollIntoView({ block: 'center' })
+    } else if (answer.redirected && answer.ok) {
+      await store.removeDraft(owner)
+      sent(answer.url)
+      // The site changes nothing that it refuses: sent once more, the page comes with the errors in it.
+    } else form.submit()
+  })
+
+  const kept = await store.draft(owner)
+  if (kept && JSON.stringify(kept.fields) !== JSON.stringify(fieldsOf(form)) && !form.querySelector('.error-summary')) {
+    fill(form, kept.fields)
+    line.textContent = words.draftBack
+  }
+  return {
+    forget: async () => {
+      clearTimeout(timer)
+      await store.removeDraft(owner)
+      form.reset()
+      line.textContent = ''
+    },
+  }
+}
+
+/** The site's answer to a form; null where there is no line. */
+function post(form: HTMLFormElement): Promise<Response | null> {
+  const body = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+  return fetch(form.action, { method: 'POST', body }).catch(() => null)
+}
+
+function fieldsOf(form: HTMLFormElement): Record<string, string[]> {
+  const fields: Record<string, string[]> = {}
+  for (const [name, value] of new FormData(form))
+    if (typeof value === 'string') fields[name] = [...(fields[name] ?? []), value]
+  return fields
+}
+
+function fill(form: HTMLFormElement, fields: Record<string, string[]>): void {
+  for (const field of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+    'input:not([type="hidden"]), textarea, select',
+  )) {
+    const values = fields[field.name] ?? []
+    if (field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type))
+      field.checked = values.includes(field.value)
+    else field.value = values[0] ?? ''
+  }
+}

@@ -1,0 +1,107 @@
+import type { CoverStyle } from './cover.ts'
+import type { KeptPhoto } from './kept.ts'
+import { button, make, say } from './make.ts'
+import { openStage, type Stage } from './stage.ts'
+import type { WordFields } from './word-fields.ts'
+import { said, type Words } from './words.ts'
+
+/** What somebody does with an open photo. */
+export interface EditorEvents {
+  /** Its boxes or how they cover have changed. */
+  changed: () => void
+  /** They have looked at it. */
+  send: () => void
+  sameForAll: () => void
+}
+
+/** An open photo: the picture to be covered, and its words beside it. */
+export interface Editor {
+  element: HTMLElement
+  /** Shows what the finder has found, and that it has been sought. */
+  refresh: () => void
+  /** Says what is wrong where it belongs to no field. */
+  complain: (sentence: string) => void
+  close: () => void
+}
+
+const STYLES: CoverStyle[] = ['solid', 'mosaic']
+
+/** Opens a photo, the `n`th of all. */
+export async function openEditor(
+  photo: KeptPhoto,
+  n: number,
+  fields: WordFields,
+  words: Words,
+  { changed, send, sameForAll }: EditorEvents,
+): Promise<Editor> {
+  const stage = await openStage(photo, said(words.stage, { n }), words, changed)
+  const finder = make('p', 'photo-finder')
+  finder.setAttribute('role', 'status')
+  const problem = make('p', 'error')
+  problem.setAttribute('role', 'alert')
+  const editable = photo.state === 'open'
+  const sends = make('button', 'button big', editable ? words.send : words.sendAgain)
+  const done = make('p', 'fine')
+  done.setAttribute('role', 'status')
+  const same = button('button quiet', words.same, () => {
+    sameForAll()
+    say(done, words.sameDone)
+  })
+  const picture = make('div', 'photo-picture', stage.element)
+  if (editable) picture.append(finder, ...tools(photo, stage, words, changed))
+  const element = make(
+    'form',
+    'photo-editor',
+    picture,
+    make('div', 'photo-words', problem, fields.element, make('p', '', same), done, make('p', '', sends)),
+  )
+  if (editable) sends.parentElement?.before(make('p', 'hint', words.final))
+  // A form, so that Enter in a line sends; the site gets nothing but what the queue sends.
+  element.noValidate = true
+  element.addEventListener('submit', (event) => {
+    event.preventDefault()
+    // Nothing goes while faces are still looked for.
+    if (sends.getAttribute('aria-disabled') !== 'true') send()
+  })
+  const refresh = (): void => {
+    sends.setAttribute('aria-disabled', String(editable && photo.found === undefined))
+    say(finder, foundText(photo, words))
+    stage.refresh()
+  }
+  const complain = (sentence: string): void => {
+    problem.hidden = sentence === ''
+    say(problem, sentence)
+  }
+  complain(fields.write(photo.words, photo.errors))
+  refresh()
+  return { element, refresh, complain, close: stage.close }
+}
+
+function tools(photo: KeptPhoto, stage: Stage, words: Words, changed: () => void): HTMLElement[] {
+  const choices = STYLES.map((style) => {
+    const input = Object.assign(make('input', ''), { type: 'radio', name: 'cover-style', value: style })
+    input.checked = photo.style === style
+    input.addEventListener('change', () => {
+      photo.style = style
+      stage.refresh()
+      changed()
+    })
+    return make('label', 'choice', input, make('span', '', words.styles[style]))
+  })
+  return [
+    make(
+      'div',
+      'photo-tools',
+      button('button quiet', words.add, stage.add),
+      make('fieldset', 'photo-styles', make('legend', '', words.style), ...choices),
+    ),
+    make('p', 'hint', words.how),
+    make('p', 'hint photo-keys', words.howKeys),
+  ]
+}
+
+function foundText({ found }: KeptPhoto, words: Words): string {
+  if (found === undefined) return words.finding
+  if (found === null) return words.noFinder
+  return `${found > 0 ? said(words.found, { n: found }) : words.foundNone} ${words.misses}`
+}

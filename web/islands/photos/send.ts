@@ -1,0 +1,66 @@
+import type { KeptPhoto } from './kept.ts'
+
+/** What became of a photo that was sent. `message` and `errors` are in the visitor's language. */
+export type Sent =
+  | { is: 'taken' }
+  | { is: 'refused'; errors: Record<string, string>; message?: string }
+  | { is: 'wrongLink' }
+  | { is: 'later'; afterMs?: number }
+
+/** Milliseconds without a byte or a word after which a connection is dead. */
+const STALLED_AFTER = 60_000
+
+/** Sends one photo with its words. `progress` is told the part that is on its way, from 0 to 1. */
+export function sendPhoto(
+  url: string,
+  { key, blob, words }: KeptPhoto,
+  more: Record<string, string>,
+  progress: (part: number) => void,
+): Promise<Sent> {
+  const body = new FormData()
+  for (const [name, value] of Object.entries({ ...words, ...more, key })) body.set(name, value)
+  // The name that the file had on the phone is nobody's business.
+  body.set('photo', blob, blob.type === 'image/webp' ? 'photo.webp' : 'photo.jpg')
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest()
+    let timer = 0
+    const alive = (): void => {
+      clearTimeout(timer)
+      timer = window.setTimeout(() => request.abort(), STALLED_AFTER)
+    }
+    request.upload.addEventListener('progress', ({ loaded, total }) => {
+      alive()
+      if (total > 0) progress(loaded / total)
+    })
+    request.addEventListener('loadend', () => {
+      clearTimeout(timer)
+      resolve(sentBy(request))
+    })
+    request.open('POST', url)
+    request.setRequestHeader('Accept', 'application/json')
+    alive()
+    request.send(body)
+  })
+}
+
+function sentBy(request: XMLHttpRequest): Sent {
+  const { status } = request
+  if (status === 200 || status === 201) return { is: 'taken' }
+  // 0: no line. 408, 429 and failures pass.
+  if (status === 0 || status === 408 || status === 429 || status >= 500) {
+    const seconds = Number(request.getResponseHeader('Retry-After') ?? '')
+    return seconds > 0 ? { is: 'later', afterMs: seconds * 1000 } : { is: 'later' }
+  }
+  if (status === 404) return { is: 'wrongLink' }
+  const { errors = {}, message } = answerOf(request.responseText)
+  return { is: 'refused', errors, ...(message ? { message } : {}) }
+}
+
+function answerOf(text: string): { errors?: Record<string, string>; message?: string } {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A proxy, say, that answers with a page of its own.
+    return {}
+  }
+}

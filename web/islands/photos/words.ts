@@ -1,0 +1,18 @@
+import type { photoTool } from '../../../worker/messages/photo-tool/en.ts'
+import { filled } from '../../../worker/rules/filled-text.ts'
+
+/** The words of the tool, from `data-words`; what stands in braces is filled in here. */
+export type Words = typeof photoTool & {
+  /** Said beside a field that must not be left out. */
+  required: string
+}
+
+/** A sentence with numbers, as the page's language writes them, or names in it. */
+export function said(sentence: string, parts: Record<string, number | string>): string {
+  const number = new Intl.NumberFormat(document.documentElement.lang || 'en')
+  const texts = Object.entries(parts).map(([name, part]) => [
+    name,
+    typeof part === 'number' ? number.format(part) : part,
+  ])
+  return filled(sentence, Object.fromEntries(texts))
+}
