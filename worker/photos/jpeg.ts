@@ -12,10 +12,13 @@ const TEM = 0x01
 const FRAMES = [0xc0, 0xc1, 0xc2]
 /** Segments of the same row that are no frames: DHT, JPG, DAC. */
 const NO_FRAMES = [0xc4, 0xc8, 0xcc]
-/** JFIF, Exif (for which way up it is), the colour profile and Adobe's transform: of APP0 to APP15 these alone are needed. */
-const KEPT_APPS = [0xe0, 0xe1, 0xe2, 0xee]
-const EXIF = [...'Exif\0\0'].map((letter) => letter.charCodeAt(0))
-const PROFILE = [...'ICC_PROFILE\0'].map((letter) => letter.charCodeAt(0))
+/** JFIF, Exif (for which way up it is), the colour profile and Adobe's transform: of APP0 to APP15 these alone are needed, and begin so. */
+const KEPT_APPS: Readonly<Record<number, readonly number[]>> = {
+  224: named('JFIF\0'),
+  225: named('Exif\0\0'),
+  226: named('ICC_PROFILE\0'),
+  238: named('Adobe'),
+}
 /** More scans than any camera writes: each of them would be decoded over all pixels. */
 const SCANS_AT_MOST = 64
 
@@ -118,7 +121,10 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 function isNeeded(reader: ByteReader, marker: number, start: number): boolean {
   // Tables, frames and scans; of the rest only what changes how it looks.
   if (marker < 0xe0) return true
-  if (!KEPT_APPS.includes(marker)) return false
-  if (marker === 0xe1) return reader.has(start + 4, EXIF)
-  return marker !== 0xe2 || reader.has(start + 4, PROFILE)
+  const beginning = KEPT_APPS[marker]
+  return beginning !== undefined && reader.has(start + 4, beginning)
+}
+
+function named(name: string): number[] {
+  return [...name].map((letter) => letter.charCodeAt(0))
 }
