@@ -14,7 +14,7 @@ const countedLimit = bodyLimit({
 })
 
 /** Where photos are sent: they count their bytes themselves (ui/upload.ts), so that the answer stands beside the field. */
-const PHOTO_UPLOADS = /^\/[a-z]{2}\/(manage\/[^/]+\/photos|days\/[^/]+\/photo)$/
+const PHOTO_UPLOADS = /^\/[a-z]{2}\/(manage\/[^/]+\/photos|days\/[^/]+\/photo|desk\/photos\/[^/]+\/cover)$/
 
 /** Refuses a body that no form of ours could have, before it is parsed. Its bytes are counted, whatever its length says. */
 export const formLimit = factory.createMiddleware(async function formLimitMiddleware(c, next) {
@@ -27,14 +27,21 @@ export const formLimit = factory.createMiddleware(async function formLimitMiddle
 })
 
 /** Refuses an address that writes too often. It is known by a keyed hash, which is stored nowhere. */
-export const writeLimit = factory.createMiddleware(async function writeLimitMiddleware(c, next) {
-  if (c.req.method === 'POST') {
-    const address = networkOf(c.req.header('CF-Connecting-IP') ?? '')
-    const { success } = await c.env.WRITES.limit({ key: base64url(await hmac(c.env.LINK_KEY, `address:${address}`)) })
-    if (!success) throw new HTTPException(429)
-  }
-  await next()
-})
+export const writeLimit = limitBy('WRITES')
+
+/** Refuses an address that asks too often for photos to be removed: each request hides one. */
+export const removalLimit = limitBy('REMOVALS')
+
+function limitBy(binding: 'WRITES' | 'REMOVALS') {
+  return factory.createMiddleware(async function limitMiddleware(c, next) {
+    if (c.req.method === 'POST') {
+      const address = networkOf(c.req.header('CF-Connecting-IP') ?? '')
+      const key = base64url(await hmac(c.env.LINK_KEY, `address:${address}`))
+      if (!(await c.env[binding].limit({ key })).success) throw new HTTPException(429)
+    }
+    await next()
+  })
+}
 
 /** An address as one visitor has it: of IPv6 the first 64 bits, since every household has the others to choose from. */
 function networkOf(address: string): string {
