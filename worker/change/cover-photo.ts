@@ -4,9 +4,10 @@ import { no, ok, type Result } from '../rules/result.ts'
 import { putPhotoObjects } from '../store/photo-objects.ts'
 import { announceObject, giveUpObject, keepObject, updatePhoto } from '../store/photo-writes.ts'
 import { findPhoto, type PhotoRecord } from '../store/photos.ts'
+import { insertPhotoVerdict } from '../store/verdict-writes.ts'
 import type { Change } from './change.ts'
 import { changePhoto } from './photo.ts'
-import { logOf } from './photo-verdict.ts'
+import { verdictOn } from './photo-verdict.ts'
 import { deleteAtOnce, sweepPhotos } from './sweep-photos.ts'
 import { ANNOUNCED_MS } from './take-photo.ts'
 
@@ -30,7 +31,7 @@ export async function coverPhoto(
   const { large, small, ...measures } = clean.value
   await announceObject(db, object, now + ANNOUNCED_MS)
   await putPhotoObjects(bucket, object, { large, small })
-  const log = await logOf(change, coordinatorId, photo, 'cover')
+  const log = insertPhotoVerdict(db, await verdictOn(change, coordinatorId, photo, 'cover'))
   const statements = [log, updatePhoto(db, photo, { object, ...measures }), keepObject(db, object)] as const
   const outcome = await changePhoto(change, photo, [...statements], { visible: photo.status === 'published' })
   if (!outcome.ok) {

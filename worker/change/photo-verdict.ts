@@ -1,7 +1,6 @@
 import type { PhotoWords } from '../rules/photo-fields.ts'
 import { no } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
-import type { Statement } from '../store/batch.ts'
 import { updatePhoto } from '../store/photo-writes.ts'
 import type { PhotoRecord } from '../store/photos.ts'
 import { deleteRequests } from '../store/removal-writes.ts'
@@ -27,7 +26,7 @@ export async function givePhotoVerdict(
 ): Promise<Outcome> {
   const { db, now } = change
   const { decision } = verdict
-  const log = await logOf(change, coordinatorId, photo, decision)
+  const log = insertPhotoVerdict(db, await verdictOn(change, coordinatorId, photo, decision))
   const isPending = photo.status === 'pending'
   if (decision === 'save')
     return changePhoto(change, photo, [log, updatePhoto(db, photo, verdict.words)], {
@@ -45,16 +44,13 @@ export async function givePhotoVerdict(
   return isRight ? removePhoto(change, photo, [log, updatePhoto(db, photo, {})]) : no('stale')
 }
 
-/** The line of the log for a decision on a photo, before it is carried out; it refuses the batch of one that is gone. */
-export async function logOf(
-  { db, now }: Change,
+/** The line of the log for a decision on a photo as it was before. */
+export async function verdictOn(
+  { now }: Change,
   coordinatorId: number,
   photo: PhotoRecord,
   decision: NewVerdict['decision'],
-): Promise<Statement> {
+): Promise<NewVerdict> {
   const snapshotHash = await hashSecret(JSON.stringify(photo))
-  return insertPhotoVerdict(db, {
-    ...{ at: now, coordinatorId, subject: 'photo', subjectId: photo.key },
-    ...{ decision, snapshotHash },
-  })
+  return { at: now, coordinatorId, subject: 'photo', subjectId: photo.key, decision, snapshotHash }
 }
