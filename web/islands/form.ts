@@ -1,5 +1,6 @@
 /** Makes a long form kinder: nothing typed is lost, nothing is sent twice, the first error is found, and the place. */
 import { followVenue } from './form/venue.ts'
+import { forgetOld } from './photos/forget-old.ts'
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
   guardTypedText(form)
@@ -7,6 +8,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post
 }
 focusFirstError()
 followVenue()
+forgetOld()
 
 /** Asks before the page is left with something typed that was not sent. */
 function guardTypedText(form: HTMLFormElement): void {

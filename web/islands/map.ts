@@ -12,6 +12,10 @@ import { type MapPage, readPage } from './map/page.ts'
 import { PIN_SIZE } from './map/pin.ts'
 import { showPlace } from './map/place.ts'
 import { loadSpots, type Spots } from './map/spots.ts'
+import { forgetOld } from './photos/forget-old.ts'
+
+// Whoever had photos or a draft here comes back to this page most likely.
+forgetOld()
 
 /** A fitted view stays so far out that the country around can be recognised. */
 const FIT_ZOOM = 6

@@ -53,7 +53,7 @@ export class Album {
     this.means.counted()
     await card.picture(photo.blob)
     if (photo.state !== 'open' || typeof photo.found === 'number') return
-    this.seek(photo, false)
+    this.seek(photo)
     if (!this.open) await this.look(photo, false)
   }
 
@@ -139,14 +139,20 @@ export class Album {
       return
     }
     await this.close()
-    const covering = photo.boxes.filter(({ on }) => on)
-    if (photo.state === 'open' && covering.length > 0)
-      photo.blob = (await studio.cover(photo.blob, covering, photo.style)).blob
-    Object.assign(photo, { boxes: [], state: 'queued', errors: {} })
-    await store.putPhoto(photo)
     const card = this.cards.get(photo.key)
-    card?.stand('queued')
-    await card?.picture(photo.blob)
+    // Until it is covered nobody opens it again, and it is in no queue.
+    card?.element.toggleAttribute('inert', true)
+    try {
+      const covering = photo.boxes.filter(({ on }) => on)
+      if (photo.state === 'open' && covering.length > 0)
+        photo.blob = (await studio.cover(photo.blob, covering, photo.style)).blob
+      Object.assign(photo, { boxes: [], state: 'queued', errors: {} })
+      await store.putPhoto(photo)
+      card?.stand('queued')
+      await card?.picture(photo.blob)
+    } finally {
+      card?.element.toggleAttribute('inert', false)
+    }
     ready()
     this.lookAtNext()
   }
@@ -166,8 +172,8 @@ export class Album {
       }
   }
 
-  private async seek(photo: KeptPhoto, first: boolean): Promise<void> {
-    const faces = await this.means.finder.find(photo.blob, first)
+  private async seek(photo: KeptPhoto): Promise<void> {
+    const faces = await this.means.finder.find(photo.blob)
     if (photo.state !== 'open' || !this.photos.includes(photo)) return
     photo.found = faces?.length ?? null
     photo.boxes.push(...(faces ?? []).map((face) => ({ ...face, on: true })))

@@ -53,7 +53,7 @@ export function photoCard(photo: KeptPhoto, words: Words, on: { look: () => void
     stand: (standing, why = '') => {
       element.dataset.state = standing
       say(state, why ? `${words.states[standing]}: ${why}` : words.states[standing])
-      look.hidden = photo.state === 'queued'
+      look.hidden = standing !== 'open' && standing !== 'refused'
       ways.hidden = standing === 'sending' || standing === 'sent'
       if (standing !== 'sending') bar.hidden = true
     },

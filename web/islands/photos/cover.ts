@@ -2,7 +2,11 @@
 export type CoverStyle = 'solid' | 'mosaic'
 
 /** Pixels in a row: red, green, blue and opacity of each. */
-export type Pixels = Pick<ImageData, 'width' | 'height' | 'data'>
+export interface Pixels {
+  width: number
+  height: number
+  data: Uint8ClampedArray
+}
 
 /** A box has no more blocks than this along its longer side: what a face is known by is smaller. */
 const BLOCKS_A_SIDE = 6

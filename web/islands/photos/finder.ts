@@ -8,8 +8,8 @@ export type FaceQuestion = { weights: ArrayBuffer } | { picture: Blob | ImageDat
 
 /** A finder of faces that is loaded with the first photo. */
 export interface Finder {
-  /** The faces in a picture; null where the finder cannot be had. Who asks `first` goes before all who wait. */
-  find: (picture: Blob, first?: boolean) => Promise<Box[] | null>
+  /** The faces in a picture; null where the finder cannot be had. */
+  find: (picture: Blob) => Promise<Box[] | null>
 }
 
 /** Parts of a face's box that are added on each side: hair, ears and chin tell who somebody is. */
@@ -49,10 +49,9 @@ export function openFinder({ url, weightsUrl }: { url: string; weightsUrl: strin
     busy = false
   }
   return {
-    find: (picture, first = false) =>
+    find: (picture) =>
       new Promise((answer) => {
-        if (first) waiting.unshift({ picture, answer })
-        else waiting.push({ picture, answer })
+        waiting.push({ picture, answer })
         goOn()
       }),
   }

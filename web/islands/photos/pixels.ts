@@ -1,3 +1,4 @@
+import { bareWebp } from '../../../worker/photos/bare-webp.ts'
 import type { Box } from './box.ts'
 import { type CoverStyle, coverPixels } from './cover.ts'
 
@@ -92,8 +93,10 @@ async function encode(canvas: Canvas): Promise<Picture> {
   const { width, height } = canvas
   const webp = await blobOf(canvas, 'image/webp')
   // A browser that cannot write WebP gives a PNG, which is huge.
-  const blob = webp.type === 'image/webp' ? webp : await blobOf(canvas, 'image/jpeg')
-  return { blob, width, height }
+  if (webp.type !== 'image/webp') return { blob: await blobOf(canvas, 'image/jpeg'), width, height }
+  // Some write the profile of a screen into it.
+  const bare = bareWebp(new Uint8Array(await webp.arrayBuffer()))
+  return { blob: bare ? new Blob([bare.bytes], { type: 'image/webp' }) : webp, width, height }
 }
 
 async function blobOf(canvas: Canvas, type: string): Promise<Blob> {

@@ -14,13 +14,21 @@ export interface Stage {
   close: () => void
 }
 
+/** What of a photo its covering needs. */
+export type CoveredPhoto = Pick<KeptPhoto, 'blob' | 'boxes' | 'style' | 'state'>
+
 /** Parts of the photo's shorter side: a box that was put by a tap. */
 const TAPPED = 0.16
 /** Pixels from which a mouse draws a box and does not merely press. */
 const DRAWN = 8
 
 /** Opens a photo. `changed` is called when its boxes have changed. */
-export async function openStage(photo: KeptPhoto, label: string, words: Words, changed: () => void): Promise<Stage> {
+export async function openStage(
+  photo: CoveredPhoto,
+  label: string,
+  words: Pick<Words, 'box'>,
+  changed: () => void,
+): Promise<Stage> {
   const bitmap = await createImageBitmap(photo.blob)
   const canvas = Object.assign(make('canvas', ''), { width: bitmap.width, height: bitmap.height })
   canvas.setAttribute('role', 'img')

@@ -14,7 +14,8 @@ export interface Store {
   forget: () => Promise<void>
 }
 
-const NAME = 'hamseda'
+/** The name of the database in the browser. */
+export const STORE_NAME = 'hamseda'
 const DAY_MS = 86_400_000
 /** A photo that nobody sent in a week is a danger and no help. */
 const KEPT_MS = 7 * DAY_MS
@@ -32,7 +33,7 @@ export async function openStore(now: number): Promise<Store> {
 }
 
 function openDatabase(): Promise<IDBDatabase> {
-  const opening = indexedDB.open(NAME, 1)
+  const opening = indexedDB.open(STORE_NAME, 1)
   opening.addEventListener('upgradeneeded', () => {
     opening.result.createObjectStore('photos', { keyPath: 'key' })
     opening.result.createObjectStore('drafts', { keyPath: 'owner' })

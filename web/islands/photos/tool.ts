@@ -15,7 +15,7 @@ import { said, type Words } from './words.ts'
 export interface Tool {
   /** How many photos still wait here: to be looked at, put right or sent. */
   waiting: () => number
-  /** Says something above the photos, for as long as nothing else is to be said. */
+  /** Says something above the photos that stays there. */
   tell: (...what: (Node | string)[]) => void
 }
 
@@ -37,8 +37,8 @@ export async function openTool(form: HTMLFormElement, store: Store, forget: () =
   const hidden = Object.fromEntries(
     [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].map(({ name, value }) => [name, value]),
   )
-  const [status, news] = [make('p', 'photo-status'), make('p', 'photo-news')]
-  for (const line of [status, news]) line.setAttribute('role', 'status')
+  const [status, news, notice] = [make('p', 'photo-status'), make('p', 'photo-news'), make('p', 'photo-news')]
+  for (const line of [status, news, notice]) line.setAttribute('role', 'status')
   const list = make('ol', 'photo-list plain')
   list.tabIndex = -1
   const fields = wordFields(wordsElement, () => album.saveSoon())
@@ -110,14 +110,14 @@ export async function openTool(form: HTMLFormElement, store: Store, forget: () =
   form.before(
     make('p', 'photo-chooser', make('label', 'button big', words.choose, chooser)),
     make('p', 'hint', `${words.chooseHint} ${store.lasts ? words.kept : words.notKept}`),
-    ...[status, news, list, kept],
+    ...[notice, status, news, list, kept],
   )
   kept.hidden = true
   form.hidden = true
   for (const photo of await store.photos(owner)) await album.take(photo)
   queue.wake()
   window.addEventListener('pagehide', () => album.save())
-  return { waiting, tell: (...what) => news.replaceChildren(...what) }
+  return { waiting, tell: (...what) => notice.replaceChildren(...what) }
 }
 
 function toldBy(album: Album, store: Store, words: Words, news: (sentence: string) => void): Told {
