@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { toJson } from '../worker/feed/json.ts'
-import type { ReportRecord } from '../worker/rules/action-record.ts'
+import type { PosterRecord, ReportRecord } from '../worker/rules/action-record.ts'
 import { fieldsOf, recordOf } from './support/actions.ts'
 import { dayOf, feedOf, headIn } from './support/feeds.ts'
 
@@ -19,6 +19,11 @@ const REPORT: ReportRecord = {
   publishedAt: Date.parse('2027-06-21T12:00Z'),
 }
 
+const POSTER: PosterRecord = {
+  ...{ key: '0123456789abcdefghjkmnpqrs', width: 800, height: 600, lang: 'en' },
+  ...{ description: 'A square', credit: 'A friend', licence: 'cc0-1.0' },
+}
+
 /** Two actions in which, together, every field is filled, as they are on the evening of the action. */
 function everything(): unknown {
   const fields = fieldsOf({
@@ -31,6 +36,7 @@ function everything(): unknown {
   const later = recordOf(fieldsOf({ tier: 'city', revealDate: '2027-06-20', revealTime: '12:00' }), {
     id: '1234567890',
     cancelledBy: null,
+    posters: [POSTER],
   })
   return JSON.parse(JSON.stringify(toJson(feedOf([whole, later], [dayOf()]), headIn('en'))))
 }
@@ -67,9 +73,9 @@ test('no field is left out where there is nothing to say', () => {
   ).actions
   const written: unknown = JSON.parse(JSON.stringify(action))
   expect(written).toMatchObject({
-    ...{ cancelled: null, reveals: null, joinUrl: null, link: null, days: [], groups: [], report: null },
+    ...{ cancelled: null, reveals: null, joinUrl: null, link: null, days: [], groups: [], report: null, poster: null },
     ...{ when: { ends: null }, place: { city: null, neighbourhood: null, venue: null, address: null, point: null } },
     access: { stepFree: null, signLanguage: false, note: null },
   })
-  expect(Object.keys(Object(written))).toHaveLength(21)
+  expect(Object.keys(Object(written))).toHaveLength(22)
 })

@@ -99,7 +99,7 @@ function say(c: Context<AppEnv>, status: ContentfulStatusCode, sentence = ''): R
     return c.text(sentence || title, status === 500 ? 503 : status)
   if (wantsJson(c)) return c.json({ message: sentence || `${title}. ${text}` }, status)
   c.status(status)
-  return c.render(<MessagePage title={title} text={text} />)
+  return c.render(<MessagePage title={title} text={sentence || text} />)
 }
 
 function wordsFor({ var: { t } }: Context<AppEnv>, status: number): { title: string; text: string } {

@@ -25,8 +25,7 @@ import { PhotoPage } from './photo-page.tsx'
 /** The photos of an action through its secret link: of its report, and the poster beside it. */
 export const organizerPhotos = factory
   .createApp()
-  // Only of these paths: what they share with manage/ would count twice against the limit.
-  .use('/:link/photos', noStore, writeLimit, organizerOnly)
+  // Only of these paths: what they share with manage/ would count twice against the limit. Hono's /* is their root too.
   .use('/:link/photos/*', noStore, writeLimit, organizerOnly)
   .get('/:link/photos', (c) => c.redirect(back(c, 'report'), 303))
   .post('/:link/photos', async (c) => {
@@ -46,7 +45,7 @@ export const organizerPhotos = factory
       uploadHash: await hashSecret(uploadKey),
       fresh: { key: newPhotoKey(c), object: newPhotoKey(c) },
     })
-    if (!taken.ok) return refuse(c, values, { photo: faultIn(c, taken.error) })
+    if (!taken.ok) return refuse(c, values, { photo: faultIn(c, taken.error, purpose) })
     const { key, width, height } = taken.value
     return wantsJson(c) ? c.json({ key, width, height }, 201) : c.redirect(back(c, purpose), 303)
   })

@@ -50,7 +50,7 @@ export const dayPhotos = factory
       uploadHash: await hashSecret(uploadKey),
       fresh: { key: newPhotoKey(c), object: newPhotoKey(c) },
     })
-    if (!taken.ok) return refuse(c, day, values, { photo: faultIn(c, taken.error) })
+    if (!taken.ok) return refuse(c, day, values, { photo: faultIn(c, taken.error, 'day') })
     const { key, width, height } = taken.value
     return wantsJson(c) ? c.json({ key, width, height }, 201) : c.redirect(paths.dayPhotoThanks(lang, day.slug), 303)
   })

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../app-env.ts'
 import type { FieldError, FieldErrors } from '../rules/field-error.ts'
+import type { PhotoPurpose } from '../rules/photo.ts'
 import { type PhotoField, type PhotoFields, parsePhotoFields } from '../rules/photo-fields.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 import { base32, isFormKey, RANDOM_BYTES } from '../rules/secret.ts'
@@ -35,9 +36,14 @@ export function statusOf(errors: FieldErrors<PhotoField>): 400 | 413 {
   return errors.photo?.code === 'photoTooHeavy' ? 413 : 400
 }
 
-/** What is wrong with a file; throws what answers a photo for which there is no room, or that somebody has removed since. */
-export function faultIn(c: Context<AppEnv>, why: FieldError | 'tooMany' | 'stale'): FieldError {
-  if (why === 'tooMany') throw new HTTPException(409, { message: c.var.t.sentPhotos.tooMany })
+/**
+ * What is wrong with a file; throws what answers a photo that somebody has removed since, or for which there is no room: of an
+ * action until one is deleted, of a day until coordinators have looked at some.
+ */
+export function faultIn(c: Context<AppEnv>, why: FieldError | 'tooMany' | 'stale', purpose: PhotoPurpose): FieldError {
+  const { tooMany, day } = c.var.t.sentPhotos
+  if (why === 'tooMany' && purpose === 'day') throw new HTTPException(429, { message: day.tooMany })
+  if (why === 'tooMany') throw new HTTPException(409, { message: tooMany })
   if (why === 'stale') throw new HTTPException(409)
   return why
 }

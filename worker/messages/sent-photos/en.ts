@@ -29,6 +29,7 @@ export const sentPhotos = {
     link: 'Send a photo for this day',
     thanks: 'Thank you. Your photo has arrived.',
     thanksText: 'A coordinator looks at it before it appears on the page of the day.',
+    tooMany: 'So many photos of this day wait already that nobody could look at more. Please try again tomorrow.',
     another: 'Send another one',
     city: 'City',
     country: 'Country',

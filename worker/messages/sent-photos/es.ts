@@ -30,6 +30,7 @@ export const sentPhotos: Messages['sentPhotos'] = {
     link: 'Enviar una foto para este día',
     thanks: 'Gracias. Tu foto ha llegado.',
     thanksText: 'La coordinación la revisa antes de que aparezca en la página del día.',
+    tooMany: 'Ya esperan tantas fotos de este día que nadie podría revisar más. Vuelve a intentarlo mañana, por favor.',
     another: 'Enviar otra',
     city: 'Ciudad',
     country: 'País',
