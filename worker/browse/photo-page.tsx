@@ -69,7 +69,7 @@ const Neighbours: FC<PhotoPageProps['neighbours']> = ({ previous, next }) => {
   const words = t.photoDesk.page
   if (previous === null && next === null) return null
   return (
-    <nav class="photo-ways" aria-label={words.more}>
+    <nav class="photo-neighbours" aria-label={words.more}>
       {previous ? (
         <a href={paths.photoPage(lang, previous)} rel="prev">
           {words.previous}
