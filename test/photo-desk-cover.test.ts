@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
+import { bytesOf } from './support/photos/bytes.ts'
 import { coverWith, decidePhoto, picture, published, revisionSeen, rowOf, waiting } from './support/photos/desk.ts'
 import { jpegWith, segment } from './support/photos/jpeg.ts'
 import { GREEN, pixelsOf } from './support/photos/pictures.ts'
@@ -69,7 +70,7 @@ describe('covering a photo', () => {
     const { coordinator, key } = await waiting()
     const seen = await revisionSeen(coordinator, key)
     const before = await dumpEverything()
-    const broken = await coverWith(coordinator, key, new TextEncoder().encode('<svg></svg>'))
+    const broken = await coverWith(coordinator, key, bytesOf('<svg></svg>'))
     expect([broken.status, await broken.json()]).toEqual([400, { errors: { photo: e.notAPhoto } }])
     const page = await coverWith(coordinator, key, null, { json: false })
     expect([page.status, await page.text()]).toEqual([400, expect.stringContaining(e.required)])

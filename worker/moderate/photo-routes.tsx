@@ -78,10 +78,15 @@ async function done(c: Context<AppEnv>, photo: PhotoRecord, values: Form['values
     return c.json({ revision: left?.revision ?? null })
   }
   const { lang } = c.var
-  const from = typedText({ values, errors: {} }, 'from')
-  if (from === 'action' && photo.actionId) return c.redirect(paths.deskPhotos(lang, { action: photo.actionId }), 303)
-  if (from === 'photo') return c.redirect(paths.deskPhotos(lang, { photo: photo.key }), 303)
-  return c.redirect(paths.deskPhotos(lang), 303)
+  const typed = { values, errors: {} }
+  const [from, verdict] = [typedText(typed, 'from'), typedText(typed, 'verdict')]
+  const list =
+    from === 'action' && photo.actionId
+      ? paths.deskPhotos(lang, { action: photo.actionId })
+      : paths.deskPhotos(lang, from === 'photo' ? { photo: photo.key } : {})
+  // Words or a picture alone have changed: the photo is there still, to be decided on.
+  const stays = verdict === 'save' || verdict === ''
+  return c.redirect(stays ? `${list}#photo-${photo.key}` : list, 303)
 }
 
 /** One that is gone was decided on by somebody else. */
