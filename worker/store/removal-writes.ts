@@ -1,4 +1,4 @@
-import { and, eq, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { photos, removalRequests } from './schema.ts'
@@ -55,12 +55,4 @@ export function putRequest(db: Database, { key, reason, at }: NewRequest, limit:
 /** What was asked of a photo, forgotten: a coordinator has decided. */
 export function deleteRequests(db: Database, key: string): Statement {
   return db.delete(removalRequests).where(eq(removalRequests.photoKey, key))
-}
-
-/** Forgets what was written in requests before a moment (milliseconds); that somebody asked stays until it is decided. */
-export async function forgetReasonsBefore(db: Database, moment: number): Promise<void> {
-  await db
-    .update(removalRequests)
-    .set({ reason: '' })
-    .where(and(lt(removalRequests.at, moment), ne(removalRequests.reason, '')))
 }
