@@ -3,6 +3,7 @@ import { openBench } from './data.ts'
 import { measureDrawing } from './drawing.ts'
 import { measureFeeds } from './feeds.ts'
 import { measureMapSize } from './map-size.ts'
+import { measurePhotos } from './photos.ts'
 import { type Figure, printFigures } from './report.ts'
 import { measureRows } from './rows.ts'
 import { measureWeight } from './weight.ts'
@@ -21,6 +22,7 @@ const PARTS = {
   feeds: measureFeeds,
   browser: measureDrawing,
   weight: measureWeight,
+  photos: measurePhotos,
 } as const
 type Part = keyof typeof PARTS
 

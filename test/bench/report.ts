@@ -3,7 +3,7 @@ export type Figure = {
   /** What was measured, on what. */
   name: string
   value: number
-  unit: 'ms' | 'kB' | 'rows' | 'requests' | 'actions' | 'times' | 'of 1'
+  unit: 'ms' | 'kB' | 'rows' | 'requests' | 'actions' | 'photos' | 'times' | 'of 1'
   /** The most that is wanted; absent where the figure only explains another. */
   target?: number
   /** Set where not all was there that should have been measured: such a figure meets no target. */

@@ -22,6 +22,7 @@ const ASSETS = join(PUBLIC, 'assets')
 const PLACES = join(PUBLIC, 'places')
 /** The tiny face detector of face-api (MIT): 8-bit weights. */
 const FACE_MODEL = '@vladmandic/face-api/model/tiny_face_detector_model.bin'
+const FACE_LICENCE = '@vladmandic/face-api/LICENSE'
 /** Characters of a hash in a file name, as many as esbuild gives. */
 const HASH_LENGTH = 8
 
@@ -86,6 +87,8 @@ async function writeFaceModel(): Promise<string> {
   const weights = await readFile(fileURLToPath(import.meta.resolve(FACE_MODEL)))
   const file = `face-model-${hashOf(weights)}.bin`
   await writeFile(join(ASSETS, file), weights)
+  // Its licence goes with every copy.
+  await cp(fileURLToPath(import.meta.resolve(FACE_LICENCE)), join(ASSETS, 'face-model-LICENSE.txt'))
   return file
 }
 

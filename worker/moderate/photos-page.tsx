@@ -42,7 +42,6 @@ export const DeskPhotosPage: FC<DeskPhotosPageProps> = ({ lists, flood, form = b
           done: words.done,
           left: words.left,
           noAnswer: words.noAnswer,
-          stage: words.covering,
         })}
         data-worker={assets['photo-pixels.js']}
       >

@@ -34,29 +34,17 @@ export async function readUpload(c: Context<AppEnv>): Promise<Upload | 'tooHeavy
   return { values: Object.fromEntries(values), photo: file && file.bytes.length > 0 ? file.bytes : null }
 }
 
+/** Null of one that is longer than it may be, or than it says. */
 async function readBody({ body, headers }: Request): Promise<Uint8Array | null> {
   if (!body) return new Uint8Array()
-  // What says itself that it is too long need not be read; what says less is counted all the same.
-  if (Number(headers.get('Content-Length') ?? 0) > BODY_AT_MOST) {
-    await body.cancel()
+  const said = Number(headers.get('Content-Length') ?? BODY_AT_MOST)
+  const room = (said <= BODY_AT_MOST ? said : BODY_AT_MOST) + 1
+  // All of it at one go: read piece by piece, four kilobytes each, ten megabytes took a tenth of a second of CPU.
+  const reader = body.getReader({ mode: 'byob' })
+  const { value } = await reader.readAtLeast(room, new Uint8Array(room))
+  if (value?.length === room) {
+    await reader.cancel()
     return null
   }
-  const chunks: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of body) {
-    length += chunk.length
-    if (length > BODY_AT_MOST) return null
-    chunks.push(chunk)
-  }
-  return joined(chunks, length)
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
+  return value ?? new Uint8Array()
 }

@@ -44,7 +44,7 @@ async function openTool(list: PhotoList, { photo, cover, form, words, studio }: 
   const blob = await fetch(form.dataset.bytes ?? '').then((response) => (response.ok ? response.blob() : null))
   if (!blob) return () => undefined
   const covered: CoveredPhoto = { blob, boxes: [], style: 'solid', state: 'open' }
-  const stage = await openStage(covered, list.says.stage, words, () => undefined)
+  const stage = await openStage(covered, list.photos().indexOf(photo) + 1, { words, studio }, () => undefined)
   const sends = button('button', form.querySelector('button')?.textContent ?? '', () => send())
   const tools = coverTools(covered, stage, words, () => undefined)
   const tool = make('div', 'desk-cover', stage.element, ...tools, make('p', 'buttons', sends))

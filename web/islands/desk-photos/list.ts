@@ -7,7 +7,6 @@ export type Sentences = {
   done: Record<'publish' | 'reject' | 'remove' | 'restore' | 'save' | 'cover', string>
   left: string
   noAnswer: string
-  stage: string
 }
 
 /** The photos of the page, of which one has the focus or had it last. */

@@ -1,24 +1,10 @@
-import { type Card, photoCard } from './card.ts'
+import { type Card, photoCard, SMALL_SIDE } from './card.ts'
 import { type Editor, openEditor } from './editor.ts'
-import type { Finder } from './finder.ts'
 import type { KeptPhoto } from './kept.ts'
-import type { Store } from './store.ts'
-import type { Studio } from './studio.ts'
-import { forAll, type WordFields } from './word-fields.ts'
-import type { Words } from './words.ts'
-
-/** What an album is made with. */
-export interface Means {
-  store: Store
-  studio: Studio
-  finder: Finder
-  fields: WordFields
-  words: Words
-  /** Called when something is to be sent. */
-  ready: () => void
-  /** Called when the number of photos, or of those that are sent, has changed. */
-  counted: () => void
-}
+import type { Means } from './means.ts'
+import { seal } from './seal.ts'
+import { openStage } from './stage.ts'
+import { forAll } from './word-fields.ts'
 
 /** The photos of a form: a line for each, and one of them open. */
 export class Album {
@@ -41,7 +27,7 @@ export class Album {
 
   /** Takes a photo up, newly chosen or kept from an earlier visit. */
   async take(photo: KeptPhoto): Promise<void> {
-    const card = photoCard(photo, this.means.words, {
+    const card = photoCard(this.means.words, {
       look: () => this.look(photo),
       takeOut: () => this.takeOut(photo),
     })
@@ -51,27 +37,27 @@ export class Album {
     this.number()
     card.stand(photo.state, photo.errors[''])
     this.means.counted()
-    await card.picture(photo.blob)
-    if (photo.state !== 'open' || typeof photo.found === 'number') return
-    this.seek(photo)
+    card.picture(await this.means.studio.show(photo.blob, SMALL_SIDE))
+    if (photo.state !== 'open') return
+    if (typeof photo.found !== 'number') this.seek(photo)
     if (!this.open) await this.look(photo, false)
   }
 
   /** Opens a photo, and closes the one that was. */
   async look(photo: KeptPhoto, focus = true): Promise<void> {
-    const { fields, words } = this.means
     if (this.open?.photo === photo) return
     await this.close()
     this.opening += 1
     const mine = this.opening
     const n = this.photos.indexOf(photo) + 1
-    const editor = await openEditor(photo, n, fields, words, {
+    const stage = await openStage(photo, n, this.means, () => this.saveSoon())
+    // Another one may have been opened meanwhile, or this one taken out. The fields go to one photo only.
+    if (mine !== this.opening || !this.photos.includes(photo)) return stage.close()
+    const editor = openEditor(photo, stage, this.means, {
       changed: () => this.saveSoon(),
       send: () => this.send(),
       sameForAll: () => this.sameForAll(),
     })
-    // Another one may have been opened meanwhile.
-    if (mine !== this.opening) return editor.close()
     this.open = { photo, editor }
     const card = this.cards.get(photo.key)
     card?.element.classList.add('open')
@@ -130,7 +116,7 @@ export class Album {
   /** Somebody has looked at the open photo: what is covered is so for good, and it may go. */
   private async send(): Promise<void> {
     if (!this.open) return
-    const { store, studio, fields, words, ready } = this.means
+    const { fields, words, ready } = this.means
     const { photo, editor } = this.open
     const typed = fields.read()
     if (!typed.consent) {
@@ -143,13 +129,9 @@ export class Album {
     // Until it is covered nobody opens it again, and it is in no queue.
     card?.element.toggleAttribute('inert', true)
     try {
-      const covering = photo.boxes.filter(({ on }) => on)
-      if (photo.state === 'open' && covering.length > 0)
-        photo.blob = (await studio.cover(photo.blob, covering, photo.style)).blob
-      Object.assign(photo, { boxes: [], state: 'queued', errors: {} })
-      await store.putPhoto(photo)
+      await seal(photo, this.means)
       card?.stand('queued')
-      await card?.picture(photo.blob)
+      card?.picture(await this.means.studio.show(photo.blob, SMALL_SIDE))
     } finally {
       card?.element.toggleAttribute('inert', false)
     }

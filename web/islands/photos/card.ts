@@ -1,4 +1,3 @@
-import type { KeptPhoto } from './kept.ts'
 import { button, make, say } from './make.ts'
 import { said, type Words } from './words.ts'
 
@@ -14,14 +13,14 @@ export interface Card {
   /** The part of it that is on its way; null for none. */
   progress: (part: number | null) => void
   /** Draws it small, as it is now. */
-  picture: (blob: Blob) => Promise<void>
+  picture: (bitmap: ImageBitmap) => void
 }
 
 /** Pixels of a small picture's longer side. */
-const SMALL = 240
+export const SMALL_SIDE = 240
 
 /** A line for a photo, with ways to look at it and to take it out. */
-export function photoCard(photo: KeptPhoto, words: Words, on: { look: () => void; takeOut: () => void }): Card {
+export function photoCard(words: Words, on: { look: () => void; takeOut: () => void }): Card {
   const canvas = make('canvas', 'photo-small')
   canvas.setAttribute('aria-hidden', 'true')
   const heading = make('h3', '')
@@ -51,6 +50,8 @@ export function photoCard(photo: KeptPhoto, words: Words, on: { look: () => void
       bar.setAttribute('aria-label', said(words.number, { n }))
     },
     stand: (standing, why = '') => {
+      // Said with every packet that goes.
+      if (element.dataset.state === standing && !why) return
       element.dataset.state = standing
       say(state, why ? `${words.states[standing]}: ${why}` : words.states[standing])
       look.hidden = standing !== 'open' && standing !== 'refused'
@@ -61,12 +62,9 @@ export function photoCard(photo: KeptPhoto, words: Words, on: { look: () => void
       bar.hidden = part === null
       bar.value = part ?? 0
     },
-    picture: async (blob) => {
-      const bitmap = await createImageBitmap(blob)
-      const scale = SMALL / Math.max(bitmap.width, bitmap.height)
-      Object.assign(canvas, { width: bitmap.width * scale, height: bitmap.height * scale })
-      canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height)
-      bitmap.close()
+    picture: (bitmap) => {
+      Object.assign(canvas, { width: bitmap.width, height: bitmap.height })
+      canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap)
     },
   }
 }

@@ -1,8 +1,8 @@
 import { coverTools } from './cover-tools.ts'
 import type { KeptPhoto } from './kept.ts'
 import { button, make, say } from './make.ts'
-import { openStage } from './stage.ts'
-import type { WordFields } from './word-fields.ts'
+import type { Means } from './means.ts'
+import type { Stage } from './stage.ts'
 import { said, type Words } from './words.ts'
 
 /** What somebody does with an open photo. */
@@ -24,15 +24,13 @@ export interface Editor {
   close: () => void
 }
 
-/** Opens a photo, the `n`th of all. */
-export async function openEditor(
+/** Shows a photo on its stage, with its words. */
+export function openEditor(
   photo: KeptPhoto,
-  n: number,
-  fields: WordFields,
-  words: Words,
+  stage: Stage,
+  { fields, words }: Pick<Means, 'fields' | 'words'>,
   { changed, send, sameForAll }: EditorEvents,
-): Promise<Editor> {
-  const stage = await openStage(photo, said(words.stage, { n }), words, changed)
+): Editor {
   const finder = make('p', 'photo-finder')
   finder.setAttribute('role', 'status')
   const problem = make('p', 'error')

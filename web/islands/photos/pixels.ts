@@ -51,6 +51,14 @@ export function coverOn(context: Context, boxes: readonly Box[], style: CoverSty
   }
 }
 
+/** A picture to be shown, at most so large. */
+export async function shownPicture(blob: Blob, longestSide: number): Promise<ImageBitmap> {
+  const bitmap = await createImageBitmap(blob)
+  const canvas = drawn(bitmap, longestSide)
+  bitmap.close()
+  return 'transferToImageBitmap' in canvas ? canvas.transferToImageBitmap() : createImageBitmap(canvas)
+}
+
 /** The pixels of a picture at most so large. */
 export async function pixelsOf(blob: Blob, longestSide: number): Promise<ImageData> {
   const bitmap = await createImageBitmap(blob)

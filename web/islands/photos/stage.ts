@@ -2,6 +2,7 @@ import { boxButton } from './box-button.ts'
 import type { CoverBox, KeptPhoto } from './kept.ts'
 import { make } from './make.ts'
 import { contextOf, coverOn } from './pixels.ts'
+import type { Studio } from './studio.ts'
 import { said, type Words } from './words.ts'
 
 /** A photo to be covered, as it will be sent, with its boxes on it. */
@@ -17,22 +18,24 @@ export interface Stage {
 /** What of a photo its covering needs. */
 export type CoveredPhoto = Pick<KeptPhoto, 'blob' | 'boxes' | 'style' | 'state'>
 
+/** Pixels of the longer side on the stage: as sharp as a phone shows it, and quick to be drawn anew under a finger. */
+const STAGE_SIDE = 1280
 /** Parts of the photo's shorter side: a box that was put by a tap. */
 const TAPPED = 0.16
 /** Pixels from which a mouse draws a box and does not merely press. */
 const DRAWN = 8
 
-/** Opens a photo. `changed` is called when its boxes have changed. */
+/** Opens a photo, the `n`th of all. `changed` is called when its boxes have changed. */
 export async function openStage(
   photo: CoveredPhoto,
-  label: string,
-  words: Pick<Words, 'box'>,
+  n: number,
+  { words, studio }: { words: Pick<Words, 'box' | 'stage'>; studio: Pick<Studio, 'show'> },
   changed: () => void,
 ): Promise<Stage> {
-  const bitmap = await createImageBitmap(photo.blob)
+  const bitmap = await studio.show(photo.blob, STAGE_SIDE)
   const canvas = Object.assign(make('canvas', ''), { width: bitmap.width, height: bitmap.height })
   canvas.setAttribute('role', 'img')
-  canvas.setAttribute('aria-label', label)
+  canvas.setAttribute('aria-label', said(words.stage, { n }))
   const boxes = make('div', 'photo-boxes')
   const element = make('div', 'photo-stage', canvas, boxes)
   // A photo has a left and a right, whichever way its readers write.

@@ -1,23 +1,38 @@
 import type { Box } from './box.ts'
 import type { CoverStyle } from './cover.ts'
-import { cleanPicture, coverPicture, type Picture } from './pixels.ts'
+import { cleanPicture, coverPicture, type Picture, shownPicture } from './pixels.ts'
 import { startWorker } from './worker-talk.ts'
 
 /** What photo-pixels.ts is asked for. */
-export type PixelQuestion = { clean: Blob } | { cover: { blob: Blob; boxes: Box[]; style: CoverStyle } }
+export type PixelQuestion =
+  | { clean: Blob }
+  | { cover: { blob: Blob; boxes: Box[]; style: CoverStyle } }
+  | { show: { blob: Blob; side: number } }
 
 /** Makes pictures ready: each rejects what cannot be read as one. */
 export interface Studio {
   clean: (file: Blob) => Promise<Picture>
   cover: (blob: Blob, boxes: Box[], style: CoverStyle) => Promise<Picture>
+  /** A picture to be shown, `side` pixels at its longest. */
+  show: (blob: Blob, side: number) => Promise<ImageBitmap>
 }
 
 /** Works in a worker; in the page itself where workers cannot draw. `url` is that of photo-pixels.ts. */
 export function openStudio(url: string): Studio {
-  if (typeof OffscreenCanvas === 'undefined') return { clean: cleanPicture, cover: coverPicture }
-  const ask = startWorker<PixelQuestion, Picture>(url)
+  if (typeof OffscreenCanvas === 'undefined') return { clean: cleanPicture, cover: coverPicture, show: shownPicture }
+  const ask = startWorker<PixelQuestion, Picture | ImageBitmap>(url)
+  const picture = async (question: PixelQuestion): Promise<Picture> => {
+    const answer = await ask(question)
+    if (answer instanceof ImageBitmap) throw new Error('another question was answered')
+    return answer
+  }
   return {
-    clean: (clean) => ask({ clean }),
-    cover: (blob, boxes, style) => ask({ cover: { blob, boxes, style } }),
+    clean: (clean) => picture({ clean }),
+    cover: (blob, boxes, style) => picture({ cover: { blob, boxes, style } }),
+    show: async (blob, side) => {
+      const answer = await ask({ show: { blob, side } })
+      if (!(answer instanceof ImageBitmap)) throw new Error('another question was answered')
+      return answer
+    },
   }
 }

@@ -41,7 +41,8 @@ export function answerAll<Question, Answer>(answer: (question: Question) => Prom
     last = last.then(async () => {
       // A file that is no picture is an answer too; which error it was helps nobody.
       const given = await answer(question).catch(() => null)
-      postMessage({ ask, answer: given } satisfies Answered<Answer>)
+      const handedOver = given instanceof ImageBitmap ? [given] : []
+      postMessage({ ask, answer: given } satisfies Answered<Answer>, { transfer: handedOver })
     })
   })
 }

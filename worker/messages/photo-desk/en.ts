@@ -106,6 +106,5 @@ export const photoDesk = {
     },
     left: 'Left on this page: {n}',
     noAnswer: 'No answer. Nothing may have happened: try it once more.',
-    covering: 'The picture to be covered',
   },
 }

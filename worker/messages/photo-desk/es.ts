@@ -107,6 +107,5 @@ export const photoDesk: Messages['photoDesk'] = {
     },
     left: 'Quedan en esta página: {n}',
     noAnswer: 'No hay respuesta. Puede que no haya pasado nada: inténtalo otra vez.',
-    covering: 'La imagen que hay que tapar',
   },
 }

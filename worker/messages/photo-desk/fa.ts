@@ -105,6 +105,5 @@ export const photoDesk: Messages['photoDesk'] = {
     },
     left: 'مانده در این صفحه: {n}',
     noAnswer: 'پاسخی نیامد. شاید کاری انجام نشده باشد: یک بار دیگر امتحان کنید.',
-    covering: 'عکسی که باید پوشانده شود',
   },
 }
