@@ -133,6 +133,19 @@ async function putIn({ tier, allDay, revealed, starts }: Shared, hidden: HiddenP
   })
 }
 
+/** A published photo of the action, whose words are the same whatever is hidden. */
+const PHOTO = '0'.repeat(26)
+
+async function putPhoto(): Promise<void> {
+  await env.DB.prepare(
+    `insert into photos (key, upload_hash, object, purpose, action_id, status, lang, caption, description, credit, consent,
+      licence, width, height, bytes, sha256, created_at, published_at)
+    values (?, 'upload', 'object', 'report', ?, 'published', 'en', 'A square', '', '', 'nobody', 'cc-by-4.0', 1, 1, 1, '', 1, 1)`,
+  )
+    .bind(PHOTO, ID)
+    .run()
+}
+
 const NARROWINGS = [
   '',
   'kind=rally',
@@ -191,6 +204,7 @@ describe('two actions that differ only in what is hidden', () => {
           ...['x', 'berlin', 'denver', 'rally'].map((typed) => paths.search('en', typed)),
           ...[...cities.map((city) => `/en/cities/${city}`), '/en/countries/de', '/fa/countries/us'],
           ...['en', 'fa', 'es'].flatMap((lang) => [`/${lang}/actions/${ID}`, `/${lang}/actions/${ID}.ics`]),
+          ...['en', 'fa'].map((lang) => `/${lang}/photos/${PHOTO}`),
           ...of.flatMap((each) => [...asFeeds(each), `/map/${each}.json`]),
           ...NARROWINGS.flatMap((query) => [
             ...[`/feeds/all.ics?${query}`, `/feeds/all.json?${query}`],
@@ -203,6 +217,7 @@ describe('two actions that differ only in what is hidden', () => {
           await freshState()
           await callDay(await coordinatorAt(MORNING), 'june-20-2027')
           await putIn(shared, hidden)
+          await putPhoto()
           const visitor = new Visitor(at)
           const given: string[] = []
           for (const path of where) {

@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type AppEnv, factory } from './app-env.ts'
 import { calendarPage } from './browse/calendar-routes.tsx'
 import { maps } from './browse/map-routes.ts'
+import { photoPages } from './browse/photo-page-routes.tsx'
 import { photoBytes } from './browse/photo-routes.ts'
 import { places } from './browse/place-routes.ts'
 import { recapPages } from './browse/recap-routes.tsx'
@@ -25,6 +26,7 @@ import { campaign, locale } from './middleware/locale.ts'
 import { readableAnywhere } from './middleware/readable-anywhere.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { sandboxedPictures, securityHeaders } from './middleware/security-headers.ts'
+import { deskPhotos } from './moderate/photo-routes.tsx'
 import { moderate } from './moderate/routes.tsx'
 import { paths } from './paths.ts'
 import { report } from './report/routes.tsx'
@@ -47,6 +49,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/days', dayPhotos)
     .route('/manage', manage)
     .get('/deleted', (c) => c.render(<MessagePage title={c.var.t.manage.deleted} text={c.var.t.manage.deletedText} />))
+    .route('/desk', deskPhotos)
     .route('/desk', moderate)
     .route('/sign-in', signIn)
     .route('/actions', actionCalendar)
@@ -54,6 +57,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/calendar', calendarPage)
     .route('/days', packs)
     .route('/days', recapPages)
+    .route('/photos', photoPages)
     .route('/', browse)
 
   const app = factory.createApp()

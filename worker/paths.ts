@@ -64,13 +64,21 @@ export const paths = {
   told: (lang: Lang, slug: string, part: RecapPart = {}) => `/${lang}/days/${slug}/reports${query(part)}`,
   /** The picture that stands for a day where its address is shared. */
   shareImage: (lang: Lang, slug: string) => `/share/${slug}/${lang}.png`,
+  /** Where somebody pictured asks that a photo be removed; with `done`, what is said to them afterwards. */
+  photoRemoval: (lang: Lang, key: string, done?: 'hidden' | 'waits') =>
+    `/${lang}/photos/${key}/remove${query({ done })}`,
   /** Everything of a day in one ZIP, for press and parliaments. */
   pack: (lang: Lang, slug: string) => `/${lang}/days/${slug}/pack.zip`,
   desk: (lang: Lang) => `/${lang}/desk`,
   deskAction: (lang: Lang, id: string) => `/${lang}/desk/actions/${id}`,
-  deskPhotos: (lang: Lang) => `/${lang}/desk/photos`,
-  /** What can be done with a photo at the desk; with GET, its bytes. */
-  deskPhoto: (lang: Lang, key: string) => `/${lang}/desk/photos/${key}`,
+  /** The photos that wait at the desk; else all of an action or those published of a day, or one of them. */
+  deskPhotos: (lang: Lang, of: { action?: string; day?: string; photo?: string; after?: string } = {}) =>
+    `/${lang}/desk/photos${query(of)}`,
+  /** What can be done with a photo at the desk; with GET, its bytes, of which each revision has an address. */
+  deskPhoto: (lang: Lang, key: string, { size, revision }: { size?: 'small'; revision?: number } = {}) =>
+    `/${lang}/desk/photos/${key}${query({ size, v: revision?.toString() })}`,
+  /** Where a photo is sent that has been covered. */
+  deskPhotoCover: (lang: Lang, key: string) => `/${lang}/desk/photos/${key}/cover`,
   /** A report in somebody's place. */
   deskReport: (lang: Lang, id: string) => `/${lang}/desk/actions/${id}/report`,
   /** Who has not reported yet. */

@@ -7,6 +7,7 @@ import { type Lang, SHIPPED_LANGS } from '../../worker/rules/languages.ts'
 import { chromiumOptions } from './support/chromium.ts'
 import { Client } from './support/client.ts'
 import { type Content, dateFromToday, putContent } from './support/content.ts'
+import { sendDayPhoto } from './support/desk-photos.ts'
 import { startSite } from './support/site.ts'
 
 /*
@@ -56,7 +57,10 @@ async function photograph(browser: Browser): Promise<void> {
   const coordinator = new Client(site.origin)
   await coordinator.signIn(site.signInLink)
   const content = await putContent(new Client(site.origin), coordinator)
-  const shots = Object.entries(shotsOf(content, await reportedAction(coordinator)))
+  const shots = Object.entries({
+    ...shotsOf(content, await reportedAction(coordinator)),
+    ...(await shotsOfPhotos(coordinator, content)),
+  })
   const names = wanted(
     'ONLY',
     shots.map(([name]) => name),
@@ -113,6 +117,27 @@ function shotsOf(content: Content, reported: string): Record<string, Shot> {
     'desk-change': { path: (lang) => paths.deskAction(lang, content.changed.id), desk: true },
     'desk-new': { path: (lang) => paths.deskAction(lang, content.pending.id), desk: true },
     'desk-day': { path: (lang) => paths.deskDay(lang, content.day), desk: true },
+  }
+}
+
+/** Photos: one public, one that somebody wants removed, two that wait. */
+async function shotsOfPhotos(coordinator: Client, { day }: Content): Promise<Record<string, Shot>> {
+  const keys: string[] = []
+  for (const caption of ['Three under one roof', 'Names on the steps', 'Singing', 'A last song before the rain came'])
+    keys.push(await sendDayPhoto(site.origin, day, caption))
+  const [shown = '', asked = ''] = keys
+  for (const key of [shown, asked])
+    await coordinator.post(paths.deskPhoto('en', key), { verdict: 'publish', revision: '0', caption: 'On the steps' })
+  await coordinator.post(paths.photoRemoval('en', asked), { reason: 'I am the second from the left.' })
+  const openCover = async (page: Page): Promise<void> => {
+    await page.locator('details[data-cover] summary').first().click()
+    await page.locator('.desk-cover .photo-tools button').click()
+  }
+  return {
+    photo: { path: (lang) => paths.photoPage(lang, shown) },
+    'photo-thanks': { path: (lang) => paths.photoRemoval(lang, asked, 'hidden') },
+    'desk-photos': { path: (lang) => paths.deskPhotos(lang), desk: true },
+    'desk-photos-cover': { path: (lang) => paths.deskPhotos(lang), desk: true, prepare: openCover },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ActionRecord } from '../rules/action-record.ts'
+import type { PhotoWords } from '../rules/photo-fields.ts'
 import { ok } from '../rules/result.ts'
 import { updateAction } from '../store/action-writes.ts'
 import { findAction } from '../store/actions.ts'
@@ -7,7 +8,7 @@ import { findDaySlug } from '../store/days.ts'
 import { deleteOtherPosters, deletePhoto, updatePhoto } from '../store/photo-writes.ts'
 import type { PhotoRecord } from '../store/photos.ts'
 import { actionTag, type Change, changeAction, daySlugTag, type Outcome } from './change.ts'
-import { sweepPhotos } from './sweep-photos.ts'
+import { deleteAtOnce, sweepPhotos } from './sweep-photos.ts'
 
 /** The tag of one photo: of its bytes and its page. */
 export function photoTag(key: string): string {
@@ -15,19 +16,26 @@ export function photoTag(key: string): string {
 }
 
 /** Shows a photo to everybody. A poster takes the place of the one before it. `stale` where it has changed since it was seen. */
-export async function publishPhoto(change: Change, photo: PhotoRecord, log: Statement[] = []): Promise<Outcome> {
+export async function publishPhoto(
+  change: Change,
+  photo: PhotoRecord,
+  log: Statement[] = [],
+  words: Partial<PhotoWords> = {},
+): Promise<Outcome> {
   const { db, now } = change
   const others =
     photo.purpose === 'poster' && photo.actionId !== null ? [deleteOtherPosters(db, photo.actionId, photo.key)] : []
-  const shown = updatePhoto(db, photo, { status: 'published', publishedAt: now })
+  const shown = updatePhoto(db, photo, { ...words, status: 'published', publishedAt: now })
   return changePhoto(change, photo, after(log, shown, ...others), { visible: true })
 }
 
 /** Removes a photo for good: its row and, right after, its objects. */
 export async function removePhoto(change: Change, photo: PhotoRecord, log: Statement[] = []): Promise<Outcome> {
-  return changePhoto(change, photo, after(log, deletePhoto(change.db, photo.key)), {
+  const outcome = await changePhoto(change, photo, after(log, deletePhoto(change.db, photo.key)), {
     visible: photo.status === 'published',
   })
+  if (outcome.ok) await deleteAtOnce(change, photo.object)
+  return outcome
 }
 
 /**

@@ -24,3 +24,16 @@ export async function sweepPhotos({
   await forgetLooseObjects(db, objects)
   return objects.length
 }
+
+/**
+ * Deletes the objects of a photo whose row has just let go of them, before anything else is answered: however many wait to be
+ * swept up. Where the bucket fails, the sweep does it.
+ */
+export async function deleteAtOnce({ db, bucket }: { db: Database; bucket: R2Bucket }, object: string): Promise<void> {
+  try {
+    await deletePhotoObjects(bucket, [object])
+    await forgetLooseObjects(db, [object])
+  } catch (error) {
+    console.error(error)
+  }
+}

@@ -39,7 +39,7 @@ export type SentPhoto = {
 export type NotTaken = FieldError | 'tooMany' | 'stale'
 
 /** So long an upload that was interrupted may go on before what it left is swept up. */
-const ANNOUNCED_MS = 86_400_000
+export const ANNOUNCED_MS = 86_400_000
 
 /**
  * Takes a photo in: cleaned, stored, waiting for a coordinator. Sent twice it is there once, with the same answer. Wherever it

@@ -1,11 +1,13 @@
 import { CALENDAR_VERSION } from '../calendar/stored-event.ts'
 import { contactsEndedBefore } from '../rules/organizer-link.ts'
+import { REASONS_KEPT_MS } from '../rules/removal.ts'
 import { contactsOfActionsEndedBefore, deleteContactObjects, deleteContacts } from '../store/contacts.ts'
 import type { Database } from '../store/database.ts'
 import { forgetKeysUsedBefore } from '../store/idempotency.ts'
 import { forgetColumnsUntil } from '../store/map-columns.ts'
 import { forgetMoves } from '../store/moves.ts'
 import { forgetOldFeeds } from '../store/ready-feeds.ts'
+import { forgetReasonsBefore } from '../store/removal-reasons.ts'
 import { forgetExpiredSignIns } from '../store/sign-in.ts'
 import { forgetTombstones } from '../store/tombstones.ts'
 import { runJobs } from './run-jobs.ts'
@@ -17,7 +19,8 @@ const KEYS_KEPT_MS = 90 * 86_400_000
 
 /**
  * Forgets what is no longer needed: organizers' addresses, form keys, sessions, maps and calendars of places that are hidden
- * again. It may run at any time, and twice; where one thing cannot be forgotten, the others are.
+ * again, what was written in requests that photos be removed. It may run at any time, and twice; where one thing cannot be
+ * forgotten, the others are.
  */
 export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: number): Promise<void> {
   await runJobs([
@@ -27,6 +30,7 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
     () => forgetColumnsUntil(db, now),
     () => forgetTombstones(db, now),
     () => forgetMoves(db, now),
+    () => forgetReasonsBefore(db, now - REASONS_KEPT_MS),
     () => forgetOldFeeds(db, { now, version: CALENDAR_VERSION }),
   ])
 }

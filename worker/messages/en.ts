@@ -1,6 +1,7 @@
 import { calendarPage } from './calendar-page/en.ts'
 import { late } from './late/en.ts'
 import { letters } from './letters/en.ts'
+import { photoDesk } from './photo-desk/en.ts'
 import { photoForm } from './photo-form/en.ts'
 import { photoTool } from './photo-tool/en.ts'
 import { counted } from './plural.ts'
@@ -154,6 +155,7 @@ export const en = {
     notAll: 'These are the nearest dates. One more word narrows the search.',
   },
   sentPhotos,
+  photoDesk,
   subscribe,
   calendarPage,
   letters,

@@ -2,6 +2,7 @@ import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
 import { late } from './late/es.ts'
 import { letters } from './letters/es.ts'
+import { photoDesk } from './photo-desk/es.ts'
 import { photoForm } from './photo-form/es.ts'
 import { photoTool } from './photo-tool/es.ts'
 import { counted } from './plural.ts'
@@ -156,6 +157,7 @@ export const es: Messages = {
     notAll: 'Estas son las fechas más cercanas. Una palabra más acota la búsqueda.',
   },
   sentPhotos,
+  photoDesk,
   subscribe,
   calendarPage,
   letters,

@@ -2,6 +2,7 @@ import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
 import { late } from './late/fa.ts'
 import { letters } from './letters/fa.ts'
+import { photoDesk } from './photo-desk/fa.ts'
 import { photoForm } from './photo-form/fa.ts'
 import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
@@ -155,6 +156,7 @@ export const fa: Messages = {
     notAll: 'این‌ها نزدیک‌ترین تاریخ‌ها هستند. یک واژهٔ دیگر بنویسید تا نتیجه دقیق‌تر شود.',
   },
   sentPhotos,
+  photoDesk,
   subscribe,
   calendarPage,
   letters,

@@ -1,5 +1,6 @@
+import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
-import { factory } from '../app-env.ts'
+import { type AppEnv, factory } from '../app-env.ts'
 import { paths } from '../paths.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { findCoordinatorBySession } from '../store/sign-in.ts'
@@ -7,9 +8,18 @@ import { sessionCookie } from './session-cookie.ts'
 
 /** Lets coordinators pass and sends everybody else to sign in. */
 export const coordinatorOnly = factory.createMiddleware(async function coordinatorOnlyMiddleware(c, next) {
-  const secret = getCookie(c, sessionCookie(c.req.url).name)
-  const coordinator = secret ? await findCoordinatorBySession(c.var.db, await hashSecret(secret), c.var.now) : null
-  if (!coordinator) return c.redirect(paths.signIn(c.var.lang), 303)
-  c.set('coordinator', coordinator)
+  if (!(await isSignedIn(c))) return c.redirect(paths.signIn(c.var.lang), 303)
   return next()
 })
+
+/** Lets coordinators pass; for everybody else there is nothing here. For pictures and the like, where no form can follow. */
+export const coordinatorOrNothing = factory.createMiddleware(async function coordinatorOrNothingMiddleware(c, next) {
+  return (await isSignedIn(c)) ? next() : c.notFound()
+})
+
+async function isSignedIn(c: Context<AppEnv>): Promise<boolean> {
+  const secret = getCookie(c, sessionCookie(c.req.url).name)
+  const coordinator = secret ? await findCoordinatorBySession(c.var.db, await hashSecret(secret), c.var.now) : null
+  if (coordinator) c.set('coordinator', coordinator)
+  return coordinator !== null
+}

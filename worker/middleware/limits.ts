@@ -15,7 +15,7 @@ const countedLimit = bodyLimit({
 })
 
 /** Where photos are sent: they count their bytes themselves (ui/upload.ts), so that the answer stands beside the field. */
-const PHOTO_UPLOADS = /^\/[a-z]{2}\/(manage\/[^/]+\/photos|days\/[^/]+\/photo)$/
+const PHOTO_UPLOADS = /^\/[a-z]{2}\/(manage\/[^/]+\/photos|days\/[^/]+\/photo|desk\/photos\/[^/]+\/cover)$/
 
 /** Refuses a body that no form of ours could have, before it is parsed. Its bytes are counted, whatever its length says. */
 export const formLimit = factory.createMiddleware(async function formLimitMiddleware(c, next) {
@@ -28,20 +28,21 @@ export const formLimit = factory.createMiddleware(async function formLimitMiddle
 })
 
 /** Refuses an address that writes too often. It is known by a keyed hash, which is stored nowhere. */
-export const writeLimit = factory.createMiddleware(async function writeLimitMiddleware(c, next) {
-  if (c.req.method === 'POST') {
-    const { success } = await c.env.WRITES.limit({ key: await visitorKey(c) })
-    if (!success) throw new HTTPException(429)
-  }
-  await next()
-})
+export const writeLimit = limitBy('WRITES', ['POST'])
+
+/** Refuses an address that asks too often for photos to be removed: each request hides one. */
+export const removalLimit = limitBy('REMOVALS', ['POST'])
 
 /** Refuses an address that asks too often for what is made anew each time, and is many reads of the database and of R2. */
-export const packLimit = factory.createMiddleware(async function packLimitMiddleware(c, next) {
-  const { success } = await c.env.PACKS.limit({ key: await visitorKey(c) })
-  if (!success) throw new HTTPException(429)
-  await next()
-})
+export const packLimit = limitBy('PACKS', ['GET', 'HEAD'])
+
+function limitBy(binding: 'WRITES' | 'REMOVALS' | 'PACKS', methods: readonly string[]) {
+  return factory.createMiddleware(async function limitMiddleware(c, next) {
+    if (methods.includes(c.req.method) && !(await c.env[binding].limit({ key: await visitorKey(c) })).success)
+      throw new HTTPException(429)
+    await next()
+  })
+}
 
 async function visitorKey(c: Context<AppEnv>): Promise<string> {
   const address = networkOf(c.req.header('CF-Connecting-IP') ?? '')

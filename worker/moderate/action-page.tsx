@@ -1,7 +1,9 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
+import type { DeskPhoto } from '../rules/desk-photo.ts'
 import { direction } from '../rules/languages.ts'
+import { fitWithin, PHOTO_LIMITS } from '../rules/photo.ts'
 import { textIn } from '../rules/text-in.ts'
 import { ActionFacts, Fact } from '../ui/action-facts.tsx'
 import type { Form } from '../ui/form.ts'
@@ -12,10 +14,16 @@ import { Decision, type KnownGroup } from './decision.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { fieldLines, lineNames } from './field-lines.ts'
 
-type DeskActionPageProps = { action: DeskAction; knownGroups: KnownGroup[]; form: Form; stale: boolean }
+type DeskActionPageProps = {
+  action: DeskAction
+  knownGroups: KnownGroup[]
+  form: Form
+  stale: boolean
+  photos: DeskPhoto[]
+}
 
 /** One action at the desk: all that is needed to decide, and the decision. */
-export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, form, stale }) => {
+export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, form, stale, photos }) => {
   const { lang, t } = useLocale()
   const { text } = action.fields
   return (
@@ -41,6 +49,7 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
           <a href={paths.deskReport(lang, action.id)}>{t.letters.desk.reportFor}</a>
         </p>
       ) : null}
+      <ActionPhotos id={action.id} photos={photos} />
       <div class="action-columns">
         <section>
           <h2>{action.change ? t.desk.old : t.desk.asTyped}</h2>
@@ -53,6 +62,37 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
         </section>
       </div>
     </DeskPage>
+  )
+}
+
+/** What was sent for the action, small; what can be decided stands on a page of its own. */
+const ActionPhotos: FC<{ id: string; photos: DeskPhoto[] }> = ({ id, photos }) => {
+  const { lang, t } = useLocale()
+  const words = t.photoDesk
+  if (photos.length === 0) return null
+  return (
+    <section class="desk-action-photos">
+      <h2>
+        <a href={paths.deskPhotos(lang, { action: id })}>{words.desk.title}</a>
+      </h2>
+      <ul class="sent-photos">
+        {photos.map(({ key, revision, status, purpose, preview }) => (
+          <li>
+            <img
+              src={paths.deskPhoto(lang, key, { size: 'small', revision })}
+              {...fitWithin(preview, PHOTO_LIMITS.smallSide)}
+              loading="lazy"
+              alt={preview.description || words.page.noDescription}
+              lang={preview.description ? preview.lang : undefined}
+            />
+            <p class="tags">
+              <span class={`tag status-${status}`}>{words.desk.statuses[status]}</span>
+              <span class="tag">{words.desk.purposes[purpose]}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

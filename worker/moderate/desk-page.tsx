@@ -6,7 +6,7 @@ import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 
 /** The frame of every page of the desk. */
-export const DeskPage: FC<{ title: string; scripts?: 'form.js'[]; children: Child }> = ({
+export const DeskPage: FC<{ title: string; scripts?: ('form.js' | 'desk-photos.js')[]; children: Child }> = ({
   title,
   scripts = [],
   children,
@@ -19,6 +19,7 @@ export const DeskPage: FC<{ title: string; scripts?: 'form.js'[]; children: Chil
         <a href={paths.desk(lang)}>{t.desk.queue}</a>
         <a href={paths.deskUnreported(lang)}>{t.letters.desk.unreported}</a>
         <a href={paths.deskOutbox(lang)}>{t.letters.desk.title}</a>
+        <a href={paths.deskPhotos(lang)}>{t.photoDesk.desk.title}</a>
         <a href={paths.deskDays(lang)}>{t.desk.days}</a>
         <a href={paths.deskTexts(lang)}>{t.desk.texts}</a>
         <form method="post" action={paths.signOut(lang)}>

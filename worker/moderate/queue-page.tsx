@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { Flood } from '../change/removal.ts'
 import { countryName, listText } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
@@ -8,35 +9,35 @@ import type { EventFault } from '../store/vevents.ts'
 import { useLocale } from '../ui/locale.ts'
 import { PosterDate } from '../ui/poster-date.tsx'
 import { DeskPage } from './desk-page.tsx'
+import { FloodBanner } from './photos-page.tsx'
+
+/** How many photos wait, how many somebody wants removed, and how requests come. */
+type WaitingPhotos = { pending: number; asked: number; flood: Flood | null }
 
 /** What waits, by what it is, the soonest first. A cancellation stands before all: people may be on their way. */
 export const QueuePage: FC<{
   queue: Record<'cancellations' | 'actions' | 'changes' | 'reports', DeskAction[]>
   /** Actions that are left out of calendars, each with what is wrong with its VEVENT. */
   faults: EventFault[]
-}> = ({ queue, faults }) => {
+  photos: WaitingPhotos
+}> = ({ queue, faults, photos }) => {
   const { lang, t } = useLocale()
+  const waits = photos.pending > 0 || photos.asked > 0
   const parts = [
-    { heading: t.desk.cancellations, items: queue.cancellations },
     { heading: t.desk.actions, items: queue.actions },
     { heading: t.desk.changes, items: queue.changes },
     { heading: t.desk.reports, items: queue.reports },
   ].filter(({ items }) => items.length > 0)
   return (
     <DeskPage title={t.desk.queue}>
-      {parts.length === 0 ? <p class="nothing">{t.desk.empty}</p> : null}
-      {parts.map(({ heading, items }) => (
-        <section>
-          <h2>
-            {heading} <Count value={items.length} />
-          </h2>
-          <ul class="cards queue">
-            {items.map((action) => (
-              <QueueItem action={action} />
-            ))}
-          </ul>
-        </section>
+      {photos.flood ? <FloodBanner flood={photos.flood} /> : null}
+      {parts.length === 0 && !waits && queue.cancellations.length === 0 ? <p class="nothing">{t.desk.empty}</p> : null}
+      <Part heading={t.desk.cancellations} items={queue.cancellations} />
+      <PhotosPart heading={t.photoDesk.desk.askedTitle} count={photos.asked} />
+      {parts.map((part) => (
+        <Part {...part} />
       ))}
+      <PhotosPart heading={t.photoDesk.desk.title} count={photos.pending} />
       {faults.length > 0 ? (
         <section>
           <h2>
@@ -52,6 +53,38 @@ export const QueuePage: FC<{
         </section>
       ) : null}
     </DeskPage>
+  )
+}
+
+const Part: FC<{ heading: string; items: DeskAction[] }> = ({ heading, items }) =>
+  items.length === 0 ? null : (
+    <section>
+      <h2>
+        {heading} <Count value={items.length} />
+      </h2>
+      <ul class="cards queue">
+        {items.map((action) => (
+          <QueueItem action={action} />
+        ))}
+      </ul>
+    </section>
+  )
+
+/** Photos have a page of their own, on which one goes from one to the next. */
+const PhotosPart: FC<{ heading: string; count: number }> = ({ heading, count }) => {
+  const { lang, t } = useLocale()
+  if (count === 0) return null
+  return (
+    <section>
+      <h2>
+        {heading} <Count value={count} />
+      </h2>
+      <p>
+        <a class="button quiet" href={paths.deskPhotos(lang)}>
+          {t.photoDesk.desk.look}
+        </a>
+      </p>
+    </section>
   )
 }
 

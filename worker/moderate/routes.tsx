@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { type AppEnv, factory } from '../app-env.ts'
 import { saveCampaignTexts } from '../change/campaign-text.ts'
 import { saveDay } from '../change/day.ts'
+import { readFlood } from '../change/removal.ts'
 import { giveVerdict } from '../change/verdict.ts'
 import { zoneOfPoint } from '../cities/zone.ts'
 import { noStore } from '../middleware/caching.ts'
@@ -17,11 +18,14 @@ import { typedDay } from '../rules/typed-day.ts'
 import { findAction } from '../store/actions.ts'
 import { findDay, listDays } from '../store/days.ts'
 import { findGroupsNamed } from '../store/groups.ts'
+import { countForDesk } from '../store/photo-desk.ts'
+import { listPhotosOf } from '../store/photos.ts'
 import { QUEUE_SHOWS, readQueue } from '../store/queue.ts'
 import { listFaults } from '../store/vevents.ts'
 import { blankForm, type Form, readForm } from '../ui/form.ts'
 import { DeskActionPage } from './action-page.tsx'
 import { DayFormPage, DeskDaysPage } from './day-pages.tsx'
+import { readDeskPhotos } from './desk-photos.ts'
 import { parseCampaignTexts, parseVerdict } from './form.ts'
 import { letterRoutes } from './letter-routes.tsx'
 import { QueuePage } from './queue-page.tsx'
@@ -30,6 +34,8 @@ import { TextsPage } from './texts-page.tsx'
 
 /** A campaign calls a few days a year. */
 const DAYS_AT_MOST = 200
+/** All photos of an action, its posters among them. */
+const PHOTOS_SHOWN = 60
 
 /** The desk: what coordinators read and decide. */
 export const moderate = factory
@@ -38,7 +44,9 @@ export const moderate = factory
   .route('/outbox', letterRoutes)
   .route('/', reportRoutes)
   .get('/', async (c) => {
-    const [queue, faults] = await Promise.all([readQueue(c.var.db, c.var.now), listFaults(c.var.db, QUEUE_SHOWS)])
+    const { db, now } = c.var
+    const [queue, faults] = await Promise.all([readQueue(db, now), listFaults(db, QUEUE_SHOWS)])
+    const photos = { ...(await countForDesk(db, QUEUE_SHOWS)), flood: await readFlood({ db, now }) }
     const shown = (records: ActionRecord[]) => records.map((record) => toDeskAction(record, c.var.now))
     const { cancellations, actions, changes, reports } = queue
     return c.render(
@@ -50,6 +58,7 @@ export const moderate = factory
           reports: shown(reports),
         }}
         faults={faults}
+        photos={photos}
       />,
     )
   })
@@ -128,5 +137,7 @@ async function actionPage(c: Context<AppEnv>, record: ActionRecord, form: Form, 
   const action = toDeskAction(record, c.var.now)
   const names = [...action.fields.groups, ...(action.change?.groups ?? [])]
   const knownGroups = await findGroupsNamed(c.var.db, names.map(foldName))
-  return c.render(<DeskActionPage action={action} knownGroups={knownGroups} form={form} stale={stale} />)
+  const sent = await listPhotosOf(c.var.db, record.id, PHOTOS_SHOWN)
+  const props = { action, knownGroups, form, stale, photos: await readDeskPhotos(c.var.db, sent, c.var.now) }
+  return c.render(<DeskActionPage {...props} />)
 }

@@ -17,11 +17,19 @@ export type PhotoFields = {
   licence: Licence
 }
 
-const entries = {
-  lang: choice(TEXT_LANGS),
+/** The words of a photo, which a coordinator may correct. */
+export type PhotoWords = Pick<PhotoFields, 'caption' | 'description' | 'credit'>
+
+/** How the words of a photo are read, by whoever writes them. */
+export const photoWordEntries = {
   caption: lines({ max: MAX_PHOTO_WORDS.caption }),
   description: lines({ max: MAX_PHOTO_WORDS.description }),
   credit: line({ max: MAX_PHOTO_WORDS.credit }),
+}
+
+const entries = {
+  lang: choice(TEXT_LANGS),
+  ...photoWordEntries,
   consent: choice(CONSENTS),
   licence: choice(LICENCES),
 }

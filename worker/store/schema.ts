@@ -288,6 +288,7 @@ export const photos = sqliteTable('photos', {
   revision: integer().notNull().default(0),
   createdAt: integer().notNull(),
   publishedAt: integer(),
+  restoredAt: integer(),
 })
 
 /** Objects in R2 that no row names, to be deleted from `until` on. */

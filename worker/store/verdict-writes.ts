@@ -3,7 +3,7 @@ import type { LetterKind } from '../rules/letter.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { newLetter } from './outbox.ts'
-import { actions, contacts, outbox, verdicts } from './schema.ts'
+import { actions, contacts, outbox, photos, verdicts } from './schema.ts'
 
 /** A line of the log, before it has a number. */
 export type NewVerdict = Omit<typeof verdicts.$inferInsert, 'id'>
@@ -16,6 +16,12 @@ export function insertVerdict(db: Database, verdict: NewVerdict): Statement {
 /** The same of an action; the batch is refused as stale if the action was deleted meanwhile: an UPDATE would not say. */
 export function insertActionVerdict(db: Database, verdict: NewVerdict): Statement {
   const subjectId: SQL<string> = sql`(select ${actions.id} from ${actions} where ${actions.id} = ${verdict.subjectId})`
+  return db.insert(verdicts).values({ ...verdict, subjectId })
+}
+
+/** The same of a photo, which is deleted with every refusal. */
+export function insertPhotoVerdict(db: Database, verdict: NewVerdict): Statement {
+  const subjectId: SQL<string> = sql`(select ${photos.key} from ${photos} where ${photos.key} = ${verdict.subjectId})`
   return db.insert(verdicts).values({ ...verdict, subjectId })
 }
 

@@ -14,9 +14,11 @@ type PageProps = {
   /** The calendar of what the page shows, and the same as Atom where there is one. */
   feed?: { url: string; title: string; atom?: string } | undefined
   /** Which island scripts the page uses. */
-  scripts?: ('near-me.js' | 'form.js' | 'copy.js' | 'photos.js' | 'gallery.js')[]
+  scripts?: ('near-me.js' | 'form.js' | 'copy.js' | 'photos.js' | 'gallery.js' | 'desk-photos.js')[]
   /** The address of the picture that stands for the page where it is shared. */
   share?: string | undefined
+  /** More for the page's head. */
+  head?: Child
   /** What no search engine should keep. */
   hidden?: boolean
   /** Wide pages give the map its room. */
@@ -33,6 +35,7 @@ export const Page: FC<PageProps> = ({
   description,
   feed,
   share,
+  head,
   scripts = [],
   hidden = false,
   wide = false,
@@ -51,6 +54,7 @@ export const Page: FC<PageProps> = ({
         {description ? <meta name="description" content={description} /> : null}
         {hidden || isPart ? <meta name="robots" content="noindex, nofollow" /> : <Alternates />}
         {share ? <Sharing title={title} description={description ?? ''} site={name} image={share} /> : null}
+        {head}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link

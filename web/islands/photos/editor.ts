@@ -1,4 +1,4 @@
-import type { CoverStyle } from './cover.ts'
+import { coverTools } from './cover-tools.ts'
 import type { KeptPhoto } from './kept.ts'
 import { button, make, say } from './make.ts'
 import type { Means } from './means.ts'
@@ -24,8 +24,6 @@ export interface Editor {
   close: () => void
 }
 
-const STYLES: CoverStyle[] = ['solid', 'mosaic']
-
 /** Shows a photo on its stage, with its words. */
 export function openEditor(
   photo: KeptPhoto,
@@ -46,7 +44,7 @@ export function openEditor(
     say(done, words.sameDone)
   })
   const picture = make('div', 'photo-picture', stage.element)
-  if (editable) picture.append(finder, ...tools(photo, stage, words, changed))
+  if (editable) picture.append(finder, ...coverTools(photo, stage, words, changed))
   const element = make(
     'form',
     'photo-editor',
@@ -73,29 +71,6 @@ export function openEditor(
   complain(fields.write(photo.words, photo.errors))
   refresh()
   return { element, refresh, complain, close: stage.close }
-}
-
-function tools(photo: KeptPhoto, stage: Stage, words: Words, changed: () => void): HTMLElement[] {
-  const choices = STYLES.map((style) => {
-    const input = Object.assign(make('input', ''), { type: 'radio', name: 'cover-style', value: style })
-    input.checked = photo.style === style
-    input.addEventListener('change', () => {
-      photo.style = style
-      stage.refresh()
-      changed()
-    })
-    return make('label', 'choice', input, make('span', '', words.styles[style]))
-  })
-  return [
-    make(
-      'div',
-      'photo-tools',
-      button('button quiet', words.add, stage.add),
-      make('fieldset', 'photo-styles', make('legend', '', words.style), ...choices),
-    ),
-    make('p', 'hint', words.how),
-    make('p', 'hint photo-keys', words.howKeys),
-  ]
 }
 
 function foundText({ found }: KeptPhoto, words: Words): string {

@@ -1,9 +1,9 @@
 import { boxButton } from './box-button.ts'
 import type { CoverBox, KeptPhoto } from './kept.ts'
 import { make } from './make.ts'
-import type { Means } from './means.ts'
 import { contextOf, coverOn } from './pixels.ts'
-import { said } from './words.ts'
+import type { Studio } from './studio.ts'
+import { said, type Words } from './words.ts'
 
 /** A photo to be covered, as it will be sent, with its boxes on it. */
 export interface Stage {
@@ -15,6 +15,9 @@ export interface Stage {
   close: () => void
 }
 
+/** What of a photo its covering needs. */
+export type CoveredPhoto = Pick<KeptPhoto, 'blob' | 'boxes' | 'style' | 'state'>
+
 /** Pixels of the longer side on the stage: as sharp as a phone shows it, and quick to be drawn anew under a finger. */
 const STAGE_SIDE = 1280
 /** Parts of the photo's shorter side: a box that was put by a tap. */
@@ -24,9 +27,9 @@ const DRAWN = 8
 
 /** Opens a photo, the `n`th of all. `changed` is called when its boxes have changed. */
 export async function openStage(
-  photo: KeptPhoto,
+  photo: CoveredPhoto,
   n: number,
-  { words, studio }: Pick<Means, 'words' | 'studio'>,
+  { words, studio }: { words: Pick<Words, 'box' | 'stage'>; studio: Pick<Studio, 'show'> },
   changed: () => void,
 ): Promise<Stage> {
   const bitmap = await studio.show(photo.blob, STAGE_SIDE)

@@ -1,0 +1,56 @@
+import type { PhotoWords } from '../rules/photo-fields.ts'
+import { no } from '../rules/result.ts'
+import { hashSecret } from '../rules/secret.ts'
+import { updatePhoto } from '../store/photo-writes.ts'
+import type { PhotoRecord } from '../store/photos.ts'
+import { deleteRequests } from '../store/removal-writes.ts'
+import { insertPhotoVerdict, type NewVerdict } from '../store/verdict-writes.ts'
+import type { Change, Outcome } from './change.ts'
+import { changePhoto, publishPhoto, removePhoto } from './photo.ts'
+
+/** What a coordinator decides on a photo: what stays keeps the words that they have corrected. */
+export type PhotoVerdict =
+  | { decision: 'publish' | 'save' | 'restore'; words: PhotoWords }
+  /** Of one that waits, and of one that was public: both are deleted for good. */
+  | { decision: 'reject' | 'remove' }
+
+/**
+ * Gives a verdict on a photo as the coordinator saw it (`photo` with the revision that they saw); `stale` where it has changed
+ * since, is gone, or is in no state for it. The verdict is logged in the same transaction: ids and a hash, no words.
+ */
+export async function givePhotoVerdict(
+  change: Change,
+  coordinatorId: number,
+  photo: PhotoRecord,
+  verdict: PhotoVerdict,
+): Promise<Outcome> {
+  const { db, now } = change
+  const { decision } = verdict
+  const log = insertPhotoVerdict(db, await verdictOn(change, coordinatorId, photo, decision))
+  const isPending = photo.status === 'pending'
+  if (decision === 'save')
+    return changePhoto(change, photo, [log, updatePhoto(db, photo, verdict.words)], {
+      visible: photo.status === 'published',
+    })
+  if (decision === 'publish') return isPending ? publishPhoto(change, photo, [log], verdict.words) : no('stale')
+  if (decision === 'restore') {
+    if (isPending) return no('stale')
+    const columns = { ...verdict.words, status: 'published', restoredAt: now } as const
+    const statements = [log, updatePhoto(db, photo, columns), deleteRequests(db, photo.key)] as const
+    return changePhoto(change, photo, [...statements], { visible: true })
+  }
+  // The update says whether it is still as it was seen; a deletion would not.
+  const isRight = (decision === 'reject') === isPending
+  return isRight ? removePhoto(change, photo, [log, updatePhoto(db, photo, {})]) : no('stale')
+}
+
+/** The line of the log for a decision on a photo as it was before. */
+export async function verdictOn(
+  { now }: Change,
+  coordinatorId: number,
+  photo: PhotoRecord,
+  decision: NewVerdict['decision'],
+): Promise<NewVerdict> {
+  const snapshotHash = await hashSecret(JSON.stringify(photo))
+  return { at: now, coordinatorId, subject: 'photo', subjectId: photo.key, decision, snapshotHash }
+}
