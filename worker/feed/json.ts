@@ -20,9 +20,9 @@ import { tellEach } from './tell-each.ts'
 export type FeedJson = {
   /** Raised when a field goes or changes its meaning; that fields are added does not raise it. */
   version: 1
-  /** The selection's name: in `lang`, or in English where words of the site are part of it and there are none in `lang`. */
+  /** The selection's name, in `lang`; what the site's own words name is in English where the site is not in `lang`. */
   title: string
-  /** The language that is asked for, of `place.name` and, where the site is in it, of the pages that are linked (BCP 47). */
+  /** The language that is asked for (BCP 47): of `place.name`, and of linked pages where the site is in it. */
   lang: string
   /** The page that shows the same. */
   url: string
