@@ -85,6 +85,20 @@ describe('the job that makes VEVENTs anew', () => {
     expect(after.get('0000000025/fa')).toBe(CALENDAR_VERSION)
   })
 
+  test('keeps those of other languages while they are good, forgets them after, and their next reader makes them', async () => {
+    const reader = new Visitor(new Date(HALFWAY).toISOString())
+    const path = paths.feed({ of: 'city', cc: 'DE', slug: 'berlin' }, 'de')
+    await reader.read(path)
+    await put('0000000006', 'de', 0)
+    await put('0000000012', 'de', CALENDAR_VERSION, HALFWAY)
+    await renewSomeEvents(db, HALFWAY)
+    const after = await kept()
+    expect(['0000000000', '0000000006', '0000000012'].map((id) => after.has(`${id}/de`))).toEqual([true, false, false])
+    expect([after.get('0000000006/fa'), after.get('0000000012/fa')]).toEqual([CALENDAR_VERSION, CALENDAR_VERSION])
+    await reader.read(`${path}&from=2027-01-01`)
+    expect((await kept()).get('0000000006/de')).toBe(CALENDAR_VERSION)
+  })
+
   test('begins with what is past its time: it may show a place that is hidden again', async () => {
     for (const id of ids(0, 30)) await put(id, 'en', 0)
     await put('0000000050', 'en', CALENDAR_VERSION, HALFWAY)

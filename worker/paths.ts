@@ -1,7 +1,7 @@
 import { type Circle, printCircle } from './rules/area.ts'
 import type { FeedFormat } from './rules/feed-format.ts'
 import type { Kind } from './rules/kinds.ts'
-import { type Lang, SITE_LANGS } from './rules/languages.ts'
+import { type Lang, SITE_LANGS, shippedLang, type TextLang } from './rules/languages.ts'
 import { type Narrowing, printNarrowing } from './rules/narrowing.ts'
 import { printSelection, type Selection } from './rules/selection.ts'
 
@@ -23,7 +23,11 @@ export const paths = {
   day: (lang: Lang, slug: string) => `/${lang}/days/${slug}`,
   dayDate: (lang: Lang, slug: string, date: string) => `/${lang}/days/${slug}/${date}`,
   action: (lang: Lang, id: string) => `/${lang}/actions/${id}`,
-  actionCalendar: (lang: Lang, id: string) => `/${lang}/actions/${id}.ics`,
+  /** An action's own calendar, beside its page; in a language that has no pages, beside the English one. */
+  actionCalendar: (lang: TextLang, id: string) => {
+    const words = shippedLang(lang)
+    return `/${words}/actions/${id}.ics${query({ lang: words === lang ? null : lang })}`
+  },
   group: (lang: Lang, slug: string) => `/${lang}/groups/${slug}`,
   country: (lang: Lang, cc: string) => `/${lang}/countries/${cc.toLowerCase()}`,
   city: (lang: Lang, cc: string, slug: string) => `/${lang}/cities/${cc.toLowerCase()}/${slug}`,
@@ -92,7 +96,7 @@ export const paths = {
   deskTexts: (lang: Lang, done?: 'saved') => `/${lang}/desk/texts${done ? '?saved' : ''}`,
   signIn: (lang: Lang, link?: string) => `/${lang}/sign-in${link ? `/${link}` : ''}`,
   signOut: (lang: Lang) => `/${lang}/sign-in/out`,
-  feed: (selection: Selection, lang: Lang, narrowing: Partial<Narrowing> = {}, format: FeedFormat = 'ics') =>
+  feed: (selection: Selection, lang: TextLang, narrowing: Partial<Narrowing> = {}, format: FeedFormat = 'ics') =>
     `/feeds/${printSelection(selection)}.${format}${query({ lang, ...printNarrowing({ ...narrowing, box: null }) })}`,
   /** The columns that a map draws: of the whole selection, since the map narrows by itself. */
   map: (selection: Selection) => `/map/${printSelection(selection)}.json`,

@@ -1,7 +1,7 @@
 import type { FeedHead } from '../../worker/feed/feed-head.ts'
 import type { Feed } from '../../worker/feed/read-feed.ts'
 import type { ActionRecord } from '../../worker/rules/action-record.ts'
-import type { Lang } from '../../worker/rules/languages.ts'
+import { shippedLang, type TextLang } from '../../worker/rules/languages.ts'
 import type { Day } from '../../worker/store/days.ts'
 import { seen } from './actions.ts'
 
@@ -14,11 +14,13 @@ export function feedOf(records: ActionRecord[], days: Day[] = [], now = READ_AT)
 }
 
 /** What the feed of everything says of itself in a language. */
-export function headIn(lang: Lang): FeedHead {
+export function headIn(lang: TextLang): FeedHead {
+  const words = shippedLang(lang)
   return {
     lang,
+    words,
     path: `/feeds/all.atom?lang=${lang}`,
-    page: `/${lang}/`,
+    page: `/${words}/`,
     absolute: (path) => `https://hamseda.example${path}`,
   }
 }

@@ -3,7 +3,7 @@ import { calendarText } from './calendar-text.ts'
 import { foldLine } from './fold.ts'
 import { vtimezone } from './vtimezone.ts'
 
-/** What a calendar says of itself. */
+/** What a calendar says of itself; `lang` is that of the words which the site puts in. */
 export type CalendarHead = { name: string; lang: string; pageUrl: string; feedUrl: string }
 
 /** One VEVENT of a calendar. */

@@ -1,4 +1,4 @@
-import type { Lang } from '../rules/languages.ts'
+import type { TextLang } from '../rules/languages.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import { type CalendarEvent, renderEvent, withProperty } from './calendar.ts'
 import { faultOf } from './lint.ts'
@@ -12,7 +12,7 @@ export const CALENDAR_VERSION = 2
 
 /** A VEVENT as it is kept: without the addresses of its page and picture, which are added for the site that sends it. */
 export type StoredEvent = CalendarEvent & {
-  lang: Lang
+  lang: TextLang
   /** What is wrong with it, if anything: `vevent` is empty then. */
   fault: string | null
   /** The key of the picture beside it, whose address too is added. */
@@ -25,7 +25,7 @@ export type StoredEvent = CalendarEvent & {
  */
 export function storedEvent(
   read: () => PublicAction | null,
-  lang: Lang,
+  lang: TextLang,
   context: Omit<EventContext, 'lang'>,
 ): StoredEvent | null {
   try {

@@ -8,13 +8,15 @@ import { addDays, type When } from '../rules/when.ts'
 import { calendarText } from './calendar-text.ts'
 import { readsTheSameEverywhere } from './vtimezone.ts'
 
-/** What a VEVENT needs beside the action: the language's words and names. */
+/** What a VEVENT needs beside the action: words and names. */
 export type EventContext = {
+  /** The language in which its texts are wanted. */
   lang: string
+  /** The words around them, in that language or another. */
   t: Messages
-  /** Names of places in the language. */
-  placeName: (place: PublicPlace) => string
-  /** Several things in a line, in the language's own way. */
+  /** All that is public of a place in a line. */
+  placeLine: (place: PublicPlace) => string
+  /** Several things in a line, in the way of the words. */
   list: (items: string[]) => string
 }
 
@@ -25,12 +27,10 @@ export function actionUid(id: string): string {
 
 /** An action as ical-generator takes it (RFC 5545, section 3.6.1), without its URL and GEO: stored-event.ts adds them. */
 export function eventOfAction(action: PublicAction, context: EventContext): ICalEventData {
-  const { lang, t, placeName, list } = context
+  const { lang, t, placeLine } = context
   const { title } = textIn(action.texts, lang)
   const cancelled = action.status === 'cancelled'
   const published = Temporal.Instant.fromEpochMilliseconds(action.publishedAt)
-  const { place } = action
-  const location = placeParts(place, placeName)
   return {
     id: actionUid(action.id),
     stamp: published,
@@ -39,7 +39,7 @@ export function eventOfAction(action: PublicAction, context: EventContext): ICal
     ...eventDates(action.when),
     summary: calendarText(cancelled ? t.calendar.cancelled(title) : title),
     description: calendarText(describe(action, context)),
-    ...(location.length > 0 ? { location: { title: calendarText(list(location)) } } : {}),
+    ...(action.place ? { location: { title: calendarText(placeLine(action.place)) } } : {}),
     class: ICalEventClass.PUBLIC,
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     categories: [
@@ -47,13 +47,6 @@ export function eventOfAction(action: PublicAction, context: EventContext): ICal
       ...action.days.map(({ slug, titles }) => ({ name: calendarText(titleIn(titles, lang, slug)) })),
     ],
   }
-}
-
-/** What a line says of a place, from the door to the country, as far as it is known. */
-export function placeParts(place: PublicPlace | null, placeName: EventContext['placeName']): string[] {
-  return [place?.venue, place?.address, place?.neighbourhood, place && placeName(place)].filter(
-    (part): part is string => Boolean(part),
-  )
 }
 
 /** DTSTART and DTEND: dates with an exclusive end, wall times with their zone, or UTC where readers would differ. */

@@ -1,9 +1,9 @@
 import { CALENDAR_VERSION, type StoredEvent, storedEvent } from '../calendar/stored-event.ts'
 import type { EventContext } from '../calendar/vevent.ts'
-import { listText, placeName } from '../cities/names.ts'
+import { listText, placeLine } from '../cities/names.ts'
 import { messages } from '../messages/messages.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
-import { type Lang, SHIPPED_LANGS } from '../rules/languages.ts'
+import { SHIPPED_LANGS, shippedLang, type TextLang } from '../rules/languages.ts'
 import { toPublicAction } from '../rules/public-action.ts'
 import { pointChangesAt } from '../rules/reveal.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
@@ -18,11 +18,14 @@ const EVENTS_A_STATEMENT = 50
 /** A VEVENT as it was made now, until the moment at which the clock changes it: milliseconds since 1970 UTC. */
 export type MadeEvent = StoredEvent & { until: number | null }
 
-/** The VEVENTs of public actions at `now` (milliseconds), by id, kept for whoever reads next. */
+/**
+ * The VEVENTs of public actions at `now` (milliseconds), by id, kept for whoever reads next: in the languages of the site
+ * unless others are asked for.
+ */
 export async function renewEvents(
   db: Database,
   records: readonly ActionRecord[],
-  { now, langs = SHIPPED_LANGS }: { now: number; langs?: readonly Lang[] },
+  { now, langs = SHIPPED_LANGS }: { now: number; langs?: readonly TextLang[] },
 ): Promise<Map<string, MadeEvent[]>> {
   const made = makeEvents(records, langs, now)
   const [first, ...rest] = keepMade(db, records, made)
@@ -33,7 +36,7 @@ export async function renewEvents(
 
 type Made = Map<string, MadeEvent[]>
 
-function makeEvents(records: readonly ActionRecord[], langs: readonly Lang[], now: number): Made {
+function makeEvents(records: readonly ActionRecord[], langs: readonly TextLang[], now: number): Made {
   return new Map(records.map((record) => [record.id, eventsOf(record, langs, now)]))
 }
 
@@ -49,17 +52,18 @@ function keepMade(db: Database, records: readonly ActionRecord[], made: Made): S
   return statements
 }
 
-/** What a VEVENT needs beside its action, in a language. */
-export function eventContext(lang: Lang): Omit<EventContext, 'lang'> {
+/** What a VEVENT needs beside its action: places are named in the language of its texts, words are those of the site. */
+export function eventContext(lang: TextLang): Omit<EventContext, 'lang'> {
+  const words = shippedLang(lang)
   return {
-    t: messages[lang],
-    placeName: (place) => placeName(place, lang),
-    list: (items) => listText(items, lang),
+    t: messages[words],
+    placeLine: (place) => placeLine(place, lang),
+    list: (items) => listText(items, words),
   }
 }
 
 /** The VEVENTs of one action at `now` (milliseconds), kept nowhere; none of one that is not public. */
-export function eventsOf(record: ActionRecord, langs: readonly Lang[], now: number): MadeEvent[] {
+export function eventsOf(record: ActionRecord, langs: readonly TextLang[], now: number): MadeEvent[] {
   return langs.flatMap((lang) => {
     const event = storedEvent(() => toPublicAction(record, now), lang, eventContext(lang))
     return event ? [{ ...event, until: pointChangesAt(record, now) }] : []
@@ -72,8 +76,9 @@ export async function renewEventsOf(db: Database, id: string, now: number): Prom
 }
 
 /**
- * Makes VEVENTs anew that are of an older version or past their time, of at most `limit` actions, and says of how many. What
- * is outdated still after that is forgotten: nobody makes it any more, and it would be found before the others for ever.
+ * Makes VEVENTs anew that are of an older version or past their time, of at most `limit` actions, in the languages of the
+ * site, and says of how many. What is outdated still after that is forgotten, as it would be found before the others for
+ * ever: in other languages VEVENTs are made by who reads them.
  */
 export async function renewOutdatedEvents(db: Database, now: number, limit: number): Promise<number> {
   const outdated = { now, version: CALENDAR_VERSION }

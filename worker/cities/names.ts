@@ -42,6 +42,16 @@ export function placeName(place: PublicPlace, lang: string): string {
   )
 }
 
+/** All that is public of a place in a line, from the door to the country. */
+export function placeLine(place: PublicPlace, lang: string): string {
+  const { venue, address, neighbourhood } = place
+  const parts = [venue, address, neighbourhood, placeName(place, lang)]
+  return listText(
+    parts.filter((part): part is string => Boolean(part)),
+    lang,
+  )
+}
+
 /**
  * What one calls the surroundings of a point: by the city there, else by its degrees. These are isolated (UAX #9, LRI and
  * PDI): among Persian words their signs and their order would be turned.
@@ -51,7 +61,7 @@ export function circleName({ lat, lon }: Point, lang: string): string {
   return city ? cityName(city, lang) : `\u2066${lat}, ${lon}\u2069`
 }
 
-/** Several things in a line, with the comma of the language. */
+/** Several things in a line, with the comma of the language: Hebrew is written from the right, but has that of Latin. */
 export function listText(items: string[], lang: string): string {
-  return items.join(direction(lang) === 'rtl' ? '، ' : ', ')
+  return items.join(direction(lang) === 'rtl' && lang !== 'he' ? '، ' : ', ')
 }

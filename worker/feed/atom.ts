@@ -1,6 +1,6 @@
 import { dayUid } from '../calendar/day-event.ts'
-import { actionUid, describe, placeParts } from '../calendar/vevent.ts'
-import { listText, placeName } from '../cities/names.ts'
+import { actionUid, describe } from '../calendar/vevent.ts'
+import { listText, placeLine } from '../cities/names.ts'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
 import { isoInstant } from '../rules/iso-times.ts'
@@ -25,7 +25,7 @@ type Entry = { publishedAt: number; uid: string; print: () => XmlElement }
 
 /** What a feed holds as Atom (RFC 4287), the latest publication first. No stamp in it is of the moment. */
 export function printAtom(feed: Feed, head: FeedHead): string {
-  const { lang, absolute } = head
+  const { words, absolute } = head
   const entries: Entry[] = [
     ...feed.days.map((day) => ({ ...day, uid: dayUid(day.slug), print: () => dayEntry(day, head) })),
     ...feed.actions.map((action) => ({ ...action, uid: actionUid(action.id), print: () => actionEntry(action, head) })),
@@ -34,50 +34,55 @@ export function printAtom(feed: Feed, head: FeedHead): string {
   const told = tellEach(newest.slice(0, ENTRIES_AT_MOST), ({ publishedAt, print }) => ({ publishedAt, xml: print() }))
   const root = element(
     'feed',
-    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': lang },
+    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': words },
     element('id', {}, `${AUTHORITY}${head.path}`),
     element('title', {}, feed.name),
     // Without an entry there is no hour to tell, and one there must be (section 4.2.15).
     element('updated', {}, isoInstant(lastPublication(told) ?? 0)),
-    element('author', {}, element('name', {}, messages[lang].siteName)),
+    element('author', {}, element('name', {}, messages[words].siteName)),
     element('link', { rel: 'self', type: 'application/atom+xml', href: absolute(head.path) }),
-    element('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: absolute(head.page) }),
+    element('link', { rel: 'alternate', type: 'text/html', hreflang: words, href: absolute(head.page) }),
     ...told.map(({ xml }) => xml),
   )
   return printXml(root)
 }
 
-function dayEntry(day: Day, { lang, absolute }: FeedHead): XmlElement {
+function dayEntry(day: Day, { lang, words, absolute }: FeedHead): XmlElement {
   const text = textIn(day.texts, lang)
-  const { when, weekdays } = messages[lang]
+  const { when, weekdays } = messages[words]
   const dates = day.weekday
     ? when.everyWeek(weekdays[day.weekday])
-    : dateRangeText(day.startsOn, day.endsOn ?? day.startsOn, lang)
+    : dateRangeText(day.startsOn, day.endsOn ?? day.startsOn, words)
   return element(
     'entry',
     {},
     element('id', {}, `${AUTHORITY}${dayUid(day.slug)}`),
     element('title', { 'xml:lang': text.lang }, text.title),
     element('updated', {}, isoInstant(day.publishedAt)),
-    element('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: absolute(paths.day(lang, day.slug)) }),
+    element('link', {
+      rel: 'alternate',
+      type: 'text/html',
+      hreflang: words,
+      href: absolute(paths.day(words, day.slug)),
+    }),
     ...(text.call ? [element('summary', { 'xml:lang': text.lang }, text.call)] : []),
-    content([dates, text.call], lang),
+    content([dates, text.call], words),
   )
 }
 
-function actionEntry(action: PublicAction, { lang, absolute }: FeedHead): XmlElement {
-  const t = messages[lang]
+function actionEntry(action: PublicAction, { lang, words, absolute }: FeedHead): XmlElement {
+  const t = messages[words]
   const { id, kind, days, status, publishedAt } = action
   const text = textIn(action.texts, lang)
-  const page = absolute(paths.action(lang, id))
-  const list = (items: string[]) => listText(items, lang)
+  const page = absolute(paths.action(words, id))
+  const list = (items: string[]) => listText(items, words)
   return element(
     'entry',
     {},
     element('id', {}, `${AUTHORITY}${actionUid(id)}`),
     element('title', { 'xml:lang': text.lang }, status === 'cancelled' ? t.calendar.cancelled(text.title) : text.title),
     element('updated', {}, isoInstant(publishedAt)),
-    element('link', { rel: 'alternate', type: 'text/html', hreflang: lang, href: page }),
+    element('link', { rel: 'alternate', type: 'text/html', hreflang: words, href: page }),
     element('link', {
       rel: 'alternate',
       type: 'text/calendar',
@@ -92,11 +97,11 @@ function actionEntry(action: PublicAction, { lang, absolute }: FeedHead): XmlEle
       element('category', { scheme: `${AUTHORITY}day`, term: slug, label: titleIn(titles, lang, slug) }),
     ),
     ...(text.summary ? [element('summary', { 'xml:lang': text.lang }, text.summary)] : []),
-    content([whenLine(action, lang), whereLine(action, lang), describe(action, { lang, t, list })], lang),
+    content([whenLine(action, words), whereLine(action, { lang, words }), describe(action, { lang, t, list })], words),
   )
 }
 
-function whenLine({ when }: PublicAction, lang: FeedHead['lang']): string {
+function whenLine({ when }: PublicAction, lang: FeedHead['words']): string {
   const hours = whenHoursText(when, lang)
   const jalali = when.precision === 'day' ? jalaliText(when.startsLocal, lang) : null
   const zone = when.zone === 'UTC' ? 'UTC' : zoneText(when, lang)
@@ -107,9 +112,15 @@ function whenLine({ when }: PublicAction, lang: FeedHead['lang']): string {
   )
 }
 
-function whereLine({ place, attendance }: PublicAction, lang: FeedHead['lang']): string {
-  const parts = placeParts(place, (known) => placeName(known, lang))
-  return listText(attendance === 'in-person' ? parts : [...parts, messages[lang].attendance[attendance]], lang)
+function whereLine({ place, attendance }: PublicAction, { lang, words }: Pick<FeedHead, 'lang' | 'words'>): string {
+  const parts = [
+    place && placeLine(place, lang),
+    attendance === 'in-person' ? null : messages[words].attendance[attendance],
+  ]
+  return listText(
+    parts.filter((part) => part !== null),
+    words,
+  )
 }
 
 /**

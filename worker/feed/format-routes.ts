@@ -4,6 +4,7 @@ import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { selectionIn } from '../middleware/selection-in.ts'
 import { paths } from '../paths.ts'
 import type { FeedFormat } from '../rules/feed-format.ts'
+import { shippedLang } from '../rules/languages.ts'
 import { printSelection } from '../rules/selection.ts'
 import { fileHeader, readAsked } from './asked.ts'
 import { printAtom } from './atom.ts'
@@ -38,10 +39,12 @@ export const feedFormats = factory.createApp().get('/:path{.+\\.(?:atom|geojson|
   c.header('Content-Type', mediaType)
   c.header('Content-Disposition', fileHeader(printSelection(selection), format))
   const { origin } = new URL(c.req.url)
+  const words = shippedLang(lang)
   const head = {
     lang,
+    words,
     path: paths.feed(selection, lang, narrowing, format),
-    page: paths.selection(lang, selection),
+    page: paths.selection(words, selection),
     absolute: (to: string) => origin + to,
   }
   return c.body(print(feed, head))

@@ -34,7 +34,7 @@ export function toGeoJson({ days, actions }: Feed, head: FeedHead): FeatureColle
 }
 
 /** A call is everywhere, so nothing of it is drawn. */
-function dayFeature(day: Day, { lang, absolute }: FeedHead): Feature {
+function dayFeature(day: Day, { lang, words, absolute }: FeedHead): Feature {
   const text = textIn(day.texts, lang)
   return {
     type: 'Feature',
@@ -45,7 +45,7 @@ function dayFeature(day: Day, { lang, absolute }: FeedHead): Feature {
       title: text.title,
       summary: text.call,
       lang: text.lang,
-      url: absolute(paths.day(lang, day.slug)),
+      url: absolute(paths.day(words, day.slug)),
       starts: day.startsOn,
       ends: day.endsOn,
       weekday: day.weekday,
@@ -55,7 +55,7 @@ function dayFeature(day: Day, { lang, absolute }: FeedHead): Feature {
   }
 }
 
-function actionFeature(action: PublicAction, { lang, absolute }: FeedHead): Feature {
+function actionFeature(action: PublicAction, { lang, words, absolute }: FeedHead): Feature {
   const { id, when, place, access, joinUrl, revealsAt, poster } = action
   const text = textIn(action.texts, lang)
   const point = place?.point ?? null
@@ -68,7 +68,7 @@ function actionFeature(action: PublicAction, { lang, absolute }: FeedHead): Feat
       title: text.title,
       summary: text.summary,
       lang: text.lang,
-      url: absolute(paths.action(lang, id)),
+      url: absolute(paths.action(words, id)),
       status: action.status,
       kind: action.kind,
       attendance: action.attendance,

@@ -20,9 +20,9 @@ import { tellEach } from './tell-each.ts'
 export type FeedJson = {
   /** Raised when a field goes or changes its meaning; that fields are added does not raise it. */
   version: 1
-  /** The selection's name, in `lang`. */
+  /** The selection's name, in `lang`; what the site's own words name is in English where the site is not in `lang`. */
   title: string
-  /** The language of `title`, of `place.name` and of the pages that are linked (BCP 47). */
+  /** The language that is asked for (BCP 47): of `place.name`, and of linked pages where the site is in it. */
   lang: string
   /** The page that shows the same. */
   url: string
@@ -129,7 +129,7 @@ function dayJson({ slug, startsOn, endsOn, weekday, texts, sequence, publishedAt
   return {
     uid: dayUid(slug),
     slug,
-    url: head.absolute(paths.day(head.lang, slug)),
+    url: head.absolute(paths.day(head.words, slug)),
     starts: startsOn,
     ends: endsOn,
     weekday,
@@ -139,12 +139,12 @@ function dayJson({ slug, startsOn, endsOn, weekday, texts, sequence, publishedAt
   }
 }
 
-function actionJson(action: PublicAction, { lang, absolute }: FeedHead): ActionJson {
+function actionJson(action: PublicAction, { lang, words, absolute }: FeedHead): ActionJson {
   const { id, status, kind, attendance, when, place, revealsAt, joinUrl, link, texts, access, report } = action
   return {
     id,
     uid: actionUid(id),
-    url: absolute(paths.action(lang, id)),
+    url: absolute(paths.action(words, id)),
     calendar: absolute(paths.actionCalendar(lang, id)),
     status,
     cancelled: status === 'cancelled' ? { by: action.cancelledBy, reason: action.cancelReason } : null,
@@ -156,8 +156,8 @@ function actionJson(action: PublicAction, { lang, absolute }: FeedHead): ActionJ
     joinUrl,
     link,
     texts,
-    days: action.days.map(({ slug, titles }) => ({ slug, url: absolute(paths.day(lang, slug)), titles })),
-    groups: action.groups.map(({ name, slug }) => ({ name, slug, url: slug && absolute(paths.group(lang, slug)) })),
+    days: action.days.map(({ slug, titles }) => ({ slug, url: absolute(paths.day(words, slug)), titles })),
+    groups: action.groups.map(({ name, slug }) => ({ name, slug, url: slug && absolute(paths.group(words, slug)) })),
     access,
     changeWaiting: action.changeWaiting,
     report,

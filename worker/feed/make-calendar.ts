@@ -5,7 +5,7 @@ import { eventIfGood, withAddresses } from '../calendar/stored-event.ts'
 import { tombstoneEvent } from '../calendar/tombstone-event.ts'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
-import type { Lang } from '../rules/languages.ts'
+import { shippedLang, type TextLang } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import { nextChange } from '../rules/reveal.ts'
 import { feedBegins, type Selection } from '../rules/selection.ts'
@@ -25,8 +25,8 @@ export type MadeCalendar = { text: string; events: number; until: number | null 
 const EVENTS_AT_MOST = 10_000
 const DAY_MS = 86_400_000
 
-/** For whom a calendar is made, on which site (scheme and host), at which moment. */
-export type CalendarFor = { lang: Lang; origin: string; now: number }
+/** In which language a calendar's texts are wanted, on which site (scheme and host), at which moment. */
+export type CalendarFor = { lang: TextLang; origin: string; now: number }
 
 /** Puts a selection's calendar together from the VEVENTs that are kept; those that are missing or outdated are made. */
 export async function makeCalendar(
@@ -35,6 +35,7 @@ export async function makeCalendar(
   reader: CalendarFor,
 ): Promise<MadeCalendar> {
   const { lang, origin, now } = reader
+  const words = shippedLang(lang)
   const from = narrowing.from ?? feedBegins(selection, now)
   const part = { lang, cancelledUntil: now - CANCELLED_KEPT_MS, limit: EVENTS_AT_MOST }
   const present = await listEvents(db, selection, { ...narrowing, from }, part)
@@ -49,19 +50,19 @@ export async function makeCalendar(
     .filter(({ vevent }) => vevent !== '')
     .map(({ id, vevent, zone, poster }) => {
       const imageUrl = poster && origin + paths.photo(poster)
-      return withAddresses({ vevent, zone }, { pageUrl: origin + paths.action(lang, id), imageUrl })
+      return withAddresses({ vevent, zone }, { pageUrl: origin + paths.action(words, id), imageUrl })
     })
   const events = [
     ...subject.days.flatMap((day) => dayEvents(day, reader)),
     ...actions,
-    ...gone.flatMap((tombstone) => eventIfGood(() => tombstoneEvent(tombstone, messages[lang]))),
+    ...gone.flatMap((tombstone) => eventIfGood(() => tombstoneEvent(tombstone, messages[words]))),
   ]
   // Of an empty calendar programs would delete what they have; at a failure they keep it.
   if (listed.length > 0 && events.length === 0) throw new HTTPException(503)
   const head = {
     name: subject.name,
-    lang,
-    pageUrl: origin + paths.selection(lang, selection),
+    lang: words,
+    pageUrl: origin + paths.selection(words, selection),
     feedUrl: origin + paths.feed(selection, lang, narrowing),
   }
   const moments = [
@@ -78,5 +79,6 @@ export async function makeCalendar(
 
 /** The call itself as an event; none where it cannot be written. */
 function dayEvents(day: Day, { lang, origin }: CalendarFor): CalendarEvent[] {
-  return eventIfGood(() => renderEvent(eventOfDay(day, { lang, pageUrl: origin + paths.day(lang, day.slug) })))
+  const pageUrl = origin + paths.day(shippedLang(lang), day.slug)
+  return eventIfGood(() => renderEvent(eventOfDay(day, { lang, pageUrl })))
 }

@@ -1,6 +1,6 @@
 import type { Assets } from '../cities/gazetteer.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
-import type { Lang } from '../rules/languages.ts'
+import type { TextLang } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
 import { feedBegins, type Selection } from '../rules/selection.ts'
@@ -24,7 +24,7 @@ export async function readFeed(
   db: Database,
   selection: Selection,
   narrowing: Narrowing,
-  { lang, now, assets }: { lang: Lang; now: number; assets: Assets },
+  { lang, now, assets }: { lang: TextLang; now: number; assets: Assets },
 ): Promise<Feed | null> {
   const subject = await findSubject(db, selection, { lang, assets })
   if (!subject) return null

@@ -1,6 +1,6 @@
 import { CALENDAR_VERSION } from '../calendar/stored-event.ts'
 import { type MadeEvent, renewEvents } from '../change/vevents.ts'
-import type { Lang } from '../rules/languages.ts'
+import type { TextLang } from '../rules/languages.ts'
 import type { Database } from '../store/database.ts'
 import { readListed } from '../store/placed.ts'
 import type { ListedEvent } from '../store/vevents.ts'
@@ -30,7 +30,7 @@ const RENEWED_AT_ONCE = 250
 export async function renewed(
   db: Database,
   listed: readonly ListedEvent[],
-  { lang, now }: { lang: Lang; now: number },
+  { lang, now }: { lang: TextLang; now: number },
 ): Promise<{ events: Renewed[]; until: number | null }> {
   const must = listed.filter((event) => !isSendable(event, now))
   const may = listed.filter((event) => isSendable(event, now) && event.version !== CALENDAR_VERSION)

@@ -5,17 +5,19 @@ import { eventIfGood, withAddresses } from '../calendar/stored-event.ts'
 import { tombstoneEvent } from '../calendar/tombstone-event.ts'
 import { actionTag, LIST_TAG } from '../change/change.ts'
 import { eventsOf } from '../change/vevents.ts'
+import { messages } from '../messages/messages.ts'
 import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { readableAnywhere } from '../middleware/readable-anywhere.ts'
 import { selectionIn } from '../middleware/selection-in.ts'
 import { paths } from '../paths.ts'
+import { shippedLang } from '../rules/languages.ts'
 import { toPublicAction } from '../rules/public-action.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { printSelection } from '../rules/selection.ts'
 import { titleIn } from '../rules/text-in.ts'
 import { findAction } from '../store/actions.ts'
 import { findTombstone, wasPublished } from '../store/tombstones.ts'
-import { fileHeader, readAsked } from './asked.ts'
+import { fileHeader, readAsked, readLang } from './asked.ts'
 import { CALENDAR_TYPE, serveCalendar } from './serve-calendar.ts'
 
 /** The calendars of selections: `/feeds/{selection}.ics`. No cookie, no redirect, no challenge stands before them. */
@@ -31,8 +33,9 @@ export const feeds = factory
   })
 
 /**
- * One action's own calendar, beside its page: `/{lang}/actions/{id}.ics`. Of one that is gone it says that it is cancelled,
- * and later nothing; to who asks for one that never was, that there is none.
+ * One action's own calendar, beside its page: `/{lang}/actions/{id}.ics`, with `lang=` in the query where its text is wanted
+ * in another language. Of one that is gone it says that it is cancelled, and later nothing; to who asks for one that never
+ * was, that there is none.
  */
 export const actionCalendar = factory
   .createApp()
@@ -40,9 +43,12 @@ export const actionCalendar = factory
   .get('/:file{[0-9a-z]+\\.ics}', readableAnywhere, async (c) => {
     const id = c.req.param('file').slice(0, -'.ics'.length)
     if (!isPublicId(id)) return c.notFound()
-    const { db, now, lang, t } = c.var
+    const { db, now } = c.var
+    const lang = readLang(c, c.var.lang)
+    const words = shippedLang(lang)
+    const t = messages[words]
     const { origin } = new URL(c.req.url)
-    const pageUrl = origin + paths.action(lang, id)
+    const pageUrl = origin + paths.action(words, id)
     const record = await findAction(db, id)
     const action = record && toPublicAction(record, now)
     const send = (name: string, events: Parameters<typeof renderCalendar>[1], until: number | null) => {
@@ -50,7 +56,7 @@ export const actionCalendar = factory
       c.header('Content-Type', CALENDAR_TYPE)
       c.header('Content-Disposition', fileHeader(id, 'ics'))
       const feedUrl = origin + paths.actionCalendar(lang, id)
-      return c.body(renderCalendar({ name, lang, pageUrl, feedUrl }, events))
+      return c.body(renderCalendar({ name, lang: words, pageUrl, feedUrl }, events))
     }
     if (record && action) {
       const events = eventsOf(record, [lang], now)

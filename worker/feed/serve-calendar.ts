@@ -7,7 +7,7 @@ import { hashesOf, sendZipped, tagsOf, variesByEncoding } from '../middleware/zi
 import { paths } from '../paths.ts'
 import { type EntityTags, hasTag, parseEntityTags } from '../rules/entity-tags.ts'
 import { gzipBase64, gzipOf } from '../rules/gzip.ts'
-import type { Lang } from '../rules/languages.ts'
+import type { TextLang } from '../rules/languages.ts'
 import { isNarrowed, type Narrowing } from '../rules/narrowing.ts'
 import { hashSecret } from '../rules/secret.ts'
 import type { Selection } from '../rules/selection.ts'
@@ -28,7 +28,7 @@ const LONGEST_KEPT = 1_900_000
  */
 export async function serveCalendar(
   c: Context<AppEnv>,
-  { selection, narrowing, lang }: { selection: Selection; narrowing: Narrowing; lang: Lang },
+  { selection, narrowing, lang }: { selection: Selection; narrowing: Narrowing; lang: TextLang },
 ): Promise<Response> {
   const { db, now } = c.var
   const { origin } = new URL(c.req.url)

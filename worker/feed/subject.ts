@@ -3,7 +3,7 @@ import type { Assets } from '../cities/gazetteer.ts'
 import { knownCountries } from '../cities/known.ts'
 import { circleName, countryName } from '../cities/names.ts'
 import { messages } from '../messages/messages.ts'
-import type { Lang } from '../rules/languages.ts'
+import { shippedLang, type TextLang } from '../rules/languages.ts'
 import type { Selection } from '../rules/selection.ts'
 import { titleIn } from '../rules/text-in.ts'
 import type { Database } from '../store/database.ts'
@@ -24,9 +24,9 @@ const DAYS_AT_MOST = 5000
 export async function findSubject(
   db: Database,
   selection: Selection,
-  { lang, assets }: { lang: Lang; assets: Assets },
+  { lang, assets }: { lang: TextLang; assets: Assets },
 ): Promise<Subject | null> {
-  const t = messages[lang]
+  const t = messages[shippedLang(lang)]
   switch (selection.of) {
     case 'all':
       return { name: t.calendar.all, days: [] }

@@ -33,6 +33,11 @@ export const TEXT_LANGS = [
 ] as const
 export type TextLang = (typeof TEXT_LANGS)[number]
 
+/** Whether an action or a day may be written in this language. */
+export function isTextLang(lang: string): lang is TextLang {
+  return TEXT_LANGS.some((known) => known === lang)
+}
+
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar', 'ckb', 'fa', 'he', 'ps', 'ur'])
 
 /** The direction in which a language is written, as HTML's `dir` wants it. */

@@ -36,8 +36,8 @@ export function keepEvents(db: Database, events: readonly NewEvent[]): Statement
 }
 
 /**
- * Forgets those VEVENTs of these actions that are past their time or of an older version. After all that can be made of them
- * has been kept, this is what nobody makes any more: of languages that the site had once.
+ * Forgets those VEVENTs of these actions that are past their time or of an older version. After those of the site's languages
+ * have been kept, these are the others: their next reader makes them, and nobody those of languages that there were once.
  */
 export function forgetOutdatedEvents(
   db: Database,

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, ne, or, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
-import type { Lang } from '../rules/languages.ts'
+import type { TextLang } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
 import { readRecords } from './actions.ts'
@@ -38,7 +38,7 @@ export const EVENT_COLUMNS = {
 }
 
 /** What of a selection a calendar holds: no cancelled ones that were over at `cancelledUntil` (milliseconds). */
-export type EventPart = { lang: Lang; cancelledUntil: number; limit: number }
+export type EventPart = { lang: TextLang; cancelledUntil: number; limit: number }
 
 /**
  * The events of a selection's calendar by date; where there are more than `limit`, the oldest are left out. One query,
