@@ -233,7 +233,7 @@ describe('the database itself', () => {
     const hanging = tables.filter(
       ({ name, columns }) => !name.startsWith('tombstone') && columns.some(({ name }) => name === 'actionId'),
     )
-    expect(hanging.length).toBe(11)
+    expect(hanging.length).toBe(12)
     for (const { name } of hanging) expect(await ask(`select * from ${name}`)).toEqual([])
     expect(await ask('select subject_id from verdicts')).toEqual([{ subject_id: '0123456789' }])
   })

@@ -36,7 +36,8 @@ export async function readRecords(
             with: {
               texts: {
                 columns: { lang: true, title: true, original: true },
-                orderBy: (text, by) => [by.desc(text.original), by.asc(text.lang)],
+                // As they lie: any other order would be read twice.
+                orderBy: (text, by) => [by.asc(text.lang)],
               },
             },
           },
