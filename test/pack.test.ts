@@ -167,7 +167,7 @@ describe('a pack of many photos', () => {
     const feed = await readFeed(db, { of: 'day', slug: DAY }, EVERYTHING, { lang: 'en', now, assets: env.ASSETS })
     const day = feed?.days[0]
     if (!feed || !day) throw new Error('there is no day')
-    const head = { lang: 'en', path: '', page: '', absolute: (to: string) => ORIGIN + to } as const
+    const head = { lang: 'en', words: 'en', path: '', page: '', absolute: (to: string) => ORIGIN + to } as const
     const files: Unzipped[] = []
     const [gone = '', hidden = ''] = [keys[5], keys[100]]
     for await (const { name, bytes } of packFiles({ db, bucket: env.PRIVATE, day, feed, head, origin: ORIGIN, now })) {

@@ -13,3 +13,6 @@ export type FeedHead = {
   /** A path as a whole address. */
   absolute: (path: string) => string
 }
+
+/** The head of what has pages' words and texts in one language. */
+export type PackHead = FeedHead & { lang: Lang }

@@ -22,6 +22,7 @@ export const packs = factory.createApp().get('/:slug/pack.zip', packLimit, async
   const { origin } = new URL(c.req.url)
   const head = {
     lang,
+    words: lang,
     path: paths.pack(lang, slug),
     page: paths.day(lang, slug),
     absolute: (to: string) => origin + to,

@@ -4,7 +4,7 @@ import { type Cell, printCsv } from '../../rules/csv.ts'
 import { isoTimes } from '../../rules/iso-times.ts'
 import type { PublicAction } from '../../rules/public-action.ts'
 import { textIn } from '../../rules/text-in.ts'
-import type { FeedHead } from '../feed-head.ts'
+import type { PackHead } from '../feed-head.ts'
 
 const COLUMNS = [
   'id',
@@ -40,14 +40,14 @@ const COLUMNS = [
 ] as const
 
 /** The actions of a pack as a table, a line each, in the order of the feed. */
-export function actionsCsv(actions: readonly PublicAction[], head: FeedHead): string {
+export function actionsCsv(actions: readonly PublicAction[], head: PackHead): string {
   return printCsv(
     COLUMNS,
     actions.map((action) => actionRow(action, head)),
   )
 }
 
-function actionRow(action: PublicAction, { lang, absolute }: FeedHead): Record<(typeof COLUMNS)[number], Cell> {
+function actionRow(action: PublicAction, { lang, absolute }: PackHead): Record<(typeof COLUMNS)[number], Cell> {
   const { place, report, when, texts } = action
   const text = textIn(texts, lang)
   const { starts, ends } = isoTimes(when)

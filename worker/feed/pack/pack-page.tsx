@@ -7,7 +7,7 @@ import { textIn } from '../../rules/text-in.ts'
 import type { Day } from '../../store/days.ts'
 import { dateRangeText } from '../../ui/date-text.ts'
 import { Prose } from '../../ui/prose.tsx'
-import type { FeedHead } from '../feed-head.ts'
+import type { PackHead } from '../feed-head.ts'
 import { PackedAction, PackedFigure } from './pack-parts.tsx'
 import { PACK_STYLES } from './pack-styles.ts'
 import type { PackedPhoto } from './packed-photo.ts'
@@ -15,7 +15,7 @@ import type { PackedPhoto } from './packed-photo.ts'
 /** What the page of a pack shows. */
 export type PackPageProps = {
   day: Day
-  head: FeedHead
+  head: PackHead
   actions: readonly PublicAction[]
   photos: readonly PackedPhoto[]
   /** The line of what took place, and the moment of making. */

@@ -9,7 +9,7 @@ import type { PublicAction } from '../../rules/public-action.ts'
 import { textIn } from '../../rules/text-in.ts'
 import { whenDateText } from '../../ui/date-text.ts'
 import { OutsideLink, Prose } from '../../ui/prose.tsx'
-import type { FeedHead } from '../feed-head.ts'
+import type { PackHead } from '../feed-head.ts'
 import type { PackedPhoto } from './packed-photo.ts'
 
 /** A photo with its words and its licence. */
@@ -51,7 +51,7 @@ export const PackedFigure: FC<{ photo: PackedPhoto; lang: Lang }> = ({ photo, la
 }
 
 /** An action and what came of it, by where it was. */
-export const PackedAction: FC<{ action: PublicAction; head: FeedHead }> = ({ action, head: { lang, absolute } }) => {
+export const PackedAction: FC<{ action: PublicAction; head: PackHead }> = ({ action, head: { lang, absolute } }) => {
   const t = messages[lang]
   const { id, place, report, when, kind } = action
   const text = textIn(action.texts, lang)

@@ -9,7 +9,7 @@ import type { Database } from '../../store/database.ts'
 import type { Day } from '../../store/days.ts'
 import { readLargePhoto } from '../../store/photo-pixels.ts'
 import { momentText } from '../../ui/date-text.ts'
-import type { FeedHead } from '../feed-head.ts'
+import type { PackHead } from '../feed-head.ts'
 import { toGeoJson } from '../geojson.ts'
 import { makeCalendar } from '../make-calendar.ts'
 import type { Feed } from '../read-feed.ts'
@@ -23,7 +23,7 @@ export type PackSource = {
   bucket: R2Bucket
   day: Day
   feed: Feed
-  head: FeedHead
+  head: PackHead
   origin: string
   now: number
 }
@@ -106,7 +106,7 @@ async function* photoFiles({ db, bucket, day, now }: PackSource): AsyncGenerator
   } while (after && sent < PHOTOS_AT_MOST)
 }
 
-function countsOf(numbers: Recap, lang: FeedHead['lang']): string[] {
+function countsOf(numbers: Recap, lang: PackHead['lang']): string[] {
   const { recap, counts } = messages[lang]
   const { actions, cities, reports, turnout } = numbers
   return [

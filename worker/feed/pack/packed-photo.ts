@@ -4,7 +4,7 @@ import { type Cell, printCsv } from '../../rules/csv.ts'
 import { LICENCE_NAMES } from '../../rules/licence-names.ts'
 import { LICENCE_URLS } from '../../rules/photo.ts'
 import type { PublicPhoto } from '../../rules/public-photo.ts'
-import type { FeedHead } from '../feed-head.ts'
+import type { PackHead } from '../feed-head.ts'
 
 /** A photo as it lies in a pack: what everybody may see of it, its file, and the SHA-256 of that (hexadecimal). */
 export type PackedPhoto = PublicPhoto & { file: string; sha256: string; bytes: number }
@@ -41,7 +41,7 @@ const COLUMNS = [
 ] as const
 
 /** The photos of a pack as a table, a line each. */
-export function photosCsv(photos: readonly PackedPhoto[], head: FeedHead): string {
+export function photosCsv(photos: readonly PackedPhoto[], head: PackHead): string {
   return printCsv(
     COLUMNS,
     photos.map((photo) => photoRow(photo, head)),
@@ -49,7 +49,7 @@ export function photosCsv(photos: readonly PackedPhoto[], head: FeedHead): strin
 }
 
 /** The same as JSON, a list of objects with the table's columns. */
-export function photosJson(photos: readonly PackedPhoto[], head: FeedHead): string {
+export function photosJson(photos: readonly PackedPhoto[], head: PackHead): string {
   return `${JSON.stringify(
     photos.map((photo) => photoRow(photo, head)),
     null,
@@ -57,7 +57,7 @@ export function photosJson(photos: readonly PackedPhoto[], head: FeedHead): stri
   )}\n`
 }
 
-function photoRow(photo: PackedPhoto, { lang, absolute }: FeedHead): Record<(typeof COLUMNS)[number], Cell> {
+function photoRow(photo: PackedPhoto, { lang, absolute }: PackHead): Record<(typeof COLUMNS)[number], Cell> {
   const { place, action, licence } = photo
   return {
     file: photo.file,
