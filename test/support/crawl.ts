@@ -22,7 +22,7 @@ export function publicPaths({ ids = [], days = [], groups = [], countries = [], 
     // Whatever begins with the letter of a test's canaries, or is in a city.
     ...['search', 'search?q=c', 'search?q=berlin', 'search?q=%D8%A8%D8%B1%D9%84%DB%8C%D9%86'],
     ...ids.flatMap((id) => [`actions/${id}`, `actions/${id}.ics`]),
-    ...days.map((slug) => `days/${slug}`),
+    ...days.flatMap((slug) => ['', '/gallery', '/reports'].map((part) => `days/${slug}${part}`)),
     ...groups.map((slug) => `groups/${slug}`),
     ...countries.map((cc) => `countries/${cc}`),
     ...cities.map((city) => `cities/${city}`),
