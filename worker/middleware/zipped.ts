@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 
-/** What lies ready: gzip, its media type, and a hash of its content. */
-type Zipped = { zipped: Uint8Array<ArrayBuffer>; type: string; hash: string }
+/** What lies ready: gzip (bytes, or a stream of them), its media type, and a hash of its content. */
+type Zipped = { zipped: Uint8Array<ArrayBuffer> | ReadableStream; type: string; hash: string }
 
 const GZIPPED = '-gz'
 
@@ -33,7 +33,8 @@ export function sendZipped(c: Context<AppEnv>, { zipped, type, hash }: Zipped): 
     return new Response(zipped, { headers: c.res.headers, encodeBody: 'manual' })
   }
   c.header('ETag', `"${plain}"`)
-  return c.body(new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip')))
+  const stream = zipped instanceof ReadableStream ? zipped : new Blob([zipped]).stream()
+  return c.body(stream.pipeThrough(new DecompressionStream('gzip')))
 }
 
 function takesGzip(accepted: string): boolean {
