@@ -26,13 +26,13 @@ export function sendZipped(c: Context<AppEnv>, { zipped, type, hash }: Zipped): 
   c.header('Content-Type', type)
   variesByEncoding(c)
   const [plain, gzipped] = tagsOf(hash)
-  if (takesGzip(c.req.header('Accept-Encoding') ?? '')) {
-    c.header('ETag', `"${gzipped}"`)
+  const takes = takesGzip(c.req.header('Accept-Encoding') ?? '')
+  c.header('ETag', `"${takes ? gzipped : plain}"`)
+  if (takes) {
     c.header('Content-Encoding', 'gzip')
     // Sent as it is: the runtime would compress it once more.
     return new Response(zipped, { headers: c.res.headers, encodeBody: 'manual' })
   }
-  c.header('ETag', `"${plain}"`)
   const stream = zipped instanceof ReadableStream ? zipped : new Blob([zipped]).stream()
   return c.body(stream.pipeThrough(new DecompressionStream('gzip')))
 }
