@@ -7,8 +7,11 @@ import { keepReadyFeed, type ReadyFeed } from '../store/ready-feeds.ts'
 
 /** From so many events on a calendar is sooner read, gzipped, than put together. */
 const READY_FROM = 100
-/** Bytes of gzip: what is larger lies in R2. A row of D1 could hold two million, in base64. */
-const ROW_HOLDS = 1_400_000
+/**
+ * Bytes of gzip: some 800 events with long texts. What is larger is sooner streamed from R2 than taken out of base64; a row
+ * of D1 could hold 1.5 million.
+ */
+const ROW_HOLDS = 250_000
 
 /** Where calendars lie ready. */
 type Storage = { db: Database; bucket: R2Bucket }
