@@ -22,18 +22,22 @@ export function variesByEncoding(c: Context<AppEnv>): void {
 }
 
 /** Sends what lies ready gzipped, to who takes it as it is, and unpacked to others; with an ETag for each of the two. */
-export function sendZipped(c: Context<AppEnv>, { zipped, type, hash }: Zipped): Response {
+export async function sendZipped(c: Context<AppEnv>, { zipped, type, hash }: Zipped): Promise<Response> {
   c.header('Content-Type', type)
   variesByEncoding(c)
   const [plain, gzipped] = tagsOf(hash)
   const takes = takesGzip(c.req.header('Accept-Encoding') ?? '')
   c.header('ETag', `"${takes ? gzipped : plain}"`)
-  if (takes) {
-    c.header('Content-Encoding', 'gzip')
-    // Sent as it is: the runtime would compress it once more.
-    return new Response(zipped, { headers: c.res.headers, encodeBody: 'manual' })
+  if (takes) c.header('Content-Encoding', 'gzip')
+  const isStream = zipped instanceof ReadableStream
+  if (c.req.method === 'HEAD') {
+    // Nobody reads it.
+    if (isStream) await zipped.cancel()
+    return c.body(null)
   }
-  const stream = zipped instanceof ReadableStream ? zipped : new Blob([zipped]).stream()
+  // Sent as it is: the runtime would compress it once more.
+  if (takes) return new Response(zipped, { headers: c.res.headers, encodeBody: 'manual' })
+  const stream = isStream ? zipped : new Blob([zipped]).stream()
   return c.body(stream.pipeThrough(new DecompressionStream('gzip')))
 }
 
