@@ -111,7 +111,7 @@ describe('the job that makes VEVENTs anew', () => {
 describe('calendars that lie ready', () => {
   test('are forgotten by the job where another version made them, or the clock changed them, and else stay', async () => {
     const put = (url: string, version: number, until: string) =>
-      run(`insert into ready_feeds values (?, 'all', ?, ${until}, 'hash', null)`, url, version)
+      run(`insert into ready_feeds values (?, 'all', ?, ${until}, 'hash', null, 0)`, url, version)
     await put('current', CALENDAR_VERSION, 'null')
     await put('current until later', CALENDAR_VERSION, String(HALFWAY + 1))
     await put('older', CALENDAR_VERSION - 1, 'null')

@@ -7,6 +7,7 @@ import { migrateLocal, withLocal } from '../../migrations/commands/local-databas
 import { localSecrets } from '../../migrations/commands/local-secrets.ts'
 import { type D1Server, serveD1 } from './d1-server.ts'
 import { fillFile } from './fill.ts'
+import { type R2Server, serveR2 } from './r2-server.ts'
 import type { Plan } from './synthetic.ts'
 import { bundleWorker, startWorker, type WorkerProcess } from './worker-process.ts'
 
@@ -53,6 +54,7 @@ export async function openBench(say: (line: string) => void): Promise<Bench> {
   const script = join(folder, 'worker')
   const secretsFile = await localSecrets(folder)
   const made = new Map<DataName, Promise<string>>()
+  const buckets = new Map<DataName, Promise<R2Server>>()
 
   async function make(data: DataName): Promise<string> {
     const stateDir = join(folder, data)
@@ -74,12 +76,21 @@ export async function openBench(say: (line: string) => void): Promise<Bench> {
     return state
   }
 
+  /** One for each database, for as long as it lives: rows name objects in it. */
+  function bucketOf(data: DataName): Promise<R2Server> {
+    const bucket = buckets.get(data) ?? serveR2()
+    buckets.set(data, bucket)
+    return bucket
+  }
+
   await bundleWorker(script)
   return {
     say,
     startSite: async (data) => {
       const database = await serveD1(await fileIn(await stateOf(data)))
-      const worker = await startWorker(script, database.address).catch(async (error) => {
+      const bucket = await bucketOf(data)
+      const storage = { database: database.address, bucket: bucket.address }
+      const worker = await startWorker(script, storage).catch(async (error) => {
         await database.close()
         throw error
       })
@@ -92,6 +103,7 @@ export async function openBench(say: (line: string) => void): Promise<Bench> {
     withD1: async (data, use) => withLocal({ stateDir: await stateOf(data), secretsFile }, (env) => use(env.DB)),
     close: async () => {
       process.off('exit', abandon)
+      for (const bucket of buckets.values()) await (await bucket).close()
       await rm(folder, { recursive: true, force: true })
     },
   }

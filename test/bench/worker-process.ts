@@ -33,14 +33,17 @@ export async function bundleWorker(folder: string): Promise<void> {
   await wrangler(['deploy', '--dry-run', '--outdir', folder])
 }
 
+/** Where the Worker's storage answers: host and port of each. */
+export type Storage = { database: string; bucket: string }
+
 /**
- * Starts the Worker that was bundled into `folder`, on a database that answers at `database` (host and port).
+ * Starts the Worker that was bundled into `folder`, on a database and a bucket.
  * Not by `wrangler dev`, whose proxies and inspector take many times what the Worker itself takes.
  */
-export async function startWorker(folder: string, database: string): Promise<WorkerProcess> {
-  const config = join(folder, `${database.replace(':', '-')}.capnp`)
+export async function startWorker(folder: string, storage: Storage): Promise<WorkerProcess> {
+  const config = join(folder, `${storage.database.replace(':', '-')}.capnp`)
   const compiled = (await readdir(folder)).filter((name) => name.endsWith('.wasm'))
-  await writeFile(config, configOf(database, compiled))
+  await writeFile(config, configOf(storage, compiled))
   const child = spawn(WORKERD, ['serve', config, '--experimental', '--control-fd=3'], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
   })
@@ -90,7 +93,7 @@ function portsOf(child: ChildProcess): Promise<{ site: number; idle: number }> {
  * The configuration of workerd (workerd.capnp): the Worker as wrangler.toml has it, as far as reading goes, with what is
  * compiled beside it.
  */
-function configOf(database: string, compiled: readonly string[]): string {
+function configOf({ database, bucket }: Storage, compiled: readonly string[]): string {
   const { compatibility_date, compatibility_flags, vars } = readConfig({ config: join(ROOT, 'wrangler.toml') })
   const texts = Object.entries({ ...vars, ...KEYS }).map(
     ([name, value]) => `(name = ${quoted(name)}, text = ${quoted(String(value))})`,
@@ -101,6 +104,7 @@ const config :Workerd.Config = (
     (name = "site", worker = .site),
     (name = "idle", worker = .idle),
     (name = "database", external = (address = ${quoted(database)}, http = ())),
+    (name = "bucket", external = (address = ${quoted(bucket)}, http = ())),
     (name = "files", disk = (path = ${quoted(PUBLIC_FILES)})),
   ],
   sockets = [
@@ -120,6 +124,7 @@ const site :Workerd.Worker = (
       moduleName = "cloudflare-internal:d1-api",
       innerBindings = [(name = "fetcher", service = "database")],
     )),
+    (name = "PRIVATE", r2Bucket = "bucket"),
     (name = "ASSETS", service = "files"),
     ${texts.join(',\n    ')},
   ],

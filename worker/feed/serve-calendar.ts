@@ -6,21 +6,16 @@ import { cachePublicly } from '../middleware/caching.ts'
 import { hashesOf, sendZipped, tagsOf, variesByEncoding } from '../middleware/zipped.ts'
 import { paths } from '../paths.ts'
 import { type EntityTags, hasTag, parseEntityTags } from '../rules/entity-tags.ts'
-import { gzipBase64, gzipOf } from '../rules/gzip.ts'
 import type { TextLang } from '../rules/languages.ts'
 import { isNarrowed, type Narrowing } from '../rules/narrowing.ts'
 import { hashSecret } from '../rules/secret.ts'
 import type { Selection } from '../rules/selection.ts'
-import { keepReadyFeed, readReadyFeed, readRevision } from '../store/ready-feeds.ts'
+import { readReadyFeed, readRevision } from '../store/ready-feeds.ts'
 import { makeCalendar } from './make-calendar.ts'
+import { isKeptWhole, keepCalendar, readCalendar } from './ready-calendar.ts'
 import { findSubject } from './subject.ts'
 
 export const CALENDAR_TYPE = 'text/calendar; charset=utf-8'
-
-/** From so many events on a calendar is sooner read, gzipped, than put together. */
-const READY_FROM = 100
-/** Characters: a row of D1 holds two million bytes. What is longer is put together each time. */
-const LONGEST_KEPT = 1_900_000
 
 /**
  * Answers with the calendar of a selection. Of one that nobody has narrowed an ETag lies ready until the selection or the
@@ -31,6 +26,7 @@ export async function serveCalendar(
   { selection, narrowing, lang }: { selection: Selection; narrowing: Narrowing; lang: TextLang },
 ): Promise<Response> {
   const { db, now } = c.var
+  const bucket = c.env.PRIVATE
   const { origin } = new URL(c.req.url)
   const url = origin + paths.feed(selection, lang, narrowing)
   // Of circles and of what is narrowed there are too many to be kept.
@@ -42,10 +38,8 @@ export async function serveCalendar(
   if (ready) {
     cachePublicly(c, [LIST_TAG], [ready.until])
     if (ready.known) return notModified(c, tags, ready.hash)
-    if (ready.calendar !== null) {
-      const zipped = gzipOf(ready.calendar)
-      return sendZipped(c, { zipped, type: CALENDAR_TYPE, hash: ready.hash })
-    }
+    const zipped = await readCalendar(bucket, ready)
+    if (zipped) return sendZipped(c, { zipped, type: CALENDAR_TYPE, hash: ready.hash })
   }
   const revision = isKept ? await readRevision(db, selection) : 0
   const subject = await findSubject(db, selection, { lang, assets: c.env.ASSETS })
@@ -53,14 +47,9 @@ export async function serveCalendar(
   const { text, events, until } = await makeCalendar(db, { selection, narrowing, subject }, { lang, origin, now })
   cachePublicly(c, [LIST_TAG], [until])
   const hash = await hashSecret(text)
-  // Nothing is kept of selections that hold nothing: there is no end of them.
-  if (isKept && events > 0 && !ready) {
-    const zipped = events >= READY_FROM ? await gzipBase64(text) : null
-    const calendar = zipped && zipped.length <= LONGEST_KEPT ? zipped : null
-    const kept = { until, hash, calendar }
-    // The answer is here already: a database that takes nothing more must not keep it back.
-    await keepReadyFeed(db, { url, selection, revision, version: CALENDAR_VERSION }, kept).catch(console.error)
-  }
+  // Nothing is kept of selections that hold nothing: there is no end of them. What lay ready without its content is laid anew.
+  if (isKept && events > 0 && (!ready || isKeptWhole(events)))
+    await keepCalendar({ db, bucket }, { url, selection, revision }, { text, events, until, hash })
   // Also where it was sent from what lay ready, gzipped, and is put together anew to the same.
   if (hasTag(had, hash)) return notModified(c, tags, hash)
   c.header('Content-Type', CALENDAR_TYPE)

@@ -3,10 +3,11 @@ import { contactsEndedBefore } from '../rules/organizer-link.ts'
 import { REASONS_KEPT_MS } from '../rules/removal.ts'
 import { contactsOfActionsEndedBefore, deleteContactObjects, deleteContacts } from '../store/contacts.ts'
 import type { Database } from '../store/database.ts'
+import { deleteFeedObjects, listFeedObjectsPutBefore } from '../store/feed-objects.ts'
 import { forgetKeysUsedBefore } from '../store/idempotency.ts'
 import { forgetColumnsUntil } from '../store/map-columns.ts'
 import { forgetMoves } from '../store/moves.ts'
-import { forgetOldFeeds } from '../store/ready-feeds.ts'
+import { forgetOldFeeds, listHashesInBucket } from '../store/ready-feeds.ts'
 import { forgetReasonsBefore } from '../store/removal-reasons.ts'
 import { forgetExpiredSignIns } from '../store/sign-in.ts'
 import { forgetTombstones } from '../store/tombstones.ts'
@@ -16,6 +17,8 @@ import { runJobs } from './run-jobs.ts'
 const CONTACTS_A_RUN = 90
 /** No browser posts an old form again after so long. */
 const KEYS_KEPT_MS = 90 * 86_400_000
+/** Whoever puts an object names it in a row within seconds. */
+const NAMELESS_KEPT_MS = 3_600_000
 
 /**
  * Forgets what is no longer needed: organizers' addresses, form keys, sessions, maps and calendars of places that are hidden
@@ -32,6 +35,7 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
     () => forgetMoves(db, now),
     () => forgetReasonsBefore(db, now - REASONS_KEPT_MS),
     () => forgetOldFeeds(db, { now, version: CALENDAR_VERSION }),
+    () => forgetFeedObjects(db, bucket, now),
   ])
 }
 
@@ -40,4 +44,14 @@ async function forgetContacts(db: Database, bucket: R2Bucket, now: number): Prom
   // The objects first: while their rows stand, an interrupted run is taken up again.
   await deleteContactObjects(bucket, ids)
   await deleteContacts(db, ids)
+}
+
+/** Deletes calendars in R2 that no row names: after the rows, as they may show places that are hidden again. */
+async function forgetFeedObjects(db: Database, bucket: R2Bucket, now: number): Promise<void> {
+  // First what is there: what was put again since then has its row.
+  const there = await listFeedObjectsPutBefore(bucket, now - NAMELESS_KEPT_MS)
+  if (there.length === 0) return
+  const named = await listHashesInBucket(db)
+  const nameless = there.filter((hash) => !named.has(hash))
+  await deleteFeedObjects(bucket, nameless)
 }

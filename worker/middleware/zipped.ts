@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 
-/** What lies ready: gzip, its media type, and a hash of its content. */
-type Zipped = { zipped: Uint8Array<ArrayBuffer>; type: string; hash: string }
+/** What lies ready: gzip (bytes, or a stream of them), its media type, and a hash of its content. */
+type Zipped = { zipped: Uint8Array<ArrayBuffer> | ReadableStream; type: string; hash: string }
 
 const GZIPPED = '-gz'
 
@@ -22,18 +22,23 @@ export function variesByEncoding(c: Context<AppEnv>): void {
 }
 
 /** Sends what lies ready gzipped, to who takes it as it is, and unpacked to others; with an ETag for each of the two. */
-export function sendZipped(c: Context<AppEnv>, { zipped, type, hash }: Zipped): Response {
+export async function sendZipped(c: Context<AppEnv>, { zipped, type, hash }: Zipped): Promise<Response> {
   c.header('Content-Type', type)
   variesByEncoding(c)
   const [plain, gzipped] = tagsOf(hash)
-  if (takesGzip(c.req.header('Accept-Encoding') ?? '')) {
-    c.header('ETag', `"${gzipped}"`)
-    c.header('Content-Encoding', 'gzip')
-    // Sent as it is: the runtime would compress it once more.
-    return new Response(zipped, { headers: c.res.headers, encodeBody: 'manual' })
+  const takes = takesGzip(c.req.header('Accept-Encoding') ?? '')
+  c.header('ETag', `"${takes ? gzipped : plain}"`)
+  if (takes) c.header('Content-Encoding', 'gzip')
+  const isStream = zipped instanceof ReadableStream
+  if (c.req.method === 'HEAD') {
+    // Nobody reads it.
+    if (isStream) await zipped.cancel()
+    return c.body(null)
   }
-  c.header('ETag', `"${plain}"`)
-  return c.body(new Blob([zipped]).stream().pipeThrough(new DecompressionStream('gzip')))
+  // Sent as it is: the runtime would compress it once more.
+  if (takes) return new Response(zipped, { headers: c.res.headers, encodeBody: 'manual' })
+  const stream = isStream ? zipped : new Blob([zipped]).stream()
+  return c.body(stream.pipeThrough(new DecompressionStream('gzip')))
 }
 
 function takesGzip(accepted: string): boolean {

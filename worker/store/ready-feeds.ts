@@ -9,13 +9,18 @@ export type ReadyFeed = {
   until: number | null
   /** A hash of its content, base64url. */
   hash: string
-  /** Gzip, base64; null of one that is as fast made as read, and of one that the reader has (`known`). */
+  /**
+   * Gzip, base64; null of one that is as fast made as read, of one that is too large for a row, and of one that the reader
+   * has (`known`).
+   */
   calendar: string | null
+  /** Whether it lies in R2, under its hash (store/feed-objects.ts). */
+  inBucket: boolean
   known: boolean
 }
 
 // Not by json_each: each of its rows would be billed as read.
-const READ = `select until, etag as hash, known, case when known then null else calendar end as calendar
+const READ = `select until, etag as hash, known, case when known then null else calendar end as calendar, in_bucket as inBucket
   from (select *, ?4 = '*' or instr(?4, ' ' || etag || ' ') > 0 as known from ready_feeds where url = ?1)
   where version = ?2 and (until is null or until > ?3)`
 
@@ -32,8 +37,8 @@ export async function readReadyFeed(
   const row = await db.$client
     .prepare(READ)
     .bind(url, version, now, had === '*' ? had : ` ${had.join(' ')} `)
-    .first<Omit<ReadyFeed, 'known'> & { known: number }>()
-  return row ? { ...row, known: row.known === 1 } : null
+    .first<Omit<ReadyFeed, 'known' | 'inBucket'> & { known: number; inBucket: number }>()
+  return row ? { ...row, known: row.known === 1, inBucket: row.inBucket === 1 } : null
 }
 
 /** The revision of a selection: 0 of one in which nothing has changed. */
@@ -49,12 +54,12 @@ export async function readRevision(db: Database, selection: Selection): Promise<
 export async function keepReadyFeed(
   db: Database,
   { url, selection, revision, version }: { url: string; selection: Selection; revision: number; version: number },
-  { until, hash, calendar }: Omit<ReadyFeed, 'known'>,
+  { until, hash, calendar, inBucket }: Omit<ReadyFeed, 'known'>,
 ): Promise<void> {
   const path = printSelection(selection)
   await db.run(
-    sql`insert or replace into ${readyFeeds} (url, selection, version, until, etag, calendar)
-      select ${url}, ${path}, ${version}, ${until}, ${hash}, ${calendar}
+    sql`insert or replace into ${readyFeeds} (url, selection, version, until, etag, calendar, in_bucket)
+      select ${url}, ${path}, ${version}, ${until}, ${hash}, ${calendar}, ${inBucket ? 1 : 0}
       where ${revision} = coalesce((select revision from ${selectionRevisions} where selection = ${path}), 0)`,
   )
 }
@@ -66,4 +71,12 @@ export async function keepReadyFeed(
  */
 export async function forgetOldFeeds(db: Database, { now, version }: { now: number; version: number }): Promise<void> {
   await db.run(sql`delete from ${readyFeeds} where until <= ${now} or version <> ${version}`)
+}
+
+/** The hashes of all calendars that lie in R2 by what a row says, also where it does not hold any more. */
+export async function listHashesInBucket(db: Database): Promise<Set<string>> {
+  const rows = await db.all<{ hash: string }>(
+    sql`select ${readyFeeds.etag} as hash from ${readyFeeds} where ${readyFeeds.inBucket} = 1`,
+  )
+  return new Set(rows.map(({ hash }) => hash))
 }

@@ -259,6 +259,7 @@ export const readyFeeds = sqliteTable('ready_feeds', {
   until: integer(),
   etag: text().notNull(),
   calendar: text(),
+  inBucket: integer().notNull().default(0),
 })
 
 export const photos = sqliteTable('photos', {
