@@ -13,6 +13,7 @@ import type { Tier } from '../worker/rules/location-tier.ts'
 import { findAction } from '../worker/store/actions.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { fieldsOf } from './support/actions.ts'
+import { SCENES, SCENES_TIMEOUT } from './support/runs.ts'
 import { coordinatorAt, MORNING, Visitor } from './support/site.ts'
 import { dumpDatabase } from './support/storage.ts'
 
@@ -98,7 +99,7 @@ const city = fc.constantFrom(...CITIES)
 const place = fc.record({ city, tier: fc.constantFrom<Tier>('exact', 'area', 'city', 'country', 'country') })
 
 test('two actions that move alike where it is public, and otherwise where it is hidden, tell the same', {
-  timeout: 240_000,
+  timeout: SCENES_TIMEOUT,
 }, async () => {
   const story = fc.record({
     // Each ends, or has a part, where nobody is to know the city.
@@ -122,6 +123,6 @@ test('two actions that move alike where it is public, and otherwise where it is 
         for (const slug of SLUGS)
           expect(await new Visitor(MORNING).read(`/feeds/city/de/${slug}.ics`)).not.toContain(ID)
     }),
-    { numRuns: 25 },
+    { numRuns: SCENES },
   )
 })

@@ -15,6 +15,7 @@ import type { Tier } from '../worker/rules/location-tier.ts'
 import { findAction } from '../worker/store/actions.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { selectionsOf } from './support/crawl.ts'
+import { SCENES, SCENES_TIMEOUT } from './support/runs.ts'
 import { callDay, coordinatorAt, MORNING, registration, Visitor } from './support/site.ts'
 
 /** Texts that only the two versions of an action differ in. */
@@ -186,7 +187,7 @@ function around({ city: [, [lat, lon]], north, east }: HiddenPart): string[] {
 }
 
 describe('two actions that differ only in what is hidden', () => {
-  test('give the same answer to everything', { timeout: 240_000 }, async () => {
+  test('give the same answer to everything', { timeout: SCENES_TIMEOUT }, async () => {
     await fc.assert(
       fc.asyncProperty(scene, async ({ moment, one, other, ...shared }) => {
         // From the hour of reveal until the end what was hidden is not; afterwards it is again.
@@ -228,7 +229,7 @@ describe('two actions that differ only in what is hidden', () => {
         }
         expect(answers[0]).toEqual(answers[1])
       }),
-      { numRuns: 20 },
+      { numRuns: SCENES },
     )
   })
 })

@@ -15,6 +15,7 @@ import type { Lists } from './lists.ts'
 import { RecapNumbers, TakeAway } from './recap.tsx'
 import type { DayRecap } from './recap-data.ts'
 import { SelectionPage } from './selection-page.tsx'
+import { CARD_SIZE } from './share-card.ts'
 import { Told } from './told.tsx'
 
 /** What a day's page is made of. */
@@ -92,7 +93,7 @@ export const DayPage: FC<DayPageProps> = (props) => {
           </>
         ) : null
       }
-      share={paths.shareImage(lang, day.slug)}
+      share={{ path: paths.shareImage(lang, day.slug), type: 'image/png', ...CARD_SIZE, alt: text.title }}
     />
   )
 }

@@ -1,5 +1,4 @@
 import type { FC } from 'hono/jsx'
-import { useRequestContext } from 'hono/jsx-renderer'
 import { placeName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import type { PhotoSubjectDay } from '../rules/desk-photo.ts'
@@ -30,7 +29,12 @@ export const PhotoPage: FC<PhotoPageProps> = ({ photo, day, neighbours, form }) 
   const title = words.title(titleIn(photo.action?.texts ?? day?.texts ?? [], lang, where))
   const told = caption || description || where
   return (
-    <Page title={title} description={told} head={<OpenGraph photo={photo} title={title} told={told} />} wide>
+    <Page
+      title={title}
+      description={told}
+      share={{ path: paths.photo(key), type: 'image/webp', width, height, alt: description || told }}
+      wide
+    >
       <article class="photo-page">
         <h1 class="visually-hidden">{title}</h1>
         <figure>
@@ -99,31 +103,5 @@ const Removal: FC<{ photoKey: string; form: Form<'reason'> }> = ({ photoKey, for
         </button>
       </form>
     </section>
-  )
-}
-
-/** What others show of the page where its address is posted (Open Graph). */
-const OpenGraph: FC<{ photo: PublicPhoto; title: string; told: string }> = ({ photo, title, told }) => {
-  const { url } = useRequestContext().req
-  const { lang } = useLocale()
-  const { key, width, height, description } = photo
-  const properties = {
-    'og:type': 'article',
-    'og:title': title,
-    'og:description': told,
-    'og:url': new URL(paths.photoPage(lang, key), url).href,
-    'og:image': new URL(paths.photo(key), url).href,
-    'og:image:type': 'image/webp',
-    'og:image:width': String(width),
-    'og:image:height': String(height),
-    'og:image:alt': description || told,
-  }
-  return (
-    <>
-      {Object.entries(properties).map(([property, content]) => (
-        <meta property={property} content={content} />
-      ))}
-      <meta name="twitter:card" content="summary_large_image" />
-    </>
   )
 }

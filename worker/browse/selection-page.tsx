@@ -4,6 +4,7 @@ import type { Narrowing } from '../rules/narrowing.ts'
 import { inFormat } from '../ui/calendar-links.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
+import type { SharedPicture } from '../ui/sharing.tsx'
 import { Subscribe } from '../ui/subscribe.tsx'
 import { subscriptionOf } from '../ui/subscription.ts'
 import type { Lists } from './lists.ts'
@@ -24,8 +25,8 @@ type SelectionPageProps = Omit<MapAndListProps, 'page'> & {
   numbers?: Child
   /** What follows the map and the list. */
   below?: Child
-  /** The address of the picture that stands for the page where it is shared. */
-  share?: string
+  /** The picture that stands for the page where it is shared. */
+  share?: SharedPicture
 }
 
 /** A selection as a page: heading, map, the same list beside it, its calendar. */

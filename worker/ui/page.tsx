@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import { SHIPPED_LANGS } from '../rules/languages.ts'
 import { assets } from './assets.ts'
 import { useLocale } from './locale.ts'
-import { Sharing } from './sharing.tsx'
+import { type SharedPicture, Sharing } from './sharing.tsx'
 
 type PageProps = {
   title: string
@@ -15,10 +15,8 @@ type PageProps = {
   feed?: { url: string; title: string; atom?: string } | undefined
   /** Which island scripts the page uses. */
   scripts?: ('near-me.js' | 'form.js' | 'copy.js' | 'photos.js' | 'gallery.js' | 'desk-photos.js')[]
-  /** The address of the picture that stands for the page where it is shared. */
-  share?: string | undefined
-  /** More for the page's head. */
-  head?: Child
+  /** The picture that stands for the page where it is shared. */
+  share?: SharedPicture | undefined
   /** What no search engine should keep. */
   hidden?: boolean
   /** Wide pages give the map its room. */
@@ -35,7 +33,6 @@ export const Page: FC<PageProps> = ({
   description,
   feed,
   share,
-  head,
   scripts = [],
   hidden = false,
   wide = false,
@@ -53,8 +50,7 @@ export const Page: FC<PageProps> = ({
         <title>{title === name ? name : `${title} · ${name}`}</title>
         {description ? <meta name="description" content={description} /> : null}
         {hidden || isPart ? <meta name="robots" content="noindex, nofollow" /> : <Alternates />}
-        {share ? <Sharing title={title} description={description ?? ''} site={name} image={share} /> : null}
-        {head}
+        {share ? <Sharing title={title} description={description ?? ''} site={name} picture={share} /> : null}
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link
