@@ -72,6 +72,14 @@ describe('a page of a selection offers its calendar', () => {
     expect([calendar.status, calendar.headers.get('Content-Type')]).toEqual([200, 'text/calendar; charset=utf-8'])
   })
 
+  test.each([
+    ['en', '8 to 24 hours'],
+    ['fa', '۸ تا ۲۴ ساعت'],
+    ['es', '8 a 24 horas'],
+  ] as const)('with how seldom Google looks: %s', async (lang, hours) => {
+    expect(await new Visitor(MORNING).read(paths.selection(lang, { of: 'all' }))).toContain(hours)
+  })
+
   test.each(SHIPPED_LANGS)('in its own language: %s', async (lang) => {
     const panel = await panelAt(paths.city(lang, 'DE', 'berlin'))
     expect(new URL(panel.address).searchParams.get('lang')).toBe(lang)
