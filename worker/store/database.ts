@@ -4,7 +4,14 @@ import * as schema from './schema.ts'
 /** The database, with the schema that its queries are typed by. */
 export type Database = DrizzleD1Database<typeof schema> & { $client: D1Database }
 
+/** To put the schema's relations together takes longer than many an answer: once for each binding, which an isolate keeps. */
+const opened = new WeakMap<D1Database, Database>()
+
 /** Opens the database behind a D1 binding. */
 export function openDatabase(binding: D1Database): Database {
-  return drizzle(binding, { schema, casing: 'snake_case' })
+  const known = opened.get(binding)
+  if (known) return known
+  const database = drizzle(binding, { schema, casing: 'snake_case' })
+  opened.set(binding, database)
+  return database
 }
