@@ -2,7 +2,7 @@ import { applyD1Migrations, reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Change, Outcome } from '../worker/change/change.ts'
+import type { Outcome } from '../worker/change/change.ts'
 import { editAction } from '../worker/change/edit.ts'
 import { deleteEverything } from '../worker/change/end.ts'
 import { registerAction } from '../worker/change/register.ts'
@@ -13,6 +13,7 @@ import type { Tier } from '../worker/rules/location-tier.ts'
 import { findAction } from '../worker/store/actions.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { fieldsOf } from './support/actions.ts'
+import { changeAt } from './support/change.ts'
 import { SCENES, SCENES_TIMEOUT } from './support/runs.ts'
 import { coordinatorAt, MORNING, Visitor } from './support/site.ts'
 import { dumpDatabase } from './support/storage.ts'
@@ -39,14 +40,7 @@ async function live({ places, end }: Story): Promise<void> {
   await coordinatorAt(MORNING)
   const db = openDatabase(env.DB)
   const now = Date.parse(MORNING)
-  const change: Change = {
-    db,
-    bucket: env.PRIVATE,
-    contactKey: env.CONTACT_KEY,
-    now,
-    purge: () => undefined,
-    nudge: () => undefined,
-  }
+  const change = changeAt(now)
   const fields = ({ city, tier }: Place, at: number) => {
     const { lat = '', lon = '' } = knownPlaces.citiesNamed(city)[0] ?? {}
     // That something was published is told, whatever it hides: so each step is a publication.

@@ -5,6 +5,7 @@ import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { findAction } from '../worker/store/actions.ts'
 import { openDatabase } from '../worker/store/database.ts'
+import { changeAt } from './support/change.ts'
 import { describedBy, fieldsOf } from './support/html.ts'
 import { statusOf, waitingRally } from './support/rally.ts'
 import {
@@ -106,14 +107,7 @@ describe('a verdict', () => {
     const record = await findAction(db, id)
     if (!record) throw new Error('the action is not there')
     redirectOf(await group.post(`${link}/delete`, { confirm: 'on' }))
-    const change = {
-      db,
-      bucket: env.PRIVATE,
-      contactKey: env.CONTACT_KEY,
-      now: group.now,
-      purge: () => undefined,
-      nudge: () => undefined,
-    }
+    const change = changeAt(group.now)
     const outcome = await giveVerdict(change, 1, record, { subject: 'action', decision: 'reject', reason: 'No.' })
     expect(outcome).toEqual({ ok: false, error: 'stale' })
     expect(await verdicts()).toEqual([])

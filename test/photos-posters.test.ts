@@ -1,10 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import type { Change } from '../worker/change/change.ts'
 import { publishPhoto, removePhoto } from '../worker/change/photo.ts'
 import { paths } from '../worker/paths.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { findPhoto } from '../worker/store/photos.ts'
+import { changeAt } from './support/change.ts'
 import { quarters } from './support/photos/pictures.ts'
 import { png } from './support/photos/png.ts'
 import { objects, rows, sendPhoto } from './support/photos/send.ts'
@@ -14,13 +14,8 @@ const SAID = { purpose: 'poster', description: 'Umbrellas over "a square"', cred
 
 /** What the desk does with photos, whose own tests are elsewhere; and the tags of all that it made forgotten. */
 function desk(now = Date.parse(MORNING)) {
-  const purged: string[] = []
-  const db = openDatabase(env.DB)
-  const change: Change = {
-    ...{ db, bucket: env.PRIVATE, contactKey: env.CONTACT_KEY, now },
-    purge: (tags) => purged.push(...tags),
-    nudge: () => undefined,
-  }
+  const change = changeAt(now)
+  const { db, purged } = change
   const photo = async (key: string) => {
     const found = await findPhoto(db, key)
     if (!found) throw new Error('there is no such photo')
@@ -193,14 +188,7 @@ test('a verdict on a photo that has changed since is refused, and one on its act
   const seen = await findPhoto(db, key)
   await env.DB.prepare('update photos set revision = revision + 1 where key = ?').bind(key).run()
   if (!seen) throw new Error('it is there')
-  const change = {
-    db,
-    bucket: env.PRIVATE,
-    contactKey: env.CONTACT_KEY,
-    now: 1,
-    purge: () => undefined,
-    nudge: () => undefined,
-  }
+  const change = changeAt(1)
   expect(await publishPhoto(change, seen)).toEqual({ ok: false, error: 'stale' })
   expect(await rows()).toMatchObject([{ status: 'published' }, { status: 'pending' }])
   expect((await office.publish(key)).ok).toBe(true)

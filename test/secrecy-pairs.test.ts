@@ -2,7 +2,6 @@ import { applyD1Migrations, reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Change } from '../worker/change/change.ts'
 import { registerAction } from '../worker/change/register.ts'
 import { giveVerdict } from '../worker/change/verdict.ts'
 import { knownPlaces } from '../worker/cities/known.ts'
@@ -14,6 +13,7 @@ import { FEED_FORMATS } from '../worker/rules/feed-format.ts'
 import type { Tier } from '../worker/rules/location-tier.ts'
 import { findAction } from '../worker/store/actions.ts'
 import { openDatabase } from '../worker/store/database.ts'
+import { changeAt } from './support/change.ts'
 import { selectionsOf } from './support/crawl.ts'
 import { SCENES, SCENES_TIMEOUT } from './support/runs.ts'
 import { callDay, coordinatorAt, MORNING, registration, Visitor } from './support/site.ts'
@@ -110,14 +110,7 @@ async function putIn({ tier, allDay, revealed, starts }: Shared, hidden: HiddenP
   if (!fields.ok) throw new Error(JSON.stringify(fields.error))
   const db = openDatabase(env.DB)
   const now = Date.parse(MORNING)
-  const change: Change = {
-    db,
-    bucket: env.PRIVATE,
-    contactKey: env.CONTACT_KEY,
-    now,
-    purge: () => undefined,
-    nudge: () => undefined,
-  }
+  const change = changeAt(now)
   await registerAction(change, {
     id: ID,
     fields: fields.value,

@@ -1,16 +1,14 @@
-import { env } from 'cloudflare:workers'
 import { importPastAction } from '../../worker/change/archive.ts'
 import { knownPlaces } from '../../worker/cities/known.ts'
 import { parseActionFields } from '../../worker/rules/action-fields.ts'
 import type { FormValues } from '../../worker/rules/typed-action.ts'
-import { openDatabase } from '../../worker/store/database.ts'
+import { changeAt } from './change.ts'
 import { registration } from './site.ts'
 
 /** Puts in as many past actions as asked for, each as `formOf` its number wants it, and gives their ids. */
 export async function importPast(count: number, formOf: (n: number) => FormValues): Promise<string[]> {
-  const db = openDatabase(env.DB)
   const now = Date.parse('2027-06-01T10:00Z')
-  const change = { db, bucket: env.PRIVATE, contactKey: '', now, purge: () => undefined, nudge: () => undefined }
+  const change = changeAt(now)
   const ids: string[] = []
   for (let n = 0; n < count; n++) {
     const form = registration({ title: `Past ${n}`, ...formOf(n) })

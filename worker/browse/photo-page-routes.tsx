@@ -17,7 +17,6 @@ import { findPhoto, type PhotoRecord } from '../store/photos.ts'
 import { blankForm, type Form, readForm } from '../ui/form.ts'
 import { MessagePage } from '../ui/message-page.tsx'
 import { PhotoPage } from './photo-page.tsx'
-import { RemovalThanksPage } from './removal-thanks-page.tsx'
 
 /** The page of a published photo, and requests of people pictured that it be removed. */
 export const photoPages = factory
@@ -37,7 +36,8 @@ export const photoPages = factory
     if (!isPhotoKey(key)) return c.notFound()
     const done = c.req.query('done')
     if (done !== 'hidden' && done !== 'waits') return c.redirect(`${paths.photoPage(c.var.lang, key)}#remove`, 303)
-    return c.render(<RemovalThanksPage hidden={done === 'hidden'} />)
+    const words = c.var.t.photoDesk.removal
+    return c.render(<MessagePage title={words.thanks} text={done === 'hidden' ? words.hidden : words.waits} />)
   })
   .post('/:key/remove', async (c) => {
     const shown = await openPhoto(c)

@@ -6,7 +6,7 @@ import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { parseRecapPosition } from '../rules/recap.ts'
 import { isCalledOn } from '../rules/week.ts'
 import { isDate } from '../rules/when.ts'
-import { type Day, findDay } from '../store/days.ts'
+import { type Day, findToldDay } from '../store/days.ts'
 import { GalleryPage } from './gallery-page.tsx'
 import { PHOTOS_A_PART, TOLD_A_PART } from './recap-data.ts'
 import { ToldPage } from './told.tsx'
@@ -36,7 +36,7 @@ export const recapPages = factory
 /** The day and the part of it that a query asks for; null where there is no such day, or it is not called on that date. */
 async function askedFor(c: Context<AppEnv>, slug: string) {
   const { after, date = null } = c.req.query()
-  const day = await findDay(c.var.db, slug)
+  const day = await findToldDay(c.var.db, slug)
   if (!day || (date !== null && (!isDate(date) || !day.weekday || !isCalledOn(day, date)))) return null
   return { day, date, after: parseRecapPosition(after), now: c.var.now }
 }

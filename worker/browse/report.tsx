@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { PublicReport } from '../rules/public-action.ts'
 import { useLocale } from '../ui/locale.ts'
-import { OutsideLink, Prose } from '../ui/prose.tsx'
+import { OutsideLinks, Prose } from '../ui/prose.tsx'
 
 /** What became of an action, in its organizers' words. */
 export const Report: FC<{ report: PublicReport }> = ({ report: { text, lang, turnout, links } }) => {
@@ -9,25 +9,26 @@ export const Report: FC<{ report: PublicReport }> = ({ report: { text, lang, tur
   return (
     <section class="report">
       <h2>{t.action.report}</h2>
-      {turnout ? (
-        <p class="turnout">
-          <strong>{t.action.turnoutRange(turnout.from, turnout.to)}</strong>{' '}
-          {turnout.countedBy ? t.action.countedBy[turnout.countedBy] : null}
-        </p>
-      ) : null}
+      <Turnout turnout={turnout} />
       <Prose text={text} lang={lang} />
       {links.length > 0 ? (
         <>
           <h3>{t.action.reportLinks}</h3>
-          <ul>
-            {links.map((url) => (
-              <li>
-                <OutsideLink url={url} />
-              </li>
-            ))}
-          </ul>
+          <OutsideLinks urls={links} />
         </>
       ) : null}
     </section>
+  )
+}
+
+/** How many came, and who counted; nothing where nobody has. */
+export const Turnout: FC<Pick<PublicReport, 'turnout'>> = ({ turnout }) => {
+  const { t } = useLocale()
+  if (!turnout) return null
+  return (
+    <p class="turnout">
+      <strong>{t.action.turnoutRange(turnout.from, turnout.to)}</strong>{' '}
+      {turnout.countedBy ? t.action.countedBy[turnout.countedBy] : null}
+    </p>
   )
 }

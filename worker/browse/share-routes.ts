@@ -10,7 +10,7 @@ import { countriesIn, type Recap } from '../rules/recap.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { textIn } from '../rules/text-in.ts'
 import { readCampaignTexts } from '../store/campaign-texts.ts'
-import { type Day, findDay } from '../store/days.ts'
+import { type Day, findToldDay } from '../store/days.ts'
 import { countSelection, type Totals } from '../store/lists.ts'
 import { getShareImage, putShareImage } from '../store/share-images.ts'
 import { dateRangeText } from '../ui/date-text.ts'
@@ -21,7 +21,7 @@ import { drawCard, type ShareCard } from './share-card.ts'
 export const shareImages = factory.createApp().get('/:slug/:file{[a-z]{2}\\.png}', revalidated, async (c) => {
   const lang = c.req.param('file').slice(0, 2)
   const { db, now } = c.var
-  const day = isShipped(lang) ? await findDay(db, c.req.param('slug')) : null
+  const day = isShipped(lang) ? await findToldDay(db, c.req.param('slug')) : null
   if (!day || !isShipped(lang)) return c.notFound()
   const t = messages[lang]
   const { numbers, until } = await readRecap(db, { slug: day.slug, date: null }, now)

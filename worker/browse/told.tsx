@@ -10,8 +10,9 @@ import type { Day } from '../store/days.ts'
 import { whenDateText } from '../ui/date-text.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
-import { OutsideLink, Prose } from '../ui/prose.tsx'
+import { OutsideLinks, Prose } from '../ui/prose.tsx'
 import { DayHead } from './gallery-page.tsx'
+import { Turnout } from './report.tsx'
 
 type ToldProps = { day: Day; date: string | null; told: Part<PublicAction> }
 
@@ -91,22 +92,9 @@ const ToldAction: FC<{ action: PublicAction; isUnderCity: boolean }> = ({ action
       <p class="fine">
         {t.kinds[kind]} · {whenDateText(when, lang, t)}
       </p>
-      {report.turnout ? (
-        <p class="turnout">
-          <strong>{t.action.turnoutRange(report.turnout.from, report.turnout.to)}</strong>{' '}
-          {report.turnout.countedBy ? t.action.countedBy[report.turnout.countedBy] : null}
-        </p>
-      ) : null}
+      <Turnout turnout={report.turnout} />
       <Prose text={report.text} lang={report.lang} />
-      {report.links.length > 0 ? (
-        <ul class="told-links">
-          {report.links.map((url) => (
-            <li>
-              <OutsideLink url={url} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <OutsideLinks urls={report.links} class="told-links" />
       {others.length > 0 ? (
         <details class="told-languages">
           <summary>{t.recap.inOtherLanguages}</summary>

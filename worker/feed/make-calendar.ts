@@ -5,6 +5,7 @@ import { eventIfGood, withAddresses } from '../calendar/stored-event.ts'
 import { tombstoneEvent } from '../calendar/tombstone-event.ts'
 import { messages } from '../messages/messages.ts'
 import { paths } from '../paths.ts'
+import { KEPT_IN_CALENDARS_MS } from '../rules/kept-in-calendars.ts'
 import { shippedLang, type TextLang } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import { nextChange } from '../rules/reveal.ts'
@@ -14,7 +15,6 @@ import type { Day } from '../store/days.ts'
 import { listMovedEvents } from '../store/moves.ts'
 import { listTombstones } from '../store/tombstones.ts'
 import { listEvents } from '../store/vevents.ts'
-import { CANCELLED_KEPT_MS } from './read-feed.ts'
 import { renewed } from './renewed.ts'
 import type { Subject } from './subject.ts'
 
@@ -37,7 +37,7 @@ export async function makeCalendar(
   const { lang, origin, now } = reader
   const words = shippedLang(lang)
   const from = narrowing.from ?? feedBegins(selection, now)
-  const part = { lang, cancelledUntil: now - CANCELLED_KEPT_MS, limit: EVENTS_AT_MOST }
+  const part = { lang, cancelledUntil: now - KEPT_IN_CALENDARS_MS, limit: EVENTS_AT_MOST }
   const present = await listEvents(db, selection, { ...narrowing, from }, part)
   // Between two queries one may have moved, or gone: a UID stands in a calendar once.
   const here = new Set(present.map(({ id }) => id))
@@ -68,7 +68,7 @@ export async function makeCalendar(
   const moments = [
     nextRenewal,
     ...listed.map(({ until }) => until),
-    ...listed.map(({ cancelled, endsAt }) => (cancelled ? endsAt + CANCELLED_KEPT_MS : null)),
+    ...listed.map(({ cancelled, endsAt }) => (cancelled ? endsAt + KEPT_IN_CALENDARS_MS : null)),
     ...moved.map(({ leavesAt }) => leavesAt),
     ...gone.map(({ until }) => until),
     // It begins a day later from the next midnight on.

@@ -1,5 +1,6 @@
 import type { Assets } from '../cities/gazetteer.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
+import { KEPT_IN_CALENDARS_MS } from '../rules/kept-in-calendars.ts'
 import type { TextLang } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
@@ -16,8 +17,6 @@ export type Feed = Subject & { actions: PublicAction[] }
 
 /** A feed of more than this is slow in every program that reads it. */
 const ACTIONS_AT_MOST = 5000
-/** So long after its date a cancelled action stays, so that every program has seen it. */
-export const CANCELLED_KEPT_MS = 30 * 86_400_000
 
 /** Reads what a selection's feed holds at `now` (milliseconds); null where there is no such selection. */
 export async function readFeed(
@@ -29,7 +28,7 @@ export async function readFeed(
   const subject = await findSubject(db, selection, { lang, assets })
   if (!subject) return null
   const from = narrowing.from ?? feedBegins(selection, now)
-  const page = { cancelledUntil: now - CANCELLED_KEPT_MS, limit: ACTIONS_AT_MOST }
+  const page = { cancelledUntil: now - KEPT_IN_CALENDARS_MS, limit: ACTIONS_AT_MOST }
   const records = await listWhole(db, selection, { ...narrowing, from }, page)
   // What no format could tell rightly is left out, as it is of calendars: it must cost no reader the others.
   return {

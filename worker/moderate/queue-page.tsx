@@ -1,13 +1,12 @@
 import type { FC } from 'hono/jsx'
 import type { Flood } from '../change/removal.ts'
-import { countryName, listText } from '../cities/names.ts'
+import { listText } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
-import { direction } from '../rules/languages.ts'
 import { QUEUE_SHOWS } from '../store/queue.ts'
 import type { EventFault } from '../store/vevents.ts'
 import { useLocale } from '../ui/locale.ts'
-import { PosterDate } from '../ui/poster-date.tsx'
+import { DeskCard } from './desk-card.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { FloodBanner } from './photos-page.tsx'
 
@@ -100,28 +99,15 @@ const Count: FC<{ value: number }> = ({ value }) => {
 
 const QueueItem: FC<{ action: DeskAction }> = ({ action }) => {
   const { lang, t, now } = useLocale()
-  const { fields } = action
-  const { when, place, text, groups } = fields
+  const { kind, when, groups } = action.fields
   return (
-    <li class="card">
-      <PosterDate when={when} />
-      <div class="card-text">
-        <p class="card-place">
-          <strong>{place?.city.name ?? t.where.online}</strong>
-          {place ? <span>{countryName(place.country, lang)}</span> : null}
-        </p>
-        <h3>
-          <a href={paths.deskAction(lang, action.id)} lang={text.lang} dir={direction(text.lang)}>
-            {text.title}
-          </a>
-        </h3>
-        <p class="tags">
-          <span class="tag">{t.kinds[fields.kind]}</span>
-          <span class="tag">{distanceText(when.startsAt, now, lang, t.desk)}</span>
-          {groups.length > 0 ? <span class="tag">{listText(groups, lang)}</span> : null}
-        </p>
-      </div>
-    </li>
+    <DeskCard action={action}>
+      <p class="tags">
+        <span class="tag">{t.kinds[kind]}</span>
+        <span class="tag">{distanceText(when.startsAt, now, lang, t.desk)}</span>
+        {groups.length > 0 ? <span class="tag">{listText(groups, lang)}</span> : null}
+      </p>
+    </DeskCard>
   )
 }
 

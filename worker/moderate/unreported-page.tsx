@@ -1,12 +1,10 @@
 import type { FC } from 'hono/jsx'
-import { countryName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
-import { direction } from '../rules/languages.ts'
 import { textIn } from '../rules/text-in.ts'
 import type { Day } from '../store/days.ts'
 import { useLocale } from '../ui/locale.ts'
-import { PosterDate } from '../ui/poster-date.tsx'
+import { DeskCard } from './desk-card.tsx'
 import { DeskPage } from './desk-page.tsx'
 
 /** An action of which nobody has told: whether its organizer left an address, and how often they were asked. */
@@ -62,30 +60,17 @@ export const UnreportedPage: FC<UnreportedPageProps> = ({ items, days, day, more
 const UnreportedCard: FC<{ item: UnreportedItem }> = ({ item: { action, hasAddress, asked } }) => {
   const { lang, t } = useLocale()
   const { desk } = t.letters
-  const { when, place, text } = action.fields
   return (
-    <li class="card">
-      <PosterDate when={when} />
-      <div class="card-text">
-        <p class="card-place">
-          <strong>{place?.city.name ?? t.where.online}</strong>
-          {place ? <span>{countryName(place.country, lang)}</span> : null}
-        </p>
-        <h3>
-          <a href={paths.deskAction(lang, action.id)} lang={text.lang} dir={direction(text.lang)}>
-            {text.title}
-          </a>
-        </h3>
-        <p class="tags">
-          <span class="tag">
-            {desk.address}: {hasAddress ? desk.yes : desk.no}
-          </span>
-          <span class="tag">{asked === 0 ? desk.asked.no : asked === 1 ? desk.asked.once : desk.asked.twice}</span>
-        </p>
-        <p>
-          <a href={paths.deskReport(lang, action.id)}>{desk.reportFor}</a>
-        </p>
-      </div>
-    </li>
+    <DeskCard action={action}>
+      <p class="tags">
+        <span class="tag">
+          {desk.address}: {hasAddress ? desk.yes : desk.no}
+        </span>
+        <span class="tag">{asked === 0 ? desk.asked.no : asked === 1 ? desk.asked.once : desk.asked.twice}</span>
+      </p>
+      <p>
+        <a href={paths.deskReport(lang, action.id)}>{desk.reportFor}</a>
+      </p>
+    </DeskCard>
   )
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, lte, or, sql } from 'drizzle-orm'
+import { KEPT_IN_CALENDARS_MS } from '../rules/kept-in-calendars.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import { printSelection, type Selection } from '../rules/selection.ts'
 import type { Statement } from './batch.ts'
@@ -6,9 +7,6 @@ import type { Database } from './database.ts'
 import { actions, moves, vevents } from './schema.ts'
 import { inSelection } from './selected.ts'
 import { EVENT_COLUMNS, type EventPart, type ListedEvent } from './vevents.ts'
-
-/** So long the calendars of a place show what has moved away from it. */
-const KEPT_MS = 30 * 86_400_000
 
 /**
  * Remembers the city and the country of a public action, for calendars, until thirty days after `now` (milliseconds). It
@@ -20,7 +18,7 @@ export function rememberPlaces(db: Database, id: string, now: number): Statement
   return db
     .insert(moves)
     .select(
-      sql`select selection, action_id, ${now + KEPT_MS} from memberships
+      sql`select selection, action_id, ${now + KEPT_IN_CALENDARS_MS} from memberships
         where action_id = ${id} and (selection like 'city/%' or selection like 'country/%')`,
     )
     .onConflictDoUpdate({ target: [selection, actionId], set: { until: sql`excluded.until` } })

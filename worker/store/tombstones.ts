@@ -1,5 +1,6 @@
 import { and, eq, gt, gte, inArray, lte, or, type SQL, sql } from 'drizzle-orm'
 import { type Box, boxesAround, uncrossed } from '../rules/area.ts'
+import { KEPT_IN_CALENDARS_MS } from '../rules/kept-in-calendars.ts'
 import { distanceKm } from '../rules/location-tier.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import { printSelection, type Selection } from '../rules/selection.ts'
@@ -7,9 +8,6 @@ import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { actions, moves, tombstoneSelections, tombstones, verdicts } from './schema.ts'
 import { IS_PUBLIC, within } from './selected.ts'
-
-/** So long calendars are told that what is gone is cancelled. */
-const KEPT_MS = 30 * 86_400_000
 
 /**
  * Statements that remember of a public action that is still ahead at `now` (milliseconds) what a calendar needs to tell that
@@ -19,7 +17,7 @@ export function buryAction(db: Database, id: string, now: number): Statement[] {
   return [
     unburyAction(db, id),
     db.insert(tombstones).select(
-      sql`select id, sequence + 1, substr(public_starts, 1, 10), ${now}, ${now + KEPT_MS}, public_lat, public_lon
+      sql`select id, sequence + 1, substr(public_starts, 1, 10), ${now}, ${now + KEPT_IN_CALENDARS_MS}, public_lat, public_lon
         from ${actions} where ${actions.id} = ${id} and ${IS_PUBLIC} and ${actions.publicEndsAt} > ${now}`,
     ),
     db.insert(tombstoneSelections).select(

@@ -4,12 +4,11 @@ import type { HoursClock } from '../rules/hours-text.ts'
 import type { Day } from '../store/days.ts'
 import { ActionFormFields } from '../ui/action-form/action-form.tsx'
 import { actionFieldLabels } from '../ui/action-form/labels.ts'
-import { TextField } from '../ui/field.tsx'
 import { type Form, typedText } from '../ui/form.ts'
-import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import type { SubmitField } from './form.ts'
+import { RegisterForm } from './register-form.tsx'
 
 type SubmitPageProps = { form: Form<SubmitField>; formKey: string; days: Day[]; clock?: HoursClock | null }
 
@@ -23,28 +22,16 @@ export const SubmitPage: FC<SubmitPageProps> = ({ form, formKey, days, clock = n
       <p>
         <a href={paths.submitPast(lang, typedText(form, 'days'))}>{t.late.link}</a>
       </p>
-      <form method="post" action={paths.submit(lang)} class="long-form" novalidate>
-        <ErrorSummary form={form} labels={{ ...actionFieldLabels(t), email: t.submit.email }} />
-        <input type="hidden" name="key" value={formKey} />
+      <RegisterForm
+        form={form}
+        formKey={formKey}
+        action={paths.submit(lang)}
+        labels={actionFieldLabels(t)}
+        emailHint={t.submit.emailHint}
+        send={t.submit.send}
+      >
         <ActionFormFields form={form} days={days} clock={clock} />
-        <fieldset class="part">
-          <legend>{t.submit.more}</legend>
-          <TextField
-            form={form}
-            name="email"
-            label={t.submit.email}
-            hint={t.submit.emailHint}
-            type="email"
-            autocomplete="email"
-            optional
-          />
-        </fieldset>
-        <p>
-          <button type="submit" class="button big">
-            {t.submit.send}
-          </button>
-        </p>
-      </form>
+      </RegisterForm>
     </Page>
   )
 }

@@ -6,27 +6,31 @@ import { actionFieldLabels } from '../ui/action-form/labels.ts'
 import { WhatFields } from '../ui/action-form/what-fields.tsx'
 import { WhenFields } from '../ui/action-form/when-fields.tsx'
 import { WhereFields } from '../ui/action-form/where-fields.tsx'
-import { TextField } from '../ui/field.tsx'
 import type { Form } from '../ui/form.ts'
-import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import { ReportFormFields, reportFieldLabels } from '../ui/report-form.tsx'
 import type { PastField } from './form.ts'
+import { RegisterForm } from './register-form.tsx'
 
 type PastPageProps = { form: Form<PastField>; formKey: string; days: Day[]; clock?: HoursClock | null }
 
 /** The page on which an action that was never registered is added with its report, in one form and one language. */
 export const PastPage: FC<PastPageProps> = ({ form, formKey, days, clock = null }) => {
   const { lang, t } = useLocale()
-  const labels = { ...reportFieldLabels(t), ...actionFieldLabels(t), summary: t.late.summary, email: t.submit.email }
+  const labels = { ...reportFieldLabels(t), ...actionFieldLabels(t), summary: t.late.summary }
   return (
     <Page title={t.late.title} scripts={['form.js']}>
       <h1>{t.late.title}</h1>
       <p class="lead">{t.late.intro}</p>
-      <form method="post" action={paths.submitPast(lang)} class="long-form" novalidate>
-        <ErrorSummary form={form} labels={labels} />
-        <input type="hidden" name="key" value={formKey} />
+      <RegisterForm
+        form={form}
+        formKey={formKey}
+        action={paths.submitPast(lang)}
+        labels={labels}
+        emailHint={t.late.emailHint}
+        send={t.late.send}
+      >
         <WhatFields form={form} days={days} past />
         <WhenFields form={form} clock={clock} />
         <WhereFields form={form} />
@@ -34,24 +38,7 @@ export const PastPage: FC<PastPageProps> = ({ form, formKey, days, clock = null 
           <legend>{t.late.how}</legend>
           <ReportFormFields form={form} withLang={false} />
         </fieldset>
-        <fieldset class="part">
-          <legend>{t.submit.more}</legend>
-          <TextField
-            form={form}
-            name="email"
-            label={t.submit.email}
-            hint={t.late.emailHint}
-            type="email"
-            autocomplete="email"
-            optional
-          />
-        </fieldset>
-        <p>
-          <button type="submit" class="button big">
-            {t.late.send}
-          </button>
-        </p>
-      </form>
+      </RegisterForm>
     </Page>
   )
 }

@@ -1,9 +1,9 @@
 import type { FC } from 'hono/jsx'
-import { allCities, cityName } from '../cities/cities.ts'
 import { paths } from '../paths.ts'
 import type { PhotoField } from '../rules/photo-fields.ts'
 import { textIn } from '../rules/text-in.ts'
 import type { Day } from '../store/days.ts'
+import { CityList } from '../ui/city-list.tsx'
 import { Select, TextField } from '../ui/field.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
@@ -23,16 +23,7 @@ export const DayPhotoPage: FC<DayPhotoPageProps> = ({ day, form, uploadKey }) =>
       <p class="lead">{words.intro(textIn(day.texts, lang).title)}</p>
       <PhotoForm form={form} action={paths.dayPhoto(lang, day.slug)} uploadKey={uploadKey} purpose="day">
         <TextField form={form} name="city" label={words.city} list="cities" />
-        <datalist
-          id="cities"
-          data-places={paths.places({ q: '', country: '', lang })}
-          data-named={paths.placesNamed({ named: '', country: '', lang })}
-          data-label={t.submit.suggestedCities}
-        >
-          {allCities().map((city) => (
-            <option value={cityName(city, lang)} />
-          ))}
-        </datalist>
+        <CityList />
         <Select
           form={form}
           name="country"

@@ -23,6 +23,18 @@ export const Prose: FC<{ text: string; lang?: string }> = ({ text, lang }) => (
   </div>
 )
 
+/** Links out of the site, one below the other; nothing where there are none. */
+export const OutsideLinks: FC<{ urls: readonly string[]; class?: string }> = ({ urls, class: name }) =>
+  urls.length > 0 ? (
+    <ul class={name}>
+      {urls.map((url) => (
+        <li>
+          <OutsideLink url={url} />
+        </li>
+      ))}
+    </ul>
+  ) : null
+
 /** A link out of the site, shown without its scheme. */
 export const OutsideLink: FC<{ url: string; text?: string }> = ({ url, text }) => (
   <a href={url} rel="nofollow noopener noreferrer ugc" dir="auto">

@@ -8,7 +8,7 @@ import { LICENCE_URLS } from '../../rules/photo.ts'
 import type { PublicAction } from '../../rules/public-action.ts'
 import { textIn } from '../../rules/text-in.ts'
 import { whenDateText } from '../../ui/date-text.ts'
-import { OutsideLink, Prose } from '../../ui/prose.tsx'
+import { OutsideLinks, Prose } from '../../ui/prose.tsx'
 import type { PackHead } from '../feed-head.ts'
 import type { PackedPhoto } from './packed-photo.ts'
 
@@ -74,15 +74,7 @@ export const PackedAction: FC<{ action: PublicAction; head: PackHead }> = ({ act
         {report?.turnout?.countedBy ? ` (${t.action.countedBy[report.turnout.countedBy]})` : ''}
       </p>
       {report ? <Prose text={report.text} lang={report.lang} /> : <Prose text={text.summary} lang={text.lang} />}
-      {report && report.links.length > 0 ? (
-        <ul>
-          {report.links.map((url) => (
-            <li>
-              <OutsideLink url={url} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <OutsideLinks urls={report?.links ?? []} />
     </article>
   )
 }

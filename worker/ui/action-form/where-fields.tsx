@@ -1,9 +1,8 @@
 import type { FC } from 'hono/jsx'
-import { allCities, cityName } from '../../cities/cities.ts'
-import { paths } from '../../paths.ts'
 import { ATTENDANCES } from '../../rules/kinds.ts'
 import { TIERS } from '../../rules/location-tier.ts'
 import { Choices } from '../choices.tsx'
+import { CityList } from '../city-list.tsx'
 import { Select, TextField } from '../field.tsx'
 import { typedText } from '../form.ts'
 import { Fold } from '../form-parts.tsx'
@@ -73,22 +72,5 @@ export const WhereFields: FC<Part> = ({ form }) => {
         </div>
       </Fold>
     </fieldset>
-  )
-}
-
-/** The bundled cities as suggestions; a script suggests any place instead, from the address that the list brings. */
-const CityList: FC = () => {
-  const { lang, t } = useLocale()
-  return (
-    <datalist
-      id="cities"
-      data-places={paths.places({ q: '', country: '', lang })}
-      data-named={paths.placesNamed({ named: '', country: '', lang })}
-      data-label={t.submit.suggestedCities}
-    >
-      {allCities().map((city) => (
-        <option value={cityName(city, lang)} />
-      ))}
-    </datalist>
   )
 }
