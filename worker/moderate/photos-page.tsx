@@ -3,6 +3,7 @@ import type { Flood } from '../change/removal.ts'
 import { paths } from '../paths.ts'
 import type { DeskPhoto } from '../rules/desk-photo.ts'
 import { assets } from '../ui/assets.ts'
+import { digitsOf } from '../ui/digits.ts'
 import { blankForm, type Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
@@ -38,6 +39,7 @@ export const DeskPhotosPage: FC<DeskPhotosPageProps> = ({ lists, flood, form = b
         class="desk-photos"
         data-desk-photos=""
         data-words={JSON.stringify({ ...t.photoTool, required: '' })}
+        data-digits={digitsOf(lang)}
         data-says={JSON.stringify({
           done: words.done,
           left: words.left,

@@ -3,6 +3,7 @@ import { CONSENTS, LICENCES, PHOTO_LIMITS, type PhotoPurpose } from '../rules/ph
 import type { PhotoField } from '../rules/photo-fields.ts'
 import { assets } from './assets.ts'
 import { Choices } from './choices.tsx'
+import { digitsOf } from './digits.ts'
 import { FileField, Select, TextArea, TextField } from './field.tsx'
 import { type Form, typedText } from './form.ts'
 import { ErrorSummary, Fold } from './form-parts.tsx'
@@ -45,6 +46,7 @@ export const PhotoForm: FC<PhotoFormProps> = ({ form, action, uploadKey, purpose
       novalidate
       data-photo-form=""
       data-words={JSON.stringify({ ...t.photoTool, required: t.errors.required })}
+      data-digits={digitsOf(lang)}
       data-pixels={assets['photo-pixels.js']}
       data-faces={assets['photo-faces.js']}
       data-model={assets['face-model.bin']}

@@ -7,13 +7,17 @@ export type Words = typeof photoTool & {
   required: string
 }
 
-/** Made once: on a phone that alone takes as long as a frame. */
-let number: Intl.NumberFormat | undefined
+/** The page's digits, from `data-digits`. */
+let digits: readonly string[] | undefined
 
 /** A sentence with numbers, as the page's language writes them, or names in it. */
 export function said(sentence: string, parts: Record<string, number | string>): string {
-  number ??= new Intl.NumberFormat(document.documentElement.lang || 'en')
-  const { format } = number
-  const texts = Object.entries(parts).map(([name, part]) => [name, typeof part === 'number' ? format(part) : part])
+  const texts = Object.entries(parts).map(([name, part]) => [name, typeof part === 'number' ? inDigits(part) : part])
   return filled(sentence, Object.fromEntries(texts))
+}
+
+/** Numbers here are small and whole. */
+function inDigits(number: number): string {
+  digits ??= [...(document.querySelector<HTMLElement>('[data-digits]')?.dataset.digits ?? '')]
+  return String(number).replace(/\d/g, (digit) => digits?.[Number(digit)] ?? digit)
 }
