@@ -2,10 +2,10 @@ import { createFactory } from 'hono/factory'
 import type { Change } from './change/change.ts'
 import type { Messages } from './messages/en.ts'
 import type { ActionRecord } from './rules/action-record.ts'
+import type { Coordinator } from './rules/coordinator.ts'
 import type { Lang } from './rules/languages.ts'
 import type { CampaignTexts } from './store/campaign-texts.ts'
 import type { Database } from './store/database.ts'
-import type { Coordinator } from './store/sign-in.ts'
 
 /** What handlers find in their context. */
 export type Variables = {

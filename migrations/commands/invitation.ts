@@ -18,7 +18,7 @@ export async function invite(name: string, { hours, now }: { hours: number; now:
   return {
     secret,
     sql: [
-      `insert into coordinators (name, created_at) values (${quoted}, ${now}) on conflict (name) do nothing`,
+      `insert into coordinators (name, created_at, role) values (${quoted}, ${now}, 'owner') on conflict (name) do nothing`,
       `insert into sign_in_links (link_hash, coordinator_id, expires_at)
         select '${linkHash}', id, ${now + hours * HOUR_MS} from coordinators where name = ${quoted}`,
     ],

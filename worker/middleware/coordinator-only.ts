@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { HTTPException } from 'hono/http-exception'
 import { type AppEnv, factory } from '../app-env.ts'
 import { paths } from '../paths.ts'
+import { isPermitted, type Permission } from '../rules/coordinator.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { findCoordinatorBySession } from '../store/sign-in.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -16,6 +18,14 @@ export const coordinatorOnly = factory.createMiddleware(async function coordinat
 export const coordinatorOrNothing = factory.createMiddleware(async function coordinatorOrNothingMiddleware(c, next) {
   return (await isSignedIn(c)) ? next() : c.notFound()
 })
+
+/** Lets those pass whose role has a permission; behind one of the two above. */
+export function permitted(permission: Permission) {
+  return factory.createMiddleware(async function permittedMiddleware(c, next) {
+    if (!isPermitted(c.var.coordinator, permission)) throw new HTTPException(403)
+    await next()
+  })
+}
 
 async function isSignedIn(c: Context<AppEnv>): Promise<boolean> {
   const secret = getCookie(c, sessionCookie(c.req.url).name)

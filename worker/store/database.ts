@@ -1,5 +1,8 @@
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
-import * as schema from './schema.ts'
+import * as house from './schema.ts'
+import * as desk from './schema-desk.ts'
+
+const schema = { ...house, ...desk }
 
 /** The database, with the schema that its queries are typed by. */
 export type Database = DrizzleD1Database<typeof schema> & { $client: D1Database }

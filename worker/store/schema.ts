@@ -136,34 +136,6 @@ export const reports = sqliteTable('reports', {
   publishedAt: integer(),
 })
 
-export const coordinators = sqliteTable('coordinators', {
-  id: integer().primaryKey(),
-  name: text().notNull(),
-  createdAt: integer().notNull(),
-})
-
-export const signInLinks = sqliteTable('sign_in_links', {
-  linkHash: text().primaryKey(),
-  coordinatorId: integer().notNull(),
-  expiresAt: integer().notNull(),
-})
-
-export const sessions = sqliteTable('sessions', {
-  sessionHash: text().primaryKey(),
-  coordinatorId: integer().notNull(),
-  expiresAt: integer().notNull(),
-})
-
-export const verdicts = sqliteTable('verdicts', {
-  id: integer().primaryKey({ autoIncrement: true }),
-  at: integer().notNull(),
-  coordinatorId: integer().notNull(),
-  subject: text({ enum: ['action', 'change', 'cancellation', 'report', 'day', 'campaign-text', 'photo'] }).notNull(),
-  subjectId: text().notNull(),
-  decision: text({ enum: ['publish', 'reject', 'confirm', 'restore', 'save', 'cover', 'remove'] }).notNull(),
-  snapshotHash: text().notNull(),
-})
-
 export const contacts = sqliteTable('contacts', { actionId: text().primaryKey(), emailHmac: text().notNull() })
 
 export const outbox = sqliteTable('outbox', {

@@ -1,9 +1,7 @@
-import { and, eq, gt, lte } from 'drizzle-orm'
+import { and, eq, gt, isNull, lte } from 'drizzle-orm'
+import type { Coordinator, Scope, ScopeKind } from '../rules/coordinator.ts'
 import type { Database } from './database.ts'
-import { coordinators, sessions, signInLinks } from './schema.ts'
-
-/** A person of the campaign who signs in to the desk. */
-export type Coordinator = { id: number; name: string }
+import { coordinatorScopes, coordinators, sessions, signInLinks } from './schema-desk.ts'
 
 /** Whether this sign-in link (by its hash) works at `now`. */
 export async function signInLinkWorks(db: Database, linkHash: string, now: number): Promise<boolean> {
@@ -33,18 +31,30 @@ export async function closeSession(db: Database, sessionHash: string): Promise<v
   await db.delete(sessions).where(eq(sessions.sessionHash, sessionHash))
 }
 
-/** The coordinator whose session this is, or null. */
+/** The coordinator whose session this is, or null; one who was removed has none. */
 export async function findCoordinatorBySession(
   db: Database,
   sessionHash: string,
   now: number,
 ): Promise<Coordinator | null> {
-  const [coordinator] = await db
-    .select({ id: coordinators.id, name: coordinators.name })
+  const rows = await db
+    .select({ ...PERSON, kind: coordinatorScopes.kind, value: coordinatorScopes.value })
     .from(sessions)
     .innerJoin(coordinators, eq(coordinators.id, sessions.coordinatorId))
-    .where(and(eq(sessions.sessionHash, sessionHash), gt(sessions.expiresAt, now)))
-  return coordinator ?? null
+    .leftJoin(coordinatorScopes, eq(coordinatorScopes.coordinatorId, coordinators.id))
+    .where(and(eq(sessions.sessionHash, sessionHash), gt(sessions.expiresAt, now), isNull(coordinators.removedAt)))
+  const [first] = rows
+  if (!first) return null
+  const { id, name, role } = first
+  return { id, name, role, scope: scopeOf(rows) }
+}
+
+const PERSON = { id: coordinators.id, name: coordinators.name, role: coordinators.role }
+
+function scopeOf(rows: readonly { kind: ScopeKind | null; value: string | null }[]): Scope {
+  const scope: Partial<Record<ScopeKind, string[]>> = {}
+  for (const { kind, value } of rows) if (kind && value) scope[kind] = [...(scope[kind] ?? []), value]
+  return scope
 }
 
 /** Forgets sessions and sign-in links that are too old. */

@@ -6,7 +6,8 @@ import type { Narrowing } from '../rules/narrowing.ts'
 import { printSelection, type Selection } from '../rules/selection.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
-import { actions, moves, tombstoneSelections, tombstones, verdicts } from './schema.ts'
+import { actions, moves, tombstoneSelections, tombstones } from './schema.ts'
+import { verdicts } from './schema-desk.ts'
 import { IS_PUBLIC, within } from './selected.ts'
 
 /**

@@ -3,7 +3,8 @@ import type { LetterKind } from '../rules/letter.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { newLetter } from './outbox.ts'
-import { actions, contacts, outbox, photos, verdicts } from './schema.ts'
+import { actions, contacts, outbox, photos } from './schema.ts'
+import { verdicts } from './schema-desk.ts'
 
 /** A line of the log, before it has a number. */
 export type NewVerdict = Omit<typeof verdicts.$inferInsert, 'id'>

@@ -1,0 +1,59 @@
+/** What a coordinator may do, from the most to the least. */
+export const ROLES = ['owner', 'coordinator', 'translator'] as const
+export type Role = (typeof ROLES)[number]
+
+/** What a coordinator can be limited to. */
+export const SCOPE_KINDS = ['country', 'language', 'day'] as const
+export type ScopeKind = (typeof SCOPE_KINDS)[number]
+
+/** What a coordinator is limited to, by kind: codes of countries (capitals) and languages, slugs of days. No list, no limit. */
+export type Scope = Partial<Record<ScopeKind, readonly string[]>>
+
+/** A person of the campaign who signs in to the desk. */
+export type Coordinator = { id: number; name: string; role: Role; scope: Scope }
+
+/**
+ * What is done at the desk: to look at what waits; verdicts, and whatever else changes what groups sent; days and persons;
+ * translations; imports and exports; the campaign's own texts and settings; who the coordinators are.
+ */
+export type Permission = 'look' | 'verdict' | 'day' | 'translate' | 'import' | 'settings' | 'team'
+
+const PERMITTED: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: ['look', 'verdict', 'day', 'translate', 'import', 'settings', 'team'],
+  coordinator: ['look', 'verdict', 'day', 'translate', 'import'],
+  translator: ['translate'],
+}
+
+/** Whether a role has a permission. */
+export function isPermitted({ role }: Pick<Coordinator, 'role'>, permission: Permission): boolean {
+  return PERMITTED[role].includes(permission)
+}
+
+/** What something at the desk belongs to: its country, the languages of its texts, its days. */
+export type Belonging = { country: string | null; languages: readonly string[]; days: readonly string[] }
+
+/** Whether something is a coordinator's: of every kind that they are limited to, it has one that is theirs. */
+export function isInScope({ scope }: Pick<Coordinator, 'scope'>, { country, languages, days }: Belonging): boolean {
+  const has: Record<ScopeKind, readonly string[]> = {
+    country: country ? [country] : [],
+    language: languages,
+    day: days,
+  }
+  return SCOPE_KINDS.every((kind) => {
+    const listed = scope[kind]
+    return listed === undefined || listed.length === 0 || has[kind].some((value) => listed.includes(value))
+  })
+}
+
+/** What an action belongs to, what waits of it included. */
+export function belongingOf(action: {
+  country: string | null
+  texts: readonly { lang: string }[]
+  days: readonly { day: { slug: string } }[]
+}): Belonging {
+  return {
+    country: action.country,
+    languages: action.texts.map(({ lang }) => lang),
+    days: action.days.map(({ day }) => day.slug),
+  }
+}

@@ -1,0 +1,13 @@
+/** What a verdict can be about. */
+export const VERDICT_SUBJECTS = [
+  ...(['action', 'change', 'cancellation', 'report', 'day', 'campaign-text', 'photo'] as const),
+  ...(['flag', 'group', 'translation', 'notice', 'person', 'coordinator', 'source', 'import', 'link'] as const),
+] as const
+export type VerdictSubject = (typeof VERDICT_SUBJECTS)[number]
+
+/** What can be decided. */
+export const DECISIONS = [
+  ...(['publish', 'reject', 'confirm', 'restore', 'save', 'cover', 'remove', 'add'] as const),
+  ...(['trust', 'distrust', 'ask', 'merge', 'revert', 'dismiss', 'propose', 'second', 'give'] as const),
+] as const
+export type Decision = (typeof DECISIONS)[number]
