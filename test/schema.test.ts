@@ -43,7 +43,7 @@ describe('the schema that queries are typed by', () => {
         name: column.name,
         type: column.type,
         null: column.notnull === 0 && column.pk === 0,
-        fallback: column.dflt_value,
+        fallback: column.dflt_value?.replace(/^'(.*)'$/, '$1') ?? null,
         primary: column.pk > 0,
       }))
       const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1)
@@ -228,13 +228,14 @@ describe('the database itself', () => {
     await put('vevents', { action_id: '0123456789', lang: 'en', version: 1, vevent: 'BEGIN:VEVENT' })
     await put('photos', PHOTO)
     await put('moves', { selection: 'city/de/berlin', action_id: '0123456789', until: 1 })
-    await env.DB.exec("delete from actions where id = '0123456789'")
-    expect(await ask('select object, until from loose_objects')).toEqual([{ object: PHOTO.object, until: 0 }])
+    await put('verdict_snapshots', { verdict_id: 1, action_id: '0123456789', snapshot: '{}' })
     // Tombstones begin when an action ends.
     const hanging = tables.filter(
       ({ name, columns }) => !name.startsWith('tombstone') && columns.some(({ name }) => name === 'actionId'),
     )
-    expect(hanging.length).toBe(12)
+    for (const { name } of hanging) expect(await ask(`select * from ${name}`), name).not.toEqual([])
+    await env.DB.exec("delete from actions where id = '0123456789'")
+    expect(await ask('select object, until from loose_objects')).toEqual([{ object: PHOTO.object, until: 0 }])
     for (const { name } of hanging) expect(await ask(`select * from ${name}`)).toEqual([])
     expect(await ask('select subject_id from verdicts')).toEqual([{ subject_id: '0123456789' }])
   })
