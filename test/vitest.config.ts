@@ -34,6 +34,8 @@ export default defineConfig(async ({ mode }) => ({
     setupFiles: ['./test/support/setup.ts'],
     // As many as the cores of a small machine: vitest would leave one to itself, which it does not need.
     maxWorkers: 2,
+    // One workerd each for all its files: every test begins with empty storage anyway, and to start one takes seconds.
+    isolate: false,
     // Milliseconds: a property is tried hundreds of times, on machines that do other things too.
     testTimeout: mode === LONG ? 3_600_000 : 30_000,
     provide: { runs: mode === LONG ? 20_000 : 200 },

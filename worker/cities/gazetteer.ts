@@ -23,8 +23,8 @@ const MAX_TYPED = 60
 /** So few letters may begin thousands of names: their answers are made beforehand. */
 const FEW_LETTERS = 2
 
-/** Which skeletons have a file: read once, and the same for all requests that one version of the site answers. */
-let nodes: ReadonlySet<string> | undefined
+/** Which skeletons have a file: read once of each site's files, which an isolate keeps. */
+const nodesOf = new WeakMap<Assets, ReadonlySet<string>>()
 
 /** The gazetteer, over the site's own files. Throws where they cannot be read. */
 export function openGazetteer(assets: Assets): Gazetteer {
@@ -39,7 +39,8 @@ export function openGazetteer(assets: Assets): Gazetteer {
 
   /** All that is filed under a skeleton, and more: whoever asks compares. */
   const shardOf = async (skeleton: string): Promise<FiledPlace[]> => {
-    nodes ??= new Set((await read('index'))?.split('\n') ?? [])
+    const nodes = nodesOf.get(assets) ?? new Set((await read('index'))?.split('\n') ?? [])
+    nodesOf.set(assets, nodes)
     let node = skeleton
     while (node && !nodes.has(node)) node = node.slice(0, -1)
     return places(skeletonNode(node))
