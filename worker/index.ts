@@ -1,4 +1,5 @@
 import { createApp } from './app.tsx'
+import { forgetCappedCities } from './change/capped-photos.ts'
 import { renewSomeEvents } from './jobs/calendars.ts'
 import { askWhoHasNotReported, LETTERS_A_RUN, sendAndLookAgain } from './jobs/letters.ts'
 import { sweepSomePhotos } from './jobs/photos.ts'
@@ -16,6 +17,7 @@ export default {
     const now = controller.scheduledTime
     await runJobs([
       () => forgetWhatIsOver(db, env.PRIVATE, now),
+      () => forgetCappedCities(db, env.TIER_CAPS),
       () => sweepSomePhotos(db, env.PRIVATE, now),
       () => renewSomeWords(db),
       () => renewSomeEvents(db, now),
