@@ -20,6 +20,8 @@ const jpeg = () => encoded(quarters(), 'image/jpeg')
 const webp = () => encoded(quarters(), 'image/webp')
 const half = (file: Uint8Array<ArrayBuffer>) => file.slice(0, file.length / 2)
 const HUGE = 50_000
+/** A file of many pieces that hold nothing, each of which would be kept. */
+const many = (piece: Uint8Array) => bytesOf(...Array<Uint8Array>(20_000).fill(piece))
 
 /** SOF0 of a size, in place of the one that a JPEG has. */
 async function jpegOfSize(
@@ -84,6 +86,7 @@ const BAD: Bad[] = [
     },
     'brokenPhoto',
   ],
+  ['a JPEG of empty tables', async () => jpegWith(await jpeg(), [many(segment(0xc4, ''))]), 'brokenPhoto'],
   ['the first bytes of a PNG', async () => pngOf(), 'brokenPhoto'],
   ['half a PNG', async () => half(await png(quarters())), 'brokenPhoto'],
   ['a PNG without its end', async () => (await png(quarters())).slice(0, -12), 'brokenPhoto'],
@@ -104,6 +107,7 @@ const BAD: Bad[] = [
   ],
   ['a PNG with two headers', async () => png(quarters(), pngHeader(64, 32)), 'brokenPhoto'],
   ['a chunk beyond the end', async () => pngOf(pngHeader(8, 8), bytesOf(big(2 ** 32 - 1, 4), 'IDAT')), 'brokenPhoto'],
+  ['a PNG of empty pieces', async () => png(quarters(), many(pngChunk('IDAT'))), 'brokenPhoto'],
   ['an animated PNG', async () => png(quarters(), pngChunk('acTL', [0, 0, 0, 1, 0, 0, 0, 0])), 'animatedPhoto'],
   ['the first bytes of a WebP', text('RIFF\x04\0\0\0WEBP'), 'brokenPhoto'],
   ['half a WebP', async () => half(await webp()), 'brokenPhoto'],
@@ -115,6 +119,11 @@ const BAD: Bad[] = [
   ['a frame of 16,383 × 16,383', async () => webpOf(await vp8OfSize(16_383, 16_383)), 'photoTooLarge'],
   ['a frame that says a larger size', async () => webpOf(await vp8OfSize(4000, 4000)), 'brokenPhoto'],
   ['a frame of no size', async () => webpOf(await vp8OfSize(0, 0)), 'brokenPhoto'],
+  [
+    'a WebP of empty chunks',
+    async () => webpOf(canvas(0, 64, 32), framesOf(await webp()), many(riffChunk('None', ''))),
+    'brokenPhoto',
+  ],
   ['a chunk longer than the file', async () => webpOf(bytesOf('VP8 ', little(2 ** 32 - 1, 4), 'x')), 'brokenPhoto'],
   [
     'a WebP that moves',
@@ -188,6 +197,15 @@ describe('a body that is too large', () => {
     expect(response.status).toBe(413)
     // 10.125 MB are 162 pieces of 64 kB.
     expect(sent).toBeLessThan(200)
+  })
+
+  test('words that no form of ours could hold are not read', async () => {
+    const { photos, group } = await afterwards()
+    const response = await sendPhoto(group, photos, await jpeg(), { caption: 'x'.repeat(200_000) }, { json: true })
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { errors: { photo: messages.en.errors.required } },
+    ])
   })
 
   test('elsewhere the limit is what it was', async () => {

@@ -1,7 +1,7 @@
 import { createApp } from './app.tsx'
 import { renewSomeEvents } from './jobs/calendars.ts'
 import { askWhoHasNotReported, LETTERS_A_RUN, sendAndLookAgain } from './jobs/letters.ts'
-import { sweepSomePhotos } from './jobs/photos.ts'
+import { hideCappedCities, sweepSomePhotos } from './jobs/photos.ts'
 import { forgetWhatIsOver } from './jobs/retention.ts'
 import { runJobs } from './jobs/run-jobs.ts'
 import { renewSomeWords } from './jobs/search.ts'
@@ -16,6 +16,7 @@ export default {
     const now = controller.scheduledTime
     await runJobs([
       () => forgetWhatIsOver(db, env.PRIVATE, now),
+      () => hideCappedCities(db, env.TIER_CAPS),
       () => sweepSomePhotos(db, env.PRIVATE, now),
       () => renewSomeWords(db),
       () => renewSomeEvents(db, now),

@@ -65,6 +65,31 @@ describe('a tidy text', () => {
   })
 })
 
+/** Milliseconds that something takes. */
+function taken(work: () => unknown): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+describe('a text of a stranger is read in no time', () => {
+  const LONG = 60_000
+  test.each([
+    ['zero-width no-break spaces', `${'\ufeff'.repeat(LONG)}x`],
+    ['marks in the wrong order', `a${'\u0301\u0316'.repeat(LONG / 2)}`],
+    ['sound marks that become such', `a${'\uff9e\u0301'.repeat(LONG / 2)}`],
+  ])('%s', (_, hostile) => {
+    expect(taken(() => tidy(hostile))).toBeLessThan(500)
+    expect(taken(() => foldName(hostile))).toBeLessThan(500)
+  })
+
+  test('and keeps as many marks on a letter as anybody writes', () => {
+    const written = `\u05d0${'\u05b0\u0591'.repeat(15)}`
+    expect(tidy(written)).toBe(written.normalize('NFC'))
+    expect([...tidy(`${written}\u0591`)]).toHaveLength(31)
+  })
+})
+
 describe('digits', () => {
   test('of Persian and Arabic keyboards are numbers', () => {
     expect(latinDigits('۰۱۲۳۴۵۶۷۸۹ ٠١٢٣٤٥٦٧٨٩ 0123456789')).toBe('0123456789 0123456789 0123456789')

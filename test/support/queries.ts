@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { type Database, openDatabase } from '../../worker/store/database.ts'
 
 /** A query that the store has run. */
-type Query = { sql: string; parameters: unknown[] }
+export type Query = { sql: string; parameters: unknown[] }
 
 /** What one run of a query costs and how SQLite goes about it. */
 export type Cost = Query & {
@@ -28,8 +28,8 @@ async function costOf(query: Query): Promise<Cost> {
   return { ...query, plan, read: meta.rows_read, returned: results.length }
 }
 
-/** A database that writes down what it is asked. */
-function listening(database: D1Database, queries: Query[]): D1Database {
+/** A database that writes down what it is asked: each statement of a batch too. */
+export function listening(database: D1Database, queries: Query[]): D1Database {
   return new Proxy(database, {
     get(target, name) {
       if (name !== 'prepare') return Reflect.get(target, name)

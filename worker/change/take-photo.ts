@@ -1,6 +1,6 @@
 import { cleanPhoto } from '../photos/clean.ts'
 import type { FieldError } from '../rules/field-error.ts'
-import { PHOTOS_AN_ACTION, PHOTOS_WAITING_A_DAY } from '../rules/photo.ts'
+import { PHOTOS_AN_ACTION, PHOTOS_WAITING_A_DAY, PHOTOS_WAITING_UNCHECKED } from '../rules/photo.ts'
 import type { PhotoFields } from '../rules/photo-fields.ts'
 import type { PhotoPlace } from '../rules/photo-place.ts'
 import { no, ok, type Result } from '../rules/result.ts'
@@ -15,7 +15,13 @@ import {
   insertPhoto,
   type NewPhoto,
 } from '../store/photo-writes.ts'
-import { countPhotosOf, countWaitingOfDay, findUpload, type PhotoRecord } from '../store/photos.ts'
+import {
+  countPhotosOf,
+  countWaitingOfDay,
+  countWaitingUnchecked,
+  findUpload,
+  type PhotoRecord,
+} from '../store/photos.ts'
 import type { Change } from './change.ts'
 import { sweepPhotos } from './sweep-photos.ts'
 
@@ -36,7 +42,10 @@ export type SentPhoto = {
 }
 
 /** Why a photo was not taken in: what is wrong with the file, too many of them, or that it was taken in and removed since. */
-export type NotTaken = FieldError | 'tooMany' | 'stale'
+export type NotTaken = FieldError | Full | 'stale'
+
+/** An action has as many as it may, or so many wait that nobody could look at more. */
+export type Full = 'tooMany' | 'tooManyWait'
 
 /** So long an upload that was interrupted may go on before what it left is swept up. */
 export const ANNOUNCED_MS = 86_400_000
@@ -54,7 +63,8 @@ export async function takePhoto(
   const { subject, uploadHash, fresh } = sent
   const known = await findUpload(db, uploadHash)
   if (known) return isOf(known, subject) ? ok(known) : no('stale')
-  if (await isFull(change, subject)) return no('tooMany')
+  const full = await fullness(change, subject)
+  if (full) return no(full)
   const clean = await cleanPhoto(images, sent.bytes)
   if (!clean.ok) return clean
   const { large, small, ...measures } = clean.value
@@ -85,11 +95,15 @@ function statementsOf({ db }: Change, row: NewPhoto, subject: PhotoSubject): Sta
     : [...insertPhoto(db, row), holdPhotosWithin(db, { key: row.key, actionId, purpose }, PHOTOS_AN_ACTION)]
 }
 
-async function isFull({ db }: Change, subject: PhotoSubject): Promise<boolean> {
-  if (subject.purpose === 'day')
-    return (await countWaitingOfDay(db, subject.dayId, PHOTOS_WAITING_A_DAY)) >= PHOTOS_WAITING_A_DAY
-  if (subject.purpose === 'poster') return false
-  return (await countPhotosOf(db, subject, PHOTOS_AN_ACTION)) >= PHOTOS_AN_ACTION
+async function fullness({ db }: Change, subject: PhotoSubject): Promise<Full | null> {
+  if (subject.purpose === 'day') {
+    const waiting = await countWaitingOfDay(db, subject.dayId, PHOTOS_WAITING_A_DAY)
+    return waiting >= PHOTOS_WAITING_A_DAY ? 'tooManyWait' : null
+  }
+  const own = subject.purpose === 'poster' ? 0 : await countPhotosOf(db, subject, PHOTOS_AN_ACTION)
+  if (own >= PHOTOS_AN_ACTION) return 'tooMany'
+  const unchecked = await countWaitingUnchecked(db, subject.actionId, PHOTOS_WAITING_UNCHECKED)
+  return unchecked >= PHOTOS_WAITING_UNCHECKED ? 'tooManyWait' : null
 }
 
 function columnsOf(

@@ -1,6 +1,6 @@
 import { no, ok, type Result } from '../rules/result.ts'
 import { type ByteReader, byteReader } from './byte-reader.ts'
-import type { PictureFault, ReadPicture } from './picture.ts'
+import { PIECES_AT_MOST, type PictureFault, type ReadPicture } from './picture.ts'
 
 /** Markers (ITU-T T.81, table B.1), without their first byte, which is FF. */
 const SOI = 0xd8
@@ -39,7 +39,7 @@ export function readJpeg(bytes: Uint8Array): ReadPicture {
   let frame: Frame | null = null
   let scans = 0
   let at = 2
-  while (at < bytes.length) {
+  for (let pieces = 0; at < bytes.length && pieces < PIECES_AT_MOST; pieces += 1) {
     const found = markerAt(reader, at)
     if (!found) return no('brokenPhoto')
     const { marker, start } = found

@@ -12,3 +12,9 @@ export type PictureFault = 'notAPhoto' | 'brokenPhoto' | 'animatedPhoto'
 
 /** A file's headers as a picture, or what is wrong with it. */
 export type ReadPicture = Result<Picture, PictureFault>
+
+/**
+ * Segments or chunks of one file: of ten megabytes an encoder makes some 2,500 at most. Each costs a view and a turn of a
+ * stream, and in a file of nothing but empty ones there would be millions.
+ */
+export const PIECES_AT_MOST = 10_000

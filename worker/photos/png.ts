@@ -1,6 +1,6 @@
 import { no, ok } from '../rules/result.ts'
 import { type ByteReader, byteReader } from './byte-reader.ts'
-import type { ReadPicture } from './picture.ts'
+import { PIECES_AT_MOST, type ReadPicture } from './picture.ts'
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 /** What a decoder needs to draw it: the picture, its transparency, its colours, which way up it is. */
@@ -34,7 +34,7 @@ export function readPng(bytes: Uint8Array): ReadPicture {
   const parts = [bytes.subarray(0, SIGNATURE.length)]
   let pixels = 0
   let at = SIGNATURE.length
-  while (at < bytes.length) {
+  for (let pieces = 0; at < bytes.length && pieces < PIECES_AT_MOST; pieces += 1) {
     const length = reader.uint32(at)
     if (length === null || at + AROUND + length > bytes.length) return no('brokenPhoto')
     const name = reader.name(at + 4)

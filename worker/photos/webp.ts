@@ -1,7 +1,7 @@
 import type { Pixels } from '../rules/photo.ts'
 import { no, ok } from '../rules/result.ts'
 import { type ByteReader, byteReader } from './byte-reader.ts'
-import type { ReadPicture } from './picture.ts'
+import { PIECES_AT_MOST, type ReadPicture } from './picture.ts'
 
 /** A chunk of a RIFF file: its name, where its contents begin, and how many bytes they are without their padding. */
 export type Chunk = { name: string; at: number; length: number }
@@ -18,7 +18,7 @@ export function isWebp(bytes: Uint8Array): boolean {
   return reader.name(0) === 'RIFF' && reader.name(8) === 'WEBP'
 }
 
-/** The chunks of a WebP (RFC 9649, section 2) and where its file ends; null where one of them reaches beyond it. */
+/** The chunks of a WebP (RFC 9649, section 2) and where its file ends; null where one reaches beyond it, or they are too many. */
 export function chunksOf(reader: ByteReader): { chunks: Chunk[]; end: number } | null {
   const said = reader.little(4, 4)
   if (said === null || said + 8 > reader.length) return null
@@ -26,7 +26,7 @@ export function chunksOf(reader: ByteReader): { chunks: Chunk[]; end: number } |
   const chunks: Chunk[] = []
   for (let at = HEAD; at < end; ) {
     const length = reader.little(at + 4, 4)
-    if (length === null || at + CHUNK_HEAD + length > end) return null
+    if (length === null || at + CHUNK_HEAD + length > end || chunks.length === PIECES_AT_MOST) return null
     chunks.push({ name: reader.name(at), at: at + CHUNK_HEAD, length })
     at += CHUNK_HEAD + length + (length % 2)
   }

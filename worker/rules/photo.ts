@@ -50,3 +50,6 @@ export function isPhotoKey(text: string): boolean {
 
 /** Of a day more than this wait for nobody: a flood, which ends here before it fills the bucket and the desk. */
 export const PHOTOS_WAITING_A_DAY = 500
+
+/** Nor of all actions together that no coordinator has let through: anybody can add one, each with an album. */
+export const PHOTOS_WAITING_UNCHECKED = 500

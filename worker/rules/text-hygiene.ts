@@ -6,14 +6,29 @@
 const HARMFUL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB]/u
 const BREAKS_A_LINE = /[\t\n\u2028\u2029]/u
 
-const ZERO_WIDTH_ALONE = /^(?:[\p{Z}\s]|\u00AD|\u200B|\u200C|\u200D|\u2060|\uFEFF)*$/u
+/**
+ * One class: U+FEFF is a blank of `\s` too, and of alternatives that share a character each combination would be tried, twice
+ * as many with every letter of a text that a stranger sends.
+ */
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is looked for by itself
+const ZERO_WIDTH_ALONE = /^[\p{Z}\s\u00AD\u200B\u200C\u200D\u2060\uFEFF]*$/u
+
+/**
+ * Marks beyond the thirtieth on one letter, which no script writes (UAX #15, section 13): a normal form puts marks in order,
+ * and that takes the square of their number. The halfwidth sound marks of Japanese become marks on the way.
+ */
+const STACKED_MARKS = /([\p{M}\uFF9E\uFF9F]{30})[\p{M}\uFF9E\uFF9F]+/gu
+
+function normalized(text: string, form: 'NFC' | 'NFKC' | 'NFKD'): string {
+  return text.replace(STACKED_MARKS, '$1').normalize(form)
+}
 
 /**
  * What was typed, in one form: NFC, lines ended by LF (some calendars end one at U+2028 too), no blanks around. What
  * nobody can see, such as a lone zero-width space, is nothing.
  */
 export function tidy(text: string): string {
-  const lines = text.replace(/\r\n|[\u2028\u2029]/g, '\n').normalize('NFC')
+  const lines = normalized(text.replace(/\r\n|[\u2028\u2029]/g, '\n'), 'NFC')
   return ZERO_WIDTH_ALONE.test(lines) ? '' : lines.trim()
 }
 
@@ -73,10 +88,9 @@ const LETTER_VARIANTS: ReadonlyMap<string, string> = new Map([
 export function foldName(text: string): string {
   const lower = text.toLowerCase()
   if (/^[a-z ]*$/.test(lower)) return lower.replaceAll(' ', '')
-  const letters = text
-    .normalize('NFKD')
+  const letters = normalized(text, 'NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]|\p{Lm}/gu, '')
     .replace(/[ßøłđðþæœıħə\u064a\u0649\u0643\u0629]/g, (letter) => LETTER_VARIANTS.get(letter) ?? letter)
-  return letters || text.normalize('NFKC').replace(/\s/gu, '')
+  return letters || normalized(text, 'NFKC').replace(/\s/gu, '')
 }

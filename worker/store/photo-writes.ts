@@ -1,4 +1,4 @@
-import { and, eq, lte, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm'
 import type { PhotoPurpose } from '../rules/photo.ts'
 import { revisionAfter, type Statement } from './batch.ts'
 import type { Database } from './database.ts'
@@ -63,6 +63,19 @@ export function updatePhoto(
     .update(photos)
     .set({ ...columns, revision: revisionAfter(revision, photos.revision) })
     .where(eq(photos.key, key))
+}
+
+/** Leaves of the place of photos for a day in these countries (ISO 3166-1 alpha-2) the country alone. */
+export async function forgetCitiesIn(db: Database, countries: readonly string[]): Promise<void> {
+  await db
+    .update(photos)
+    .set({ cityId: null, citySlug: null, cityName: null, cityLat: null, cityLon: null })
+    .where(
+      and(
+        isNotNull(photos.cityName),
+        inArray(photos.country, sql`(select value from json_each(${JSON.stringify(countries)}))`),
+      ),
+    )
 }
 
 /** A photo gone; its objects go with the next sweep, or at once by who deleted it. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, type SQL } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { PhotoPurpose } from '../rules/photo.ts'
 import type { Database } from './database.ts'
 import { actions, photos } from './schema.ts'
@@ -57,6 +57,22 @@ export async function countWaitingOfDay(db: Database, dayId: number, limit: numb
     .where(and(eq(photos.dayId, dayId), eq(photos.status, 'pending')))
     .limit(limit)
   return rows.length
+}
+
+/**
+ * How many photos wait of actions that are not public, counted no further than `limit`; of an action that is, none are
+ * counted.
+ */
+export async function countWaitingUnchecked(db: Database, actionId: string, limit: number): Promise<number> {
+  // By the index of those that wait, which the planner would not choose: those of all actions are many more.
+  const [row] = await db.all<{ waiting: number }>(
+    sql`select count(*) as waiting from (
+      select 1 from photos indexed by photos_that_wait join actions on actions.id = photos.action_id
+      where photos.status <> 'published' and photos.status = 'pending' and actions.status not in ('published', 'cancelled')
+        and exists (select 1 from actions as own where own.id = ${actionId} and own.status not in ('published', 'cancelled'))
+      limit ${limit})`,
+  )
+  return row?.waiting ?? 0
 }
 
 function readPhotos(db: Database, condition: SQL | undefined, limit: number): Promise<PhotoRecord[]> {

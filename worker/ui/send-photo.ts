@@ -38,11 +38,15 @@ export function statusOf(errors: FieldErrors<PhotoField>): 400 | 413 {
 
 /**
  * What is wrong with a file; throws what answers a photo that somebody has removed since, or for which there is no room: of an
- * action until one is deleted, of a day until coordinators have looked at some.
+ * action until one is deleted; of a day, or of actions that nobody has let through, until coordinators have looked at some.
  */
-export function faultIn(c: Context<AppEnv>, why: FieldError | 'tooMany' | 'stale', purpose: PhotoPurpose): FieldError {
-  const { tooMany, day } = c.var.t.sentPhotos
-  if (why === 'tooMany' && purpose === 'day') throw new HTTPException(429, { message: day.tooMany })
+export function faultIn(
+  c: Context<AppEnv>,
+  why: FieldError | 'tooMany' | 'tooManyWait' | 'stale',
+  purpose: PhotoPurpose,
+): FieldError {
+  const { tooMany, tooManyWait, day } = c.var.t.sentPhotos
+  if (why === 'tooManyWait') throw new HTTPException(429, { message: purpose === 'day' ? day.tooMany : tooManyWait })
   if (why === 'tooMany') throw new HTTPException(409, { message: tooMany })
   if (why === 'stale') throw new HTTPException(409)
   return why

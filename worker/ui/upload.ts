@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../app-env.ts'
-import { boundaryOf, readMultipart } from '../rules/multipart.ts'
+import { boundaryOf, type FormPart, readMultipart } from '../rules/multipart.ts'
 import { PHOTO_LIMITS } from '../rules/photo.ts'
 import type { FormValues } from '../rules/typed-action.ts'
 
@@ -20,7 +20,9 @@ export async function readUpload(c: Context<AppEnv>): Promise<Upload | 'tooHeavy
   const body = await readBody(c.req.raw)
   if (!body) return 'tooHeavy'
   const boundary = boundaryOf(c.req.header('Content-Type') ?? '')
-  const parts = (boundary && readMultipart(body, boundary)) || []
+  const sent = (boundary && readMultipart(body, boundary)) || []
+  // Nearly all of a body may be one field: words are read at length only where they could be a form's.
+  const parts = bytesOfWords(sent) <= WORDS_BYTES ? sent : []
   const decoder = new TextDecoder()
   const words = Map.groupBy(
     parts.filter(({ isFile }) => !isFile),
@@ -32,6 +34,10 @@ export async function readUpload(c: Context<AppEnv>): Promise<Upload | 'tooHeavy
   })
   const file = parts.find(({ name, isFile }) => name === 'photo' && isFile)
   return { values: Object.fromEntries(values), photo: file && file.bytes.length > 0 ? file.bytes : null }
+}
+
+function bytesOfWords(parts: readonly FormPart[]): number {
+  return parts.reduce((sum, { isFile, bytes }) => sum + (isFile ? 0 : bytes.length), 0)
 }
 
 /** Null of one that is longer than it may be, or than it says. */

@@ -35,4 +35,5 @@ export const sentPhotos = {
     country: 'Country',
   },
   tooMany: 'There are as many photos here as fit. Delete one before you send another.',
+  tooManyWait: 'So many photos wait already that nobody could look at more. Please try again tomorrow.',
 }

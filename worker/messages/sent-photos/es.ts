@@ -36,4 +36,5 @@ export const sentPhotos: Messages['sentPhotos'] = {
     country: 'País',
   },
   tooMany: 'Aquí ya no caben más fotos. Borra una antes de enviar otra.',
+  tooManyWait: 'Ya esperan tantas fotos que nadie podría revisar más. Vuelve a intentarlo mañana, por favor.',
 }

@@ -1,0 +1,53 @@
+import { createScheduledController } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import worker from '../worker/index.ts'
+import { paths } from '../worker/paths.ts'
+import { HALFWAY, putMany } from './support/many.ts'
+import { postOffice, queueThat } from './support/post.ts'
+import { listening, type Query } from './support/queries.ts'
+import { coordinatorAt, publish, Visitor } from './support/site.ts'
+
+/** What the free plan answers for one invocation; each statement of a batch may be counted as one. */
+const QUERIES_AT_MOST = 50
+const MOMENT = new Date(HALFWAY).toISOString()
+
+const run = (sql: string, ...values: (string | number)[]) =>
+  env.DB.prepare(sql)
+    .bind(...values)
+    .run()
+
+/** More of everything than the clock takes in hand at once. */
+async function muchToDo(): Promise<void> {
+  await putMany(60)
+  const { id } = await publish(new Visitor(MOMENT), await coordinatorAt(MOMENT), { email: 'organizer@group.example' })
+  await new Visitor(MOMENT).read(paths.feed({ of: 'all' }, 'en', { from: '2027-01-01' }))
+  await run('update vevents set version = 0')
+  await run('update search_texts set version = 0')
+  for (let letters = 0; letters < 10; letters += 1)
+    await run(
+      "insert into outbox (action_id, letter, created_at, status, due_at) values (?1, 'published', ?2, 'waiting', ?2)",
+      ...[id, HALFWAY],
+    )
+  await run("insert into contacts (action_id, email_hmac) values ('0000000000', 'x')")
+  await run("insert into loose_objects (object, until) values ('nameless', 0)")
+  await env.PRIVATE.put('feeds/nameless', 'x')
+}
+
+test('however much there is to do, the clock asks the database no more than the free plan answers', async () => {
+  await muchToDo()
+  const { posted, settings } = postOffice()
+  const queries: Query[] = []
+  const nudged: unknown[] = []
+  const LETTERS = queueThat((message) => nudged.push(message))
+  const controller = createScheduledController({ scheduledTime: new Date(HALFWAY), cron: '*/15 * * * *' })
+  await worker.scheduled(controller, { ...env, ...settings, LETTERS, DB: listening(env.DB, queries) })
+  expect(queries.length).toBeLessThanOrEqual(QUERIES_AT_MOST)
+  // Of each job there was as much as it takes.
+  expect(posted).toHaveLength(3)
+  expect(nudged).toHaveLength(1)
+  const renewed = (table: string) => env.DB.prepare(`select count(*) as n from ${table} where version > 0`).first('n')
+  expect([await renewed('search_texts'), await renewed('vevents')]).toEqual([10, 60])
+  for (const name of ['contacts', 'loose_objects'])
+    expect(queries.some(({ sql }) => sql.startsWith('delete') && sql.includes(`"${name}"`))).toBe(true)
+})
