@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { forgetWhatIsOver } from '../worker/jobs/retention.ts'
 import { messages } from '../worker/messages/messages.ts'
-import { PHOTOS_WAITING_UNCHECKED } from '../worker/rules/photo.ts'
+import { PHOTOS_WAITING_UNCHECKED, UPLOADS_A_DATE } from '../worker/rules/photo.ts'
+import { openDatabase } from '../worker/store/database.ts'
 import { countWaitingUnchecked } from '../worker/store/photos.ts'
 import { quarters } from './support/photos/pictures.ts'
 import { png } from './support/photos/png.ts'
@@ -49,4 +51,51 @@ test('a photo of an action that is public costs no look at those that wait', asy
   const [cost] = await costsOf((db) => countWaitingUnchecked(db, id, PHOTOS_WAITING_UNCHECKED))
   expect(cost?.read).toBeLessThan(10)
   expect(cost?.plan.join()).toContain('photos_that_wait')
+})
+
+test('whoever deletes and sends again uses up their own date, and no more', async () => {
+  const group = new Visitor(MORNING)
+  const { link, id } = await publish(group, await coordinatorAt(MORNING))
+  const picture = await png(quarters())
+  const send = async () => (await sendPhoto(group, `${link}/photos`, picture, POSTER, { json: true })).status
+  const used = (subject: string, uploads: number) =>
+    env.DB.prepare("insert into upload_counts (date, subject, uploads) values ('2027-06-01', ?, ?)").bind(
+      subject,
+      uploads,
+    )
+  await used(id, UPLOADS_A_DATE.action - 1).run()
+  await used('unchecked', UPLOADS_A_DATE.unchecked).run()
+  expect([await send(), await send()]).toEqual([201, 429])
+  group.waitUntil('2027-06-02T00:00Z')
+  expect(await send()).toBe(201)
+})
+
+test('all actions together that nobody has let through have one number of uploads a date', async () => {
+  const group = new Visitor(MORNING)
+  const picture = await png(quarters())
+  const send = async (link: string) =>
+    (await sendPhoto(group, `${link}/photos`, picture, POSTER, { json: true })).status
+  const links = [await register(group, { title: 'One' }), await register(group, { title: 'Two' })]
+  expect(await send(links[0] ?? '')).toBe(201)
+  await env.DB.prepare("update upload_counts set uploads = ? where subject = 'unchecked'")
+    .bind(UPLOADS_A_DATE.unchecked)
+    .run()
+  expect(await send(links[1] ?? '')).toBe(429)
+})
+
+test('what was counted is forgotten with its date, and photos that nobody will look at with the power of their link', async () => {
+  const group = new Visitor(MORNING)
+  const { link } = await publish(group, await coordinatorAt(MORNING))
+  const waiting = await register(group, { title: 'One' })
+  const picture = await png(quarters())
+  for (const each of [link, waiting]) await sendPhoto(group, `${each}/photos`, picture, POSTER, { json: true })
+  const count = (table: string) => env.DB.prepare(`select count(*) as n from ${table}`).first('n')
+  const clockAt = (moment: string) => forgetWhatIsOver(openDatabase(env.DB), env.PRIVATE, Date.parse(moment))
+  await clockAt('2027-06-01T23:59Z')
+  expect([await count('upload_counts'), await count('photos')]).toEqual([3, 2])
+  await clockAt('2027-06-02T00:00Z')
+  expect([await count('upload_counts'), await count('photos')]).toEqual([0, 2])
+  await clockAt('2027-08-30T10:01Z')
+  // That of a public action waits on: somebody may yet look at it.
+  expect(await count('photos')).toBe(1)
 })

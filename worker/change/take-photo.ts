@@ -1,6 +1,6 @@
 import { cleanPhoto } from '../photos/clean.ts'
 import type { FieldError } from '../rules/field-error.ts'
-import { PHOTOS_AN_ACTION, PHOTOS_WAITING_A_DAY, PHOTOS_WAITING_UNCHECKED } from '../rules/photo.ts'
+import { PHOTOS_AN_ACTION, PHOTOS_WAITING_A_DAY, PHOTOS_WAITING_UNCHECKED, UPLOADS_A_DATE } from '../rules/photo.ts'
 import type { PhotoFields } from '../rules/photo-fields.ts'
 import type { PhotoPlace } from '../rules/photo-place.ts'
 import { no, ok, type Result } from '../rules/result.ts'
@@ -22,6 +22,7 @@ import {
   findUpload,
   type PhotoRecord,
 } from '../store/photos.ts'
+import { countUpload } from '../store/upload-counts.ts'
 import type { Change } from './change.ts'
 import { sweepPhotos } from './sweep-photos.ts'
 
@@ -65,6 +66,8 @@ export async function takePhoto(
   if (known) return isOf(known, subject) ? ok(known) : no('stale')
   const full = await fullness(change, subject)
   if (full) return no(full)
+  // Counted before it costs anything: whoever deletes and sends again would use up the month's transformations for all.
+  if (await isTooMuchFor(change, subject)) return no('tooManyWait')
   const clean = await cleanPhoto(images, sent.bytes)
   if (!clean.ok) return clean
   const { large, small, ...measures } = clean.value
@@ -104,6 +107,12 @@ async function fullness({ db }: Change, subject: PhotoSubject): Promise<Full | n
   if (own >= PHOTOS_AN_ACTION) return 'tooMany'
   const unchecked = await countWaitingUnchecked(db, subject.actionId, PHOTOS_WAITING_UNCHECKED)
   return unchecked >= PHOTOS_WAITING_UNCHECKED ? 'tooManyWait' : null
+}
+
+async function isTooMuchFor({ db, now }: Change, subject: PhotoSubject): Promise<boolean> {
+  const { own, unchecked } = await countUpload(db, new Date(now).toISOString().slice(0, 10), subject)
+  const atMost = subject.purpose === 'day' ? UPLOADS_A_DATE.day : UPLOADS_A_DATE.action
+  return own > atMost || unchecked > UPLOADS_A_DATE.unchecked
 }
 
 function columnsOf(

@@ -11,12 +11,16 @@ import { forgetOldFeeds, listHashesInBucket } from '../store/ready-feeds.ts'
 import { forgetReasonsBefore } from '../store/removal-reasons.ts'
 import { forgetExpiredSignIns } from '../store/sign-in.ts'
 import { forgetTombstones } from '../store/tombstones.ts'
+import { forgetUncheckedPhotos } from '../store/unchecked-photos.ts'
+import { forgetUploadsBefore } from '../store/upload-counts.ts'
 import { runJobs } from './run-jobs.ts'
 
 /** As many as fit one query's parameters; the next run takes the next. */
 const CONTACTS_A_RUN = 90
 /** No browser posts an old form again after so long. */
 const KEYS_KEPT_MS = 90 * 86_400_000
+/** Photos of an action that was never let through, or was taken down: its organizer's link can do no more by then. */
+const UNCHECKED_KEPT_MS = 90 * 86_400_000
 /** Whoever puts an object names it in a row within seconds. */
 const NAMELESS_KEPT_MS = 3_600_000
 
@@ -33,6 +37,8 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
     () => forgetColumnsUntil(db, now),
     () => forgetTombstones(db, now),
     () => forgetMoves(db, now),
+    () => forgetUploadsBefore(db, new Date(now).toISOString().slice(0, 10)),
+    () => forgetUncheckedPhotos(db, now - UNCHECKED_KEPT_MS),
     () => forgetReasonsBefore(db, now - REASONS_KEPT_MS),
     () => forgetOldFeeds(db, { now, version: CALENDAR_VERSION }),
     () => forgetFeedObjects(db, bucket, now),

@@ -24,8 +24,8 @@ export function cachePublicly(c: Context<AppEnv>, tags: string[], changesAt: (nu
 
 /** A browser may show a photo again so long without asking: removed is removed within a minute. Seconds. */
 const PHOTO_SECONDS = 60
-/** A shared cache may keep one for longer, since it is told of every change; this is for the day on which it is not. */
-const SHARED_PHOTO_SECONDS = 3600
+/** A shared cache is told of every change, and yet may put in what was read just before it: no longer than it keeps pages. */
+const SHARED_PHOTO_SECONDS = SHARED_SECONDS
 
 /** Marks a published photo as one that caches may keep, under these tags; never `immutable`, since it may have to go. */
 export function cachePhoto(c: Context<AppEnv>, tags: string[]): void {

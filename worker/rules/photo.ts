@@ -53,3 +53,6 @@ export const PHOTOS_WAITING_A_DAY = 500
 
 /** Nor of all actions together that no coordinator has let through: anybody can add one, each with an album. */
 export const PHOTOS_WAITING_UNCHECKED = 500
+
+/** Uploads on one date of an action, for a day, and of all actions together that no coordinator has let through. */
+export const UPLOADS_A_DATE = { action: 3 * PHOTOS_AN_ACTION, day: 2000, unchecked: 1500 } as const

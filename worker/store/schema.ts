@@ -267,6 +267,13 @@ export const photos = sqliteTable('photos', {
 /** Objects in R2 that no row names, to be deleted from `until` on. */
 export const looseObjects = sqliteTable('loose_objects', { object: text().primaryKey(), until: integer().notNull() })
 
+/** How many photos were sent on a date, of an action, for a day, or of all actions that nobody has let through. */
+export const uploadCounts = sqliteTable(
+  'upload_counts',
+  { date: text().notNull(), subject: text().notNull(), uploads: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.date, table.subject] })],
+)
+
 export const removalRequests = sqliteTable('removal_requests', {
   id: integer().primaryKey({ autoIncrement: true }),
   photoKey: text().notNull(),
