@@ -17,12 +17,15 @@ async function open(photoForm: HTMLFormElement): Promise<void> {
   let draft: Draft | undefined
   const report = document.querySelector<HTMLFormElement>('form[data-report-form]')
   if (report)
-    draft = await keepDraft(report, store, words, (next) => {
-      if (!tool?.waiting()) return location.assign(next)
-      // Photos go on only while this page is open.
-      const link = Object.assign(make('a', '', words.goOn), { href: next })
-      tool.tell(`${words.reportSent} `, link)
-      photoForm.closest('section')?.scrollIntoView()
+    draft = await keepDraft(report, store, words, {
+      sent: (next) => {
+        if (!tool?.waiting()) return location.assign(next)
+        // Photos go on only while this page is open.
+        const link = Object.assign(make('a', '', words.goOn), { href: next })
+        tool.tell(words.reportSent, words.allSent, link)
+        photoForm.closest('section')?.scrollIntoView()
+      },
+      refused: () => tool?.comesAgain(),
     })
   tool = await openTool(photoForm, store, async () => {
     await draft?.forget()

@@ -50,7 +50,13 @@ const Photos: FC<Pick<ReportPageProps, 'photos' | 'link' | 'uploadKey'>> = ({ ph
     <section id="photos" class="photos">
       <h2>{t.sentPhotos.title}</h2>
       <p>{t.sentPhotos.intro}</p>
-      {photos.length > 0 ? <PhotoList photos={photos} link={link} /> : <p class="fine">{t.sentPhotos.none}</p>}
+      {photos.length > 0 ? (
+        <PhotoList photos={photos} link={link} />
+      ) : (
+        <p class="fine" data-no-photos="">
+          {t.sentPhotos.none}
+        </p>
+      )}
       {photos.length < PHOTOS_AN_ACTION ? (
         <PhotoForm
           form={blankForm({ lang })}

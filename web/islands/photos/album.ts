@@ -1,4 +1,4 @@
-import { type Card, photoCard, SMALL_SIDE } from './card.ts'
+import { type Card, photoCard, showSmall } from './card.ts'
 import { type Editor, openEditor } from './editor.ts'
 import type { KeptPhoto } from './kept.ts'
 import type { Means } from './means.ts'
@@ -37,7 +37,7 @@ export class Album {
     this.number()
     card.stand(photo.state, photo.errors[''])
     this.means.counted()
-    card.picture(await this.means.studio.show(photo.blob, SMALL_SIDE))
+    await showSmall(photo.blob, card, this.means.studio)
     if (photo.state !== 'open') return
     if (typeof photo.found !== 'number') this.seek(photo)
     if (!this.open) await this.look(photo, false)
@@ -100,12 +100,15 @@ export class Album {
   async close(): Promise<void> {
     this.opening += 1
     if (!this.open) return
-    await this.save()
+    clearTimeout(this.saving)
     const { photo, editor } = this.open
+    photo.words = this.means.fields.read()
+    // Gone before anything is waited for: a second press would find it still there.
     this.open = undefined
     editor.close()
     editor.element.remove()
     this.cards.get(photo.key)?.element.classList.remove('open')
+    await this.means.store.putPhoto(photo)
   }
 
   private async takeOut(photo: KeptPhoto): Promise<void> {
@@ -124,18 +127,18 @@ export class Album {
       fields.element.querySelector<HTMLElement>('[name="consent"]')?.focus()
       return
     }
-    await this.close()
     const card = this.cards.get(photo.key)
     // Until it is covered nobody opens it again, and it is in no queue.
     card?.element.toggleAttribute('inert', true)
     try {
+      await this.close()
       await seal(photo, this.means)
       card?.stand('queued')
-      card?.picture(await this.means.studio.show(photo.blob, SMALL_SIDE))
+      ready()
+      await showSmall(photo.blob, card, this.means.studio)
     } finally {
       card?.element.toggleAttribute('inert', false)
     }
-    ready()
     this.lookAtNext()
   }
 

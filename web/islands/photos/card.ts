@@ -1,4 +1,5 @@
 import { button, make, say } from './make.ts'
+import type { Studio } from './studio.ts'
 import { said, type Words } from './words.ts'
 
 /** How a photo stands, as its line says it. */
@@ -17,7 +18,13 @@ export interface Card {
 }
 
 /** Pixels of a small picture's longer side. */
-export const SMALL_SIDE = 240
+const SMALL_SIDE = 240
+
+/** Draws a photo small on its line: one that cannot be drawn keeps no other from being sent. */
+export async function showSmall(photo: Blob, card: Card | undefined, studio: Pick<Studio, 'show'>): Promise<void> {
+  const bitmap = await studio.show(photo, SMALL_SIDE).catch(() => null)
+  if (bitmap) card?.picture(bitmap)
+}
 
 /** A line for a photo, with ways to look at it and to take it out. */
 export function photoCard(words: Words, on: { look: () => void; takeOut: () => void }): Card {

@@ -11,15 +11,20 @@ export interface Draft {
 /** Milliseconds after the last letter. */
 const SAVE_AFTER = 300
 
+/** What becomes of a form: it is sent, and the site leads on to an address; or refused, and the page comes again. */
+interface DraftEvents {
+  sent: (next: string) => void
+  refused: () => void
+}
+
 /**
- * Keeps what is typed into a form, and fills it in again on return. `sent` is called with where the site then leads; what it
- * refuses is shown as by any form. Registered before other scripts ask what becomes of a press.
+ * Keeps what is typed into a form, and fills it in again on return. What the site refuses is shown as by any form. Registered before other scripts ask what becomes of a press.
  */
 export async function keepDraft(
   form: HTMLFormElement,
   store: Store,
   words: Words,
-  sent: (next: string) => void,
+  { sent, refused }: DraftEvents,
 ): Promise<Draft> {
   const owner = await ownerOf(form)
   // Whoever asks before a page is left need not ask for this one.
@@ -50,8 +55,11 @@ export async function keepDraft(
     } else if (answer.redirected && answer.ok) {
       await store.removeDraft(owner)
       sent(answer.url)
+    } else {
       // The site changes nothing that it refuses: sent once more, the page comes with the errors in it.
-    } else form.submit()
+      refused()
+      form.submit()
+    }
   })
 
   const kept = await store.draft(owner)

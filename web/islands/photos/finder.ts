@@ -33,7 +33,11 @@ export function openFinder({ url, weightsUrl }: { url: string; weightsUrl: strin
   const findIn = async (blob: Blob): Promise<Box[] | null> => {
     try {
       started ??= start()
-      const ask = await started
+      const ask = await withinPatience(started).catch((failure: unknown) => {
+        // Nobody waits as long once more: on a line that stands still, all that wait may go.
+        for (const { answer } of waiting.splice(0)) answer(null)
+        throw failure
+      })
       const picture = typeof OffscreenCanvas === 'undefined' ? await pixelsOf(blob, LOOKED_AT_SIDE) : blob
       return (await withinPatience(ask({ picture }))).map(withMargin)
     } catch {

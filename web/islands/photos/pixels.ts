@@ -18,7 +18,8 @@ type Canvas = OffscreenCanvas | HTMLCanvasElement
 
 /** Makes a picture of a file as a camera or another program left it: upright, no larger than it may be. Rejects what is none. */
 export async function cleanPicture(file: Blob): Promise<Picture> {
-  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' })
+  // Older browsers do not know the word; they turn it upright by themselves.
+  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => createImageBitmap(file))
   try {
     return await encode(drawn(bitmap, LONGEST_SIDE))
   } finally {

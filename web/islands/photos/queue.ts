@@ -46,8 +46,11 @@ export function openQueue(
     clearTimeout(timer)
     if (busy) return
     busy = true
-    for (let photo = next(); photo; photo = next()) if (!(await send(photo))) break
-    busy = false
+    try {
+      for (let photo = next(); photo; photo = next()) if (!(await send(photo))) break
+    } finally {
+      busy = false
+    }
   }
   const wakeSoon = (): void => {
     pause = FIRST_PAUSE

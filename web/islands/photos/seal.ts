@@ -7,5 +7,6 @@ export async function seal(photo: KeptPhoto, { studio, store }: Pick<Means, 'stu
   if (photo.state === 'open' && covering.length > 0)
     photo.blob = (await studio.cover(photo.blob, covering, photo.style)).blob
   Object.assign(photo, { boxes: [], state: 'queued', errors: {} })
-  await store.putPhoto(photo)
+  // Where there is no room for the covered one, the other must not stay.
+  if (!(await store.putPhoto(photo))) await store.removePhoto(photo.key)
 }

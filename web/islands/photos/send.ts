@@ -45,18 +45,19 @@ export function sendPhoto(
 
 function sentBy(request: XMLHttpRequest): Sent {
   const { status } = request
-  if (status === 200 || status === 201) return { is: 'taken' }
+  const { key, errors = {}, message } = answerOf(request.responseText)
+  // Only the site says so: what a net's own page of welcome answers is no photo that has arrived.
+  if (status === 201 && key) return { is: 'taken' }
   // 0: no line. 408, 429 and failures pass.
-  if (status === 0 || status === 408 || status === 429 || status >= 500) {
+  if (status < 400 || status === 408 || status === 429 || status >= 500) {
     const seconds = Number(request.getResponseHeader('Retry-After') ?? '')
     return seconds > 0 ? { is: 'later', afterMs: seconds * 1000 } : { is: 'later' }
   }
   if (status === 404) return { is: 'wrongLink' }
-  const { errors = {}, message } = answerOf(request.responseText)
   return { is: 'refused', errors, ...(message ? { message } : {}) }
 }
 
-function answerOf(text: string): { errors?: Record<string, string>; message?: string } {
+function answerOf(text: string): { key?: string; errors?: Record<string, string>; message?: string } {
   try {
     return JSON.parse(text)
   } catch {

@@ -5,7 +5,9 @@ export interface Store {
   /** Whether it outlives the page. */
   lasts: boolean
   photos: (owner: string) => Promise<KeptPhoto[]>
-  putPhoto: (photo: KeptPhoto) => Promise<void>
+  addPhoto: (photo: KeptPhoto) => Promise<void>
+  /** Keeps what has become of a photo that is there; says whether it could. */
+  putPhoto: (photo: KeptPhoto) => Promise<boolean>
   removePhoto: (key: string) => Promise<void>
   draft: (owner: string) => Promise<KeptDraft | undefined>
   putDraft: (draft: KeptDraft) => Promise<void>
@@ -51,28 +53,41 @@ async function forgetOlder(database: IDBDatabase, before: number): Promise<void>
   await finished(transaction)
 }
 
-function lasting(database: IDBDatabase): Store {
-  const write = async (name: string, change: (store: IDBObjectStore) => void): Promise<void> => {
-    const transaction = database.transaction(name, 'readwrite')
-    change(transaction.objectStore(name))
-    await finished(transaction)
+function lasting(opened: IDBDatabase): Store {
+  const open = reopened(opened)
+  const write = async (name: string, change: (store: IDBObjectStore) => unknown): Promise<void> => {
+    const transaction = (await open()).transaction(name, 'readwrite')
+    await Promise.all([finished(transaction), change(transaction.objectStore(name))])
   }
-  const read = (name: string): IDBObjectStore => database.transaction(name).objectStore(name)
+  const read = async (name: string): Promise<IDBObjectStore> => (await open()).transaction(name).objectStore(name)
   const full = (): void => {
     kept.lasts = false
   }
   const kept: Store = {
     lasts: true,
     photos: async (owner) => {
-      const all: KeptPhoto[] = await done(read('photos').getAll())
+      const all: KeptPhoto[] = await done((await read('photos')).getAll())
       return all.filter((photo) => photo.owner === owner).sort((a, b) => a.added - b.added)
     },
     // A phone that is full must not stop whoever could still send.
-    putPhoto: (photo) => write('photos', (store) => store.put(photo)).catch(full),
-    removePhoto: (key) => write('photos', (store) => store.delete(key)),
-    draft: (owner) => done(read('drafts').get(owner)),
+    addPhoto: (photo) => write('photos', (store) => store.put(photo)).catch(full),
+    putPhoto: (photo) =>
+      write('photos', async (store) => {
+        const there: KeptPhoto | undefined = await done(store.get(photo.key))
+        // The same form may be open twice: what was forgotten or covered there does not come back from here.
+        if (there && (there.state === 'open' || photo.state !== 'open')) store.put(photo)
+      }).then(
+        () => true,
+        () => {
+          full()
+          return false
+        },
+      ),
+    // One that cannot be removed now is sent again on the next visit: the site takes it once.
+    removePhoto: (key) => write('photos', (store) => store.delete(key)).catch(full),
+    draft: async (owner) => done((await read('drafts')).get(owner)),
     putDraft: (draft) => write('drafts', (store) => store.put(draft)).catch(full),
-    removeDraft: (owner) => write('drafts', (store) => store.delete(owner)),
+    removeDraft: (owner) => write('drafts', (store) => store.delete(owner)).catch(full),
     forget: async () => {
       await write('photos', (store) => store.clear())
       await write('drafts', (store) => store.clear())
@@ -81,13 +96,32 @@ function lasting(database: IDBDatabase): Store {
   return kept
 }
 
+/** The database; opened anew where the browser has closed it, as phones do while another program is in front. */
+function reopened(first: IDBDatabase): () => Promise<IDBDatabase> {
+  let closed = false
+  let database = Promise.resolve(first)
+  const heard = (opened: IDBDatabase): IDBDatabase => {
+    closed = false
+    opened.addEventListener('close', () => {
+      closed = true
+    })
+    return opened
+  }
+  heard(first)
+  return () => {
+    if (closed) database = openDatabase().then(heard)
+    return database
+  }
+}
+
 function fleeting(): Store {
   const photos = new Map<string, KeptPhoto>()
   const drafts = new Map<string, KeptDraft>()
   return {
     lasts: false,
     photos: async (owner) => [...photos.values()].filter((photo) => photo.owner === owner),
-    putPhoto: async (photo) => void photos.set(photo.key, photo),
+    addPhoto: async (photo) => void photos.set(photo.key, photo),
+    putPhoto: async () => true,
     removePhoto: async (key) => void photos.delete(key),
     draft: async (owner) => drafts.get(owner),
     putDraft: async (draft) => void drafts.set(draft.owner, draft),

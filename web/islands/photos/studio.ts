@@ -17,7 +17,7 @@ export interface Studio {
   show: (blob: Blob, side: number) => Promise<ImageBitmap>
 }
 
-/** Works in a worker; in the page itself where workers cannot draw. `url` is that of photo-pixels.ts. */
+/** Works in a worker; in the page itself where workers cannot draw, or this one did not come. `url` is that of photo-pixels.ts. */
 export function openStudio(url: string): Studio {
   if (typeof OffscreenCanvas === 'undefined') return { clean: cleanPicture, cover: coverPicture, show: shownPicture }
   const ask = startWorker<PixelQuestion, Picture | ImageBitmap>(url)
@@ -26,13 +26,15 @@ export function openStudio(url: string): Studio {
     if (answer instanceof ImageBitmap) throw new Error('another question was answered')
     return answer
   }
+  const shown = async (blob: Blob, side: number): Promise<ImageBitmap> => {
+    const answer = await ask({ show: { blob, side } })
+    if (!(answer instanceof ImageBitmap)) throw new Error('another question was answered')
+    return answer
+  }
   return {
-    clean: (clean) => picture({ clean }),
-    cover: (blob, boxes, style) => picture({ cover: { blob, boxes, style } }),
-    show: async (blob, side) => {
-      const answer = await ask({ show: { blob, side } })
-      if (!(answer instanceof ImageBitmap)) throw new Error('another question was answered')
-      return answer
-    },
+    clean: (file) => picture({ clean: file }).catch(() => cleanPicture(file)),
+    cover: (blob, boxes, style) =>
+      picture({ cover: { blob, boxes, style } }).catch(() => coverPicture(blob, boxes, style)),
+    show: (blob, side) => shown(blob, side).catch(() => shownPicture(blob, side)),
   }
 }

@@ -5,9 +5,10 @@ import { canvasIsHonest } from './honest-canvas.ts'
 import type { KeptPhoto } from './kept.ts'
 import { button, make, say } from './make.ts'
 import { ownerOf } from './owner.ts'
-import { openQueue, type Queue, type Told } from './queue.ts'
+import { openQueue, type Queue } from './queue.ts'
 import type { Store } from './store.ts'
 import { openStudio } from './studio.ts'
+import { toldBy } from './told.ts'
 import { forNext, wordFields } from './word-fields.ts'
 import { said, type Words } from './words.ts'
 
@@ -15,8 +16,10 @@ import { said, type Words } from './words.ts'
 export interface Tool {
   /** How many photos still wait here: to be looked at, put right or sent. */
   waiting: () => number
-  /** Says something above the photos that stays there. */
-  tell: (...what: (Node | string)[]) => void
+  /** Says something above the photos that stays there until all of them are sent, and what is said then. */
+  tell: (sentence: string, once: string, ...further: Node[]) => void
+  /** The page is about to come again, and goes on then: nobody is asked whether they want to leave it. */
+  comesAgain: () => void
 }
 
 /**
@@ -37,12 +40,14 @@ export async function openTool(form: HTMLFormElement, store: Store, forget: () =
   const hidden = Object.fromEntries(
     [...form.querySelectorAll<HTMLInputElement>('input[type="hidden"]')].map(({ name, value }) => [name, value]),
   )
+  const isPoster = hidden.purpose === 'poster'
   const [status, news, notice] = [make('p', 'photo-status'), make('p', 'photo-news'), make('p', 'photo-news')]
   for (const line of [status, news, notice]) line.setAttribute('role', 'status')
   const list = make('ol', 'photo-list plain')
   list.tabIndex = -1
   const fields = wordFields(wordsElement, () => album.saveSoon())
   const blankWords = fields.read()
+  let told: { line: HTMLElement; once: string } | undefined
   const studio = openStudio(pixels)
   const waiting = (): number => album.photos.filter(({ state }) => state !== 'sent').length
   const album = new Album(list, {
@@ -53,6 +58,9 @@ export async function openTool(form: HTMLFormElement, store: Store, forget: () =
       const all = album.photos.length
       say(status, all > 0 ? said(words.sentOf, { n: all - waiting(), all }) : '')
       kept.hidden = all === 0
+      // What the site said of photos when the page was made.
+      if (waiting() < all) document.querySelector('[data-no-photos]')?.remove()
+      if (waiting() === 0 && told) say(told.line, told.once)
     },
   })
   const queue: Queue = openQueue(
@@ -79,7 +87,7 @@ export async function openTool(form: HTMLFormElement, store: Store, forget: () =
       say(news, said(words.preparing, { n: index + 1, all: files.length }))
       const photo = await clean(each)
       if (photo) {
-        await store.putPhoto(photo)
+        await store.addPhoto(photo)
         await album.take(photo)
       } else list.before(make('p', 'error', said(words.unreadable, { name: each.name })))
     }
@@ -89,7 +97,7 @@ export async function openTool(form: HTMLFormElement, store: Store, forget: () =
   const chooser = Object.assign(make('input', 'visually-hidden'), {
     ...{ type: 'file', accept: file.accept },
     // There is one poster.
-    multiple: hidden.purpose !== 'poster',
+    multiple: !isPoster,
   })
   chooser.addEventListener('change', () => {
     const files = [...(chooser.files ?? [])]
@@ -107,9 +115,10 @@ export async function openTool(form: HTMLFormElement, store: Store, forget: () =
       say(news, words.forgotten)
     }),
   )
+  const hints = isPoster ? [] : [words.chooseHint]
   form.before(
-    make('p', 'photo-chooser', make('label', 'button big', words.choose, chooser)),
-    make('p', 'hint', `${words.chooseHint} ${store.lasts ? words.kept : words.notKept}`),
+    make('p', 'photo-chooser', make('label', 'button big', isPoster ? words.chooseOne : words.choose, chooser)),
+    make('p', 'hint', [...hints, words.looked, store.lasts ? words.kept : words.notKept].join(' ')),
     ...[notice, status, news, list, kept],
   )
   kept.hidden = true
@@ -117,30 +126,20 @@ export async function openTool(form: HTMLFormElement, store: Store, forget: () =
   for (const photo of await store.photos(owner)) await album.take(photo)
   queue.wake()
   window.addEventListener('pagehide', () => album.save())
-  return { waiting, tell: (...what) => notice.replaceChildren(...what) }
-}
-
-function toldBy(album: Album, store: Store, words: Words, news: (sentence: string) => void): Told {
+  let leaves = true
+  window.addEventListener('beforeunload', (event) => {
+    const goes = leaves && album.photos.some(({ state }) => state === 'queued')
+    // What waits to be looked at is kept, or gone with the page.
+    if (goes || (!store.lasts && waiting() > 0)) event.preventDefault()
+  })
   return {
-    progress: (photo, part) => {
-      album.card(photo)?.stand('sending')
-      album.card(photo)?.progress(part)
+    waiting,
+    tell: (sentence, once, ...further) => {
+      told = { line: make('span', '', sentence), once }
+      notice.replaceChildren(told.line, ' ', ...further)
     },
-    taken: async (photo) => {
-      news('')
-      await album.drop(photo, true)
-    },
-    refused: async (photo, answer) => {
-      const why = answer.is === 'wrongLink' ? words.wrongLink : (answer.message ?? words.notTaken)
-      const errors = answer.is === 'refused' ? answer.errors : {}
-      photo.state = 'refused'
-      photo.errors = Object.keys(errors).length > 0 ? errors : { '': why }
-      await store.putPhoto(photo)
-      album.card(photo)?.stand('refused', Object.values(photo.errors).join(' '))
-    },
-    later: (photo) => {
-      album.card(photo)?.stand('later')
-      if (!navigator.onLine) news(words.offline)
+    comesAgain: () => {
+      leaves = false
     },
   }
 }

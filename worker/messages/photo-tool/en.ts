@@ -1,8 +1,10 @@
 /** The words of the tool that makes photos ready on the phone. What stands in braces is filled in by web/islands/photos/. */
 export const photoTool = {
   choose: 'Choose photos',
-  chooseHint: 'As many as you like. Nothing leaves your phone before you have looked at it.',
-  kept: 'Until the site has them, photos and text are kept on this phone, for 7 days at most. A lost connection or an empty battery loses nothing.',
+  chooseOne: 'Choose a picture',
+  chooseHint: 'As many as you like.',
+  looked: 'Nothing leaves your phone before you have looked at it.',
+  kept: 'It is sent while this page is open. What the site does not have yet is kept on this phone, for 7 days at most: when you open this page again, it goes on. A lost connection or an empty battery loses nothing.',
   notKept: 'This browser keeps nothing. Please leave this page open until every photo is sent.',
   forget: 'Forget what is on this phone',
   forgetSure: 'Photos and text that were not sent will be gone for good. Forget them?',
@@ -47,5 +49,6 @@ export const photoTool = {
   draftBack: 'Your text was still on this phone. Here it is.',
   reportLater: 'No connection. Your text is kept on this phone; please send it again when there is one.',
   reportSent: 'Your report is there. Please leave this page open until the photos are sent.',
+  allSent: 'Your report is there, and so are all the photos that you sent.',
   goOn: 'Go on',
 }

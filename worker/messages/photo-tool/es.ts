@@ -2,8 +2,10 @@ import type { Messages } from '../en.ts'
 
 export const photoTool: Messages['photoTool'] = {
   choose: 'Elegir fotos',
-  chooseHint: 'Todas las que quieras. Nada sale de tu teléfono antes de que lo hayas mirado.',
-  kept: 'Hasta que el sitio las tenga, las fotos y el texto se guardan en este teléfono, 7 días como máximo. Si se corta la conexión o se acaba la batería, no se pierde nada.',
+  chooseOne: 'Elegir una imagen',
+  chooseHint: 'Todas las que quieras.',
+  looked: 'Nada sale de tu teléfono antes de que lo hayas mirado.',
+  kept: 'Se envía mientras esta página está abierta. Lo que el sitio aún no tiene se guarda en este teléfono, 7 días como máximo: cuando vuelvas a abrir esta página, sigue. Si se corta la conexión o se acaba la batería, no se pierde nada.',
   notKept: 'Este navegador no guarda nada. Deja esta página abierta hasta que todas las fotos estén enviadas.',
   forget: 'Olvidar lo que hay en este teléfono',
   forgetSure: 'Las fotos y el texto sin enviar se perderán para siempre. ¿Olvidarlos?',
@@ -48,5 +50,6 @@ export const photoTool: Messages['photoTool'] = {
   draftBack: 'Tu texto seguía en este teléfono. Aquí está.',
   reportLater: 'Sin conexión. Tu texto queda en este teléfono; envíalo de nuevo cuando la haya.',
   reportSent: 'Tu relato ya llegó. Deja esta página abierta hasta que se envíen las fotos.',
+  allSent: 'Tu relato ya llegó, y también todas las fotos que enviaste.',
   goOn: 'Seguir',
 }
