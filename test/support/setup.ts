@@ -2,7 +2,21 @@ import { applyD1Migrations, reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeEach } from 'vitest'
 
+/** On a busy machine what was deleted may still answer. */
+const RESETS_AT_MOST = 10
+
 beforeEach(async () => {
-  await reset()
+  let resets = 0
+  do {
+    if (resets === RESETS_AT_MOST) throw new Error('the storage of the test before does not go away')
+    await reset()
+    resets += 1
+  } while (!(await isEmpty()))
   await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
 })
+
+async function isEmpty(): Promise<boolean> {
+  const tables = await env.DB.prepare("select 1 from sqlite_master where name = 'd1_migrations'").all()
+  const { objects } = await env.PRIVATE.list({ limit: 1 })
+  return tables.results.length === 0 && objects.length === 0
+}
