@@ -9,7 +9,8 @@ export const recap: Messages['recap'] = {
   within: (dates: string) => `جهان، ${dates}`,
   soFar: 'جهان تا امروز',
   took: (n: number) => count(n, { other: '# آکسیون برگزار شد' }),
-  people: (range: string) => `${range} نفر آمدند، به گفتهٔ گزارش‌ها`,
+  people: (range: string, most: number) => `${range} نفر ${most === 1 ? 'آمد' : 'آمدند'}، به گفتهٔ گزارش‌ها`,
+  peopleThere: (range: string) => `${range} نفر`,
   reports: (n: number) => count(n, { other: '# گزارش' }),
   range: (from: number, to: number) =>
     from === to ? number.format(from) : `${number.format(from)} تا ${number.format(to)}`,
