@@ -53,6 +53,15 @@ test('on paper a day has its words and none of the ways to elsewhere', async ({ 
     await expect(page.locator(hidden).first()).toBeHidden()
 })
 
+test('a word that is longer than the screen pushes nothing aside', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(paths.told('en', DAY))
+  await page.evaluate(() => {
+    for (const told of document.querySelectorAll('.told a, .told .prose')) told.textContent = 'x'.repeat(300)
+  })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+})
+
 test.describe('a gallery', () => {
   const GALLERY = paths.gallery('en', DAY)
   const PARTS = 9
