@@ -49,7 +49,7 @@ test('on paper a day has its words and none of the ways to elsewhere', async ({ 
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('heading', { name: en.recap.told })).toBeVisible()
   await expect(page.locator('.on-paper')).toHaveText(new RegExp(`${paths.day('en', DAY)}$`))
-  for (const hidden of ['.site-header nav', '.filter', '.take-away', '#map', '.skip'])
+  for (const hidden of ['.site-header nav', '.filter', '.take-away', '#map', '.skip', '.button'])
     await expect(page.locator(hidden).first()).toBeHidden()
 })
 
