@@ -7,7 +7,7 @@ import { WhatFields } from '../ui/action-form/what-fields.tsx'
 import { WhenFields } from '../ui/action-form/when-fields.tsx'
 import { WhereFields } from '../ui/action-form/where-fields.tsx'
 import { TextField } from '../ui/field.tsx'
-import type { Form } from '../ui/form.ts'
+import { type Form, typedBoxes } from '../ui/form.ts'
 import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
@@ -16,10 +16,17 @@ import type { PastField } from './form.ts'
 
 type PastPageProps = { form: Form<PastField>; formKey: string; days: Day[]; clock?: HoursClock | null }
 
+/** Milliseconds: so far ahead of UTC are the islands where a date begins. */
+const EARLIEST_ZONE_MS = 14 * 3_600_000
+
 /** The page on which an action that was never registered is added with its report, in one form and one language. */
 export const PastPage: FC<PastPageProps> = ({ form, formKey, days, clock = null }) => {
-  const { lang, t } = useLocale()
-  const labels = { ...reportFieldLabels(t), ...actionFieldLabels(t), summary: t.late.summary, email: t.submit.email }
+  const { lang, t, now } = useLocale()
+  // Nothing has taken place on a day that begins nowhere before tomorrow.
+  const latest = new Date(now + EARLIEST_ZONE_MS).toISOString().slice(0, 10)
+  const chosen = typedBoxes(form, 'days')
+  const hasBegun = ({ slug, startsOn }: Day): boolean => startsOn <= latest || chosen.includes(slug)
+  const labels = { ...actionFieldLabels(t), ...reportFieldLabels(t), summary: t.late.summary, email: t.submit.email }
   return (
     <Page title={t.late.title} scripts={['form.js']}>
       <h1>{t.late.title}</h1>
@@ -27,9 +34,9 @@ export const PastPage: FC<PastPageProps> = ({ form, formKey, days, clock = null 
       <form method="post" action={paths.submitPast(lang)} class="long-form" novalidate>
         <ErrorSummary form={form} labels={labels} />
         <input type="hidden" name="key" value={formKey} />
-        <WhatFields form={form} days={days} past />
+        <WhatFields form={form} days={days.filter(hasBegun)} past />
         <WhenFields form={form} clock={clock} />
-        <WhereFields form={form} />
+        <WhereFields form={form} past />
         <fieldset class="part">
           <legend>{t.late.how}</legend>
           <ReportFormFields form={form} withLang={false} />
