@@ -86,10 +86,11 @@ export async function openTool(form: HTMLFormElement, store: Store, forget: () =
     say(news, store.lasts ? '' : words.notKept)
   }
 
+  // There is one poster.
+  const isOne = hidden.purpose === 'poster'
   const chooser = Object.assign(make('input', 'visually-hidden'), {
     ...{ type: 'file', accept: file.accept },
-    // There is one poster.
-    multiple: hidden.purpose !== 'poster',
+    multiple: !isOne,
   })
   chooser.addEventListener('change', () => {
     const files = [...(chooser.files ?? [])]
@@ -108,8 +109,8 @@ export async function openTool(form: HTMLFormElement, store: Store, forget: () =
     }),
   )
   form.before(
-    make('p', 'photo-chooser', make('label', 'button big', words.choose, chooser)),
-    make('p', 'hint', `${words.chooseHint} ${store.lasts ? words.kept : words.notKept}`),
+    make('p', 'photo-chooser', make('label', 'button big', isOne ? words.chooseOne : words.choose, chooser)),
+    make('p', 'hint', `${isOne ? words.chooseOneHint : words.chooseHint} ${store.lasts ? words.kept : words.notKept}`),
     ...[notice, status, news, list, kept],
   )
   kept.hidden = true

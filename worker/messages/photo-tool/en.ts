@@ -2,6 +2,8 @@
 export const photoTool = {
   choose: 'Choose photos',
   chooseHint: 'As many as you like. Nothing leaves your phone before you have looked at it.',
+  chooseOne: 'Choose a picture',
+  chooseOneHint: 'Nothing leaves your phone before you have looked at it.',
   kept: 'Until the site has them, photos and text are kept on this phone, for 7 days at most. A lost connection or an empty battery loses nothing.',
   notKept: 'This browser keeps nothing. Please leave this page open until every photo is sent.',
   forget: 'Forget what is on this phone',
@@ -29,6 +31,7 @@ export const photoTool = {
   send: 'I have looked: send it',
   sendAgain: 'Send it again',
   same: 'Consent, credit, language and licence: the same for all',
+  sameInCity: 'Consent, city, credit, language and licence: the same for all',
   sameDone: 'Taken for all photos that are not sent yet.',
   look: 'Look at it',
   takeOut: 'Take it out',

@@ -3,6 +3,8 @@ import type { Messages } from '../en.ts'
 export const photoTool: Messages['photoTool'] = {
   choose: 'Elegir fotos',
   chooseHint: 'Todas las que quieras. Nada sale de tu teléfono antes de que lo hayas mirado.',
+  chooseOne: 'Elegir una imagen',
+  chooseOneHint: 'Nada sale de tu teléfono antes de que lo hayas mirado.',
   kept: 'Hasta que el sitio las tenga, las fotos y el texto se guardan en este teléfono, 7 días como máximo. Si se corta la conexión o se acaba la batería, no se pierde nada.',
   notKept: 'Este navegador no guarda nada. Deja esta página abierta hasta que todas las fotos estén enviadas.',
   forget: 'Olvidar lo que hay en este teléfono',
@@ -30,6 +32,7 @@ export const photoTool: Messages['photoTool'] = {
   send: 'Ya la miré: enviar',
   sendAgain: 'Enviar otra vez',
   same: 'Permiso, autoría, idioma y licencia: lo mismo para todas',
+  sameInCity: 'Permiso, ciudad, autoría, idioma y licencia: lo mismo para todas',
   sameDone: 'Aplicado a todas las fotos sin enviar.',
   look: 'Mirarla',
   takeOut: 'Descartarla',
