@@ -98,6 +98,23 @@ describe('an action that is over and was never registered', () => {
     expect(await dumpEverything()).toBe(before)
   })
 
+  test('lists what is to be put right in the order of the form', async () => {
+    const wrong = { kind: '', title: '', startDate: '', city: '', tier: '', text: '', email: 'nowhere' }
+    const page = await (await new Visitor(NOW).post(paths.submitPast('en'), past(wrong))).text()
+    const list = /<div class="error-summary".*?<\/ul>/s.exec(page)?.[0] ?? ''
+    const named = [...list.matchAll(/href="#(\w+)"/g)].map(([, name]) => name)
+    expect(named).toEqual(['kind', 'title', 'startDate', 'city', 'tier', 'text', 'email'])
+  })
+
+  test('is asked for nothing that only what lies ahead has', async () => {
+    const coordinator = await coordinatorAt(NOW)
+    for (const startsOn of ['2027-06-20', '2027-07-20']) await callDay(coordinator, `day-${startsOn}`, { startsOn })
+    const form = await new Visitor(NOW).read(paths.submitPast('en'))
+    expect(form).toContain('value="day-2027-06-20"')
+    expect(form).not.toContain('value="day-2027-07-20"')
+    expect(form).not.toContain('name="revealDate"')
+  })
+
   test.each(SHIPPED_LANGS)('is found from the form for what is coming, in %s', async (lang) => {
     await callDay(await coordinatorAt(NOW), 'june-20-2027')
     const visitor = new Visitor(NOW)

@@ -59,6 +59,16 @@ describe('the recap of a day', () => {
     ])
   })
 
+  test('says of whom its numbers are, also of one alone', async () => {
+    const { reader } = await dayWith([
+      { form: { city: 'Berlin' }, report: { turnoutFrom: '1', turnoutTo: '1', countedBy: 'organizer' } },
+      { form: { city: 'Paris' } },
+    ])
+    const page = await reader.read(paths.day('en', DAY))
+    expect(numbersOn(page)).toContain('1 person came, by the reports')
+    expect(page).toContain('1 action · 1 person<')
+  })
+
   test('does not count what was cancelled, or has not begun', async () => {
     const { made, group, reader } = await dayWith(
       [

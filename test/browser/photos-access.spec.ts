@@ -61,6 +61,35 @@ test('a photo is looked at, covered and sent by keyboard alone', async ({ page, 
   await expect(photos.cards.first()).toHaveAttribute('data-state', 'sent', { timeout: 20_000 })
 })
 
+test('a photo for a day is not sent before it has what the site asks for', async ({ page, content }) => {
+  await page.route('**/assets/face-model-*', (route) => route.abort())
+  const handed = await noteHanded(page)
+  const { photoTool, photoForm, sentPhotos, errors } = messages.en
+  await page.goto(paths.dayPhoto('en', content.day))
+  await page.getByLabel(photoTool.choose).setInputFiles(await cameraFile(page))
+  const send = page.getByRole('button', { name: photoTool.send })
+  await expect(send).toHaveAttribute('aria-disabled', 'false', { timeout: 30_000 })
+  // The city is taken for all photos too, and the button says so.
+  await expect(page.getByRole('button', { name: photoTool.sameInCity })).toBeVisible()
+  await page.getByRole('radio', { name: photoForm.consents.nobody, exact: true }).check()
+  await send.click()
+  const city = page.getByLabel(sentPhotos.day.city, { exact: true })
+  await expect(city).toBeFocused()
+  await expect(city).toHaveAccessibleDescription(errors.required)
+  await city.fill('Oslo')
+  await send.click()
+  await expect(page.locator('.photo-card').first()).toHaveAttribute('data-state', 'sent', { timeout: 20_000 })
+  expect((await handed()).length).toBe(1)
+})
+
+test('a poster is asked for as one picture', async ({ page, content }) => {
+  await page.goto(paths.manage('en', content.published.link))
+  const { photoTool, sentPhotos } = messages.en
+  await page.getByText(sentPhotos.poster.title).click()
+  await expect(page.getByText(photoTool.chooseOne)).toBeVisible()
+  await expect(page.getByText(photoTool.choose, { exact: true })).toHaveCount(0)
+})
+
 test('nobody else is asked, and the strict policy holds', async ({ page, content }) => {
   const requests: string[] = []
   const complaints: string[] = []

@@ -49,8 +49,17 @@ test('on paper a day has its words and none of the ways to elsewhere', async ({ 
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('heading', { name: en.recap.told })).toBeVisible()
   await expect(page.locator('.on-paper')).toHaveText(new RegExp(`${paths.day('en', DAY)}$`))
-  for (const hidden of ['.site-header nav', '.filter', '.take-away', '#map', '.skip'])
+  for (const hidden of ['.site-header nav', '.filter', '.take-away', '#map', '.skip', '.button'])
     await expect(page.locator(hidden).first()).toBeHidden()
+})
+
+test('a word that is longer than the screen pushes nothing aside', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(paths.told('en', DAY))
+  await page.evaluate(() => {
+    for (const told of document.querySelectorAll('.told a, .told .prose')) told.textContent = 'x'.repeat(300)
+  })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
 })
 
 test.describe('a gallery', () => {

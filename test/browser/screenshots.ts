@@ -8,6 +8,7 @@ import { chromiumOptions } from './support/chromium.ts'
 import { Client } from './support/client.ts'
 import { type Content, dateFromToday, putContent } from './support/content.ts'
 import { sendDayPhoto } from './support/desk-photos.ts'
+import { THREE_FACES } from './support/photos.ts'
 import { startSite } from './support/site.ts'
 
 /*
@@ -29,6 +30,7 @@ const LONGEST = 7000
 /** Milliseconds. */
 const MAP_DRAWN_WITHIN = 10_000
 const POPUP_AT_REST_AFTER = 800
+const FACES_FOUND_WITHIN = 60_000
 
 /** A page by its name in the folder: its path, and what is done on it before the picture is taken. */
 type Shot = { path: (lang: Lang) => string; prepare?: (page: Page) => Promise<void>; desk?: true }
@@ -109,6 +111,10 @@ function shotsOf(content: Content, reported: string): Record<string, Shot> {
     'form-city': { path: (lang) => paths.submit(lang, content.day), prepare: chooseCity },
     'form-pin': { path: (lang) => paths.submit(lang, content.day), prepare: putPin },
     'form-errors': { path: (lang) => paths.submit(lang), prepare: sendWithErrors },
+    'form-past': { path: (lang) => paths.submitPast(lang, content.day) },
+    report: { path: (lang) => paths.report(lang, content.begun.link) },
+    'report-photo': { path: (lang) => paths.report(lang, content.begun.link), prepare: choosePhoto },
+    'day-photo': { path: (lang) => paths.dayPhoto(lang, content.day) },
     thanks: { path: (lang) => paths.thanks(lang, content.pending.link) },
     manage: { path: (lang) => paths.manage(lang, content.changed.link) },
     safety: { path: (lang) => paths.safety(lang) },
@@ -116,6 +122,8 @@ function shotsOf(content: Content, reported: string): Record<string, Shot> {
     'desk-queue': { path: (lang) => paths.desk(lang), desk: true },
     'desk-change': { path: (lang) => paths.deskAction(lang, content.changed.id), desk: true },
     'desk-new': { path: (lang) => paths.deskAction(lang, content.pending.id), desk: true },
+    'desk-letters': { path: (lang) => paths.deskOutbox(lang), desk: true },
+    'desk-unreported': { path: (lang) => paths.deskUnreported(lang), desk: true },
     'desk-day': { path: (lang) => paths.deskDay(lang, content.day), desk: true },
   }
 }
@@ -187,6 +195,12 @@ async function chooseCity(page: Page): Promise<void> {
   await page.locator('.suggestions [role="option"]').first().click()
   await page.locator('.pin-map .leaflet-control-zoom-in').waitFor({ timeout: MAP_DRAWN_WITHIN })
   await page.waitForLoadState('networkidle')
+}
+
+/** Chooses a photo and waits until its faces are covered. */
+async function choosePhoto(page: Page): Promise<void> {
+  await page.locator('.photo-chooser input').setInputFiles(THREE_FACES)
+  await page.locator('.photo-box').first().waitFor({ timeout: FACES_FOUND_WITHIN })
 }
 
 /** Puts the pin where two kilometres are some pixels, for everybody to see the area. */

@@ -22,7 +22,7 @@ export const RecapNumbers: FC<{ day: Day; date: string | null; numbers: Recap }>
         <Large text={t.recap.took(actions)} digits={number(actions)} />
         {cities > 0 ? <Large text={t.counts.cities(cities)} digits={number(cities)} /> : null}
         {countries > 0 ? <Large text={t.counts.countries(countries)} digits={number(countries)} /> : null}
-        {range ? <Large text={t.recap.people(range)} digits={range} /> : null}
+        {range ? <Large text={t.recap.people(range, turnout.to)} digits={range} /> : null}
         {reports > 0 ? <Large text={t.recap.reports(reports)} digits={number(reports)} /> : null}
       </ul>
       {range ? <p class="fine">{t.recap.countedOnce}</p> : null}
@@ -63,7 +63,7 @@ const Countries: FC<CountriesProps> = ({ day, date, countries, lang }) => {
       <CountryLink day={day} date={date} country={country ?? ''} lang={lang} />{' '}
       <span>
         {t.counts.actions(actions)}
-        {turnout ? ` · ${t.recap.range(turnout.from, turnout.to)}` : ''}
+        {turnout ? ` · ${t.recap.peopleThere(t.recap.range(turnout.from, turnout.to), turnout.to)}` : ''}
       </span>
     </li>
   )

@@ -59,7 +59,7 @@ function tookPlace(numbers: Recap, lang: Lang, t: Messages): ShareCard['numbers'
     ...(countriesIn(numbers) > 0
       ? [counted(t.counts.countries(countriesIn(numbers)), countriesIn(numbers), lang)]
       : []),
-    ...(range ? [split(t.recap.people(range), range)] : []),
+    ...(turnout && range ? [split(t.recap.people(range, turnout.to), range)] : []),
   ]
 }
 

@@ -26,7 +26,7 @@ export const UnreportedPage: FC<UnreportedPageProps> = ({ items, days, day, more
   return (
     <DeskPage title={desk.unreported}>
       <p class="lead">{desk.unreportedIntro}</p>
-      <form method="get" action={paths.deskUnreported(lang)} class="row">
+      <form method="get" action={paths.deskUnreported(lang)} class="narrow-list">
         <label for="day">{desk.ofDay}</label>
         <select id="day" name="day">
           <option value="">{desk.everyDay}</option>

@@ -18,6 +18,7 @@ export const Fold: FC<FoldProps> = ({ form, title, names, hint, open = false, ch
 
 type SummaryProps = {
   form: Form
+  /** In the order of the page, which is that of the list too. */
   labels: Record<string, string>
   /** The ids of fields that are not called like their names. */
   ids?: Record<string, string>
@@ -26,7 +27,8 @@ type SummaryProps = {
 /** Says above a form how much in it is to be put right, and leads to each. */
 export const ErrorSummary: FC<SummaryProps> = ({ form, labels, ids = {} }) => {
   const { t } = useLocale()
-  const names = Object.keys(form.errors)
+  const order = Object.keys(labels)
+  const names = Object.keys(form.errors).toSorted((one, other) => order.indexOf(one) - order.indexOf(other))
   if (names.length === 0) return null
   return (
     <div class="error-summary" role="alert" tabindex={-1}>

@@ -32,7 +32,7 @@ export const PhotoForm: FC<PhotoFormProps> = ({ form, action, uploadKey, purpose
   const { photoForm } = t
   const { photo, caption, description, consent, credit, licence } = photoForm
   const { city, country } = t.sentPhotos.day
-  const labels = { photo, caption, description, consent, credit, licence, lang: photoForm.lang, city, country }
+  const labels = { photo, consent, caption, description, city, country, credit, lang: photoForm.lang, licence }
   const [usual, ...others] = LICENCES
   const limit = photoForm.photoHint(PHOTO_LIMITS.bytes / BYTES_A_MEGABYTE)
   // A browser keeps no chosen file on a page that comes back.

@@ -31,7 +31,11 @@ const SentPhoto: FC<{ photo: OrganizerPhoto; link: string }> = ({ photo, link })
       <p>
         <span class={`tag status-${status}`}>{t.sentPhotos.statuses[status]}</span>
       </p>
-      {caption ? <p {...words}>{caption}</p> : null}
+      {caption ? (
+        <p class="pre-line" {...words}>
+          {caption}
+        </p>
+      ) : null}
       <form method="post" action={paths.organizerPhoto(lang, link, key, 'delete')}>
         <button type="submit" class="button quiet">
           {t.sentPhotos.delete}

@@ -122,9 +122,12 @@ export class Album {
     const { fields, words, ready } = this.means
     const { photo, editor } = this.open
     const typed = fields.read()
-    if (!typed.consent) {
-      editor.complain(fields.write(typed, { consent: words.required }))
-      fields.element.querySelector<HTMLElement>('[name="consent"]')?.focus()
+    // Once it is on its way, it may be long before the site says what it misses.
+    const missing = REQUIRED.filter((name) => fields.has(name) && !typed[name]?.trim())
+    const [first] = missing
+    if (first) {
+      editor.complain(fields.write(typed, Object.fromEntries(missing.map((name) => [name, words.required]))))
+      fields.element.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
       return
     }
     const card = this.cards.get(photo.key)
@@ -173,5 +176,7 @@ export class Album {
   }
 }
 
+/** What the site takes no photo without, in the order of the form. */
+const REQUIRED = ['consent', 'city', 'lang']
 /** Milliseconds after the last letter. */
 const SAVE_AFTER = 300

@@ -39,7 +39,8 @@ export function openEditor(
   const sends = make('button', 'button big', editable ? words.send : words.sendAgain)
   const done = make('p', 'fine')
   done.setAttribute('role', 'status')
-  const same = button('button quiet', words.same, () => {
+  // A photo for a day has a city too, which is taken for all like the rest.
+  const same = button('button quiet', fields.has('city') ? words.sameInCity : words.same, () => {
     sameForAll()
     say(done, words.sameDone)
   })

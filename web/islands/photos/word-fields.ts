@@ -9,6 +9,8 @@ const SAID_ANEW = [...OF_ONE, 'consent']
 /** The fields of the form for one photo, which go with whatever photo is open. */
 export interface WordFields {
   element: HTMLElement
+  /** Whether there is a field of this name. */
+  has: (name: string) => boolean
   read: () => Record<string, string>
   /** Fills in what is said of a photo, and what is wrong with it; gives what belongs to no field. */
   write: (words: Record<string, string>, errors: Record<string, string>) => string
@@ -20,6 +22,7 @@ export function wordFields(element: HTMLElement, changed: () => void): WordField
   const fields = (): Field[] => [...element.querySelectorAll<Field>('input, textarea, select')]
   return {
     element,
+    has: (name) => fields().some((field) => field.name === name),
     read: () => {
       const words: Record<string, string> = {}
       for (const field of fields()) {

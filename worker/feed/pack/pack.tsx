@@ -113,7 +113,7 @@ function countsOf(numbers: Recap, lang: PackHead['lang']): string[] {
     recap.took(actions),
     counts.cities(cities),
     counts.countries(countriesIn(numbers)),
-    ...(turnout ? [recap.people(recap.range(turnout.from, turnout.to))] : []),
+    ...(turnout ? [recap.people(recap.range(turnout.from, turnout.to), turnout.to)] : []),
     recap.reports(reports),
   ]
 }

@@ -9,7 +9,7 @@ export const photoDesk: Messages['photoDesk'] = {
     noDescription: 'عکس بدون توضیح',
     description: 'آنچه دیده می‌شود',
     credit: 'عکس از',
-    licence: 'پروانه',
+    licence: 'مجوز انتشار',
     where: 'کجا',
     of: 'از',
     download: 'دریافت عکس',

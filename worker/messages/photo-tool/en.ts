@@ -31,6 +31,7 @@ export const photoTool = {
   send: 'I have looked: send it',
   sendAgain: 'Send it again',
   same: 'Consent, credit, language and licence: the same for all',
+  sameInCity: 'Consent, city, credit, language and licence: the same for all',
   sameDone: 'Taken for all photos that are not sent yet.',
   look: 'Look at it',
   takeOut: 'Take it out',

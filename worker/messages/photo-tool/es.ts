@@ -32,6 +32,7 @@ export const photoTool: Messages['photoTool'] = {
   send: 'Ya la miré: enviar',
   sendAgain: 'Enviar otra vez',
   same: 'Permiso, autoría, idioma y licencia: lo mismo para todas',
+  sameInCity: 'Permiso, ciudad, autoría, idioma y licencia: lo mismo para todas',
   sameDone: 'Aplicado a todas las fotos sin enviar.',
   look: 'Mirarla',
   takeOut: 'Descartarla',

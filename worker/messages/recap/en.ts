@@ -9,7 +9,9 @@ export const recap = {
   within: (dates: string) => `The world, ${dates}`,
   soFar: 'The world so far',
   took: (n: number) => count(n, { one: '# action took place', other: '# actions took place' }),
-  people: (range: string) => `${range} people came, by the reports`,
+  /** `most` is the range's upper end: nobody is one people. */
+  people: (range: string, most: number) => `${range} ${most === 1 ? 'person' : 'people'} came, by the reports`,
+  peopleThere: (range: string, most: number) => `${range} ${most === 1 ? 'person' : 'people'}`,
   reports: (n: number) => count(n, { one: '# report', other: '# reports' }),
   range: (from: number, to: number) =>
     from === to ? number.format(from) : `${number.format(from)} – ${number.format(to)}`,

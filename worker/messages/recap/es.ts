@@ -9,8 +9,9 @@ export const recap: Messages['recap'] = {
   within: (dates: string) => `El mundo, ${dates}`,
   soFar: 'El mundo hasta ahora',
   took: (n: number) => count(n, { one: '# acción realizada', other: '# acciones realizadas' }),
-  people: (range: string) => `${range} personas, según los informes`,
-  reports: (n: number) => count(n, { one: '# informe', other: '# informes' }),
+  people: (range: string, most: number) => `${range} ${most === 1 ? 'persona' : 'personas'}, según los relatos`,
+  peopleThere: (range: string, most: number) => `${range} ${most === 1 ? 'persona' : 'personas'}`,
+  reports: (n: number) => count(n, { one: '# relato', other: '# relatos' }),
   range: (from: number, to: number) =>
     from === to ? number.format(from) : `${number.format(from)} – ${number.format(to)}`,
   photos: 'Fotos',
@@ -29,10 +30,10 @@ export const recap: Messages['recap'] = {
   withoutCountry: 'En línea',
   told: 'Lo que cuentan',
   toldOf: (day: string) => `Lo que cuentan: ${day}`,
-  moreTold: 'Más informes',
+  moreTold: 'Más relatos',
   backTo: (day: string) => `Volver a ${day}`,
   inOtherLanguages: 'En otros idiomas',
-  countedOnce: 'Según los informes publicados aquí: la suma de sus cifras más bajas y de las más altas.',
+  countedOnce: 'Según los relatos publicados aquí: la suma de sus cifras más bajas y de las más altas.',
   takeAway: 'Para prensa, parlamentos y archivos',
   pack: 'Todo en un solo archivo (ZIP)',
   packHolds:
@@ -56,7 +57,7 @@ photos/: las fotos, WebP, de 2048 píxeles de lado como máximo
 SHA256SUMS: una suma por archivo; se comprueban con: sha256sum -c SHA256SUMS
 
 En las tablas, la celda que una hoja de cálculo tomaría por una fórmula empieza con un apóstrofo.
-La asistencia de una acción es la que da su informe, como mínimo y como máximo, y quién contó.
+La asistencia de una acción es la que da su relato, como mínimo y como máximo, y quién contó.
 Cada foto lleva su propia licencia; nombra su crédito donde la muestres.`,
   },
 }

@@ -11,8 +11,8 @@ import { countryOptions } from '../options.ts'
 import type { Part } from './part.ts'
 import { PinPanel } from './pin-panel.tsx'
 
-/** Where it is, in the world or online, and how much of that everybody may see. */
-export const WhereFields: FC<Part> = ({ form }) => {
+/** Where it is, in the world or online, and how much of that everybody may see; of what is over, without an hour for more. */
+export const WhereFields: FC<Part & { past?: boolean }> = ({ form, past = false }) => {
   const { lang, t } = useLocale()
   return (
     <fieldset class="part where">
@@ -65,12 +65,14 @@ export const WhereFields: FC<Part> = ({ form }) => {
           chosen={[typedText(form, 'tier')]}
         />
       </div>
-      <Fold form={form} title={t.submit.reveal} hint={t.submit.revealHint} names={['revealDate', 'revealTime']}>
-        <div class="row">
-          <TextField form={form} name="revealDate" label={t.submit.revealDate} type="date" optional />
-          <TextField form={form} name="revealTime" label={t.submit.revealTime} type="time" optional />
-        </div>
-      </Fold>
+      {past ? null : (
+        <Fold form={form} title={t.submit.reveal} hint={t.submit.revealHint} names={['revealDate', 'revealTime']}>
+          <div class="row">
+            <TextField form={form} name="revealDate" label={t.submit.revealDate} type="date" optional />
+            <TextField form={form} name="revealTime" label={t.submit.revealTime} type="time" optional />
+          </div>
+        </Fold>
+      )}
     </fieldset>
   )
 }
