@@ -10,7 +10,7 @@ export const recap: Messages['recap'] = {
   soFar: 'جهان تا امروز',
   took: (n: number) => count(n, { other: '# آکسیون برگزار شد' }),
   people: (range: string, most: number) => `${range} نفر ${most === 1 ? 'آمد' : 'آمدند'}، به گفتهٔ گزارش‌ها`,
-  peopleThere: (range: string) => `${range} نفر`,
+  peopleThere: (range: string, _most: number) => `${range} نفر`,
   reports: (n: number) => count(n, { other: '# گزارش' }),
   range: (from: number, to: number) =>
     from === to ? number.format(from) : `${number.format(from)} تا ${number.format(to)}`,
