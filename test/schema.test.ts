@@ -4,11 +4,12 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as house from '../worker/store/schema.ts'
 import * as desk from '../worker/store/schema-desk.ts'
+import * as persons from '../worker/store/schema-persons.ts'
 
 /** A column as SQLite describes it. */
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null; pk: number }
 
-const tables = Object.values({ ...house, ...desk })
+const tables = Object.values({ ...house, ...desk, ...persons })
   .filter((each) => is(each, SQLiteTable))
   .map((table) => getTableConfig(table))
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -228,6 +229,8 @@ describe('the database itself', () => {
     await put('vevents', { action_id: '0123456789', lang: 'en', version: 1, vevent: 'BEGIN:VEVENT' })
     await put('photos', PHOTO)
     await put('moves', { selection: 'city/de/berlin', action_id: '0123456789', until: 1 })
+    await put('persons', { id: 1, slug: 'a-person' })
+    await put('action_persons', { action_id: '0123456789', person_id: 1 })
     await put('verdict_snapshots', { verdict_id: 1, action_id: '0123456789', snapshot: '{}' })
     // Tombstones begin when an action ends.
     const hanging = tables.filter(

@@ -29,6 +29,13 @@ export const paths = {
     return `/${words}/actions/${id}.ics${query({ lang: words === lang ? null : lang })}`
   },
   group: (lang: Lang, slug: string) => `/${lang}/groups/${slug}`,
+  people: (lang: Lang) => `/${lang}/people`,
+  person: (lang: Lang, slug: string) => `/${lang}/people/${slug}`,
+  /** A person's photos from behind a printed position on. */
+  personPhotos: (lang: Lang, slug: string, after?: string) => `/${lang}/people/${slug}/photos${query({ after })}`,
+  /** A person's portrait; another one has another address. */
+  portrait: (slug: string, { size, revision }: { size?: 'small'; revision?: number } = {}) =>
+    `/portraits/${slug}${query({ size, v: revision?.toString() })}`,
   country: (lang: Lang, cc: string) => `/${lang}/countries/${cc.toLowerCase()}`,
   city: (lang: Lang, cc: string, slug: string) => `/${lang}/cities/${cc.toLowerCase()}/${slug}`,
   near: (lang: Lang, circle: Circle) => `/${lang}/near/${printCircle(circle)}`,
@@ -93,6 +100,13 @@ export const paths = {
   deskDays: (lang: Lang) => `/${lang}/desk/days`,
   deskNewDay: (lang: Lang) => `/${lang}/desk/days/new`,
   deskDay: (lang: Lang, slug: string) => `/${lang}/desk/days/${slug}/edit`,
+  deskPeople: (lang: Lang) => `/${lang}/desk/people`,
+  deskNewPerson: (lang: Lang) => `/${lang}/desk/people/new`,
+  deskPerson: (lang: Lang, slug: string, step?: 'delete') => `/${lang}/desk/people/${slug}/${step ?? 'edit'}`,
+  /** Whom a day is for. */
+  deskDayPeople: (lang: Lang, slug: string) => `/${lang}/desk/days/${slug}/people`,
+  /** Whom an action is for. */
+  deskActionPeople: (lang: Lang, id: string) => `/${lang}/desk/actions/${id}/people`,
   deskTexts: (lang: Lang, done?: 'saved') => `/${lang}/desk/texts${done ? '?saved' : ''}`,
   signIn: (lang: Lang, link?: string) => `/${lang}/sign-in${link ? `/${link}` : ''}`,
   signOut: (lang: Lang) => `/${lang}/sign-in/out`,
@@ -139,6 +153,8 @@ function pageOf(lang: Lang, selection: Selection): string {
       return paths.day(lang, selection.slug)
     case 'group':
       return paths.group(lang, selection.slug)
+    case 'person':
+      return paths.person(lang, selection.slug)
     case 'country':
       return paths.country(lang, selection.cc)
     case 'city':

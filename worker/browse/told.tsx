@@ -75,7 +75,8 @@ function groupsOf(actions: readonly PublicAction[], lang: Lang, online: string):
   return groups
 }
 
-const ToldAction: FC<{ action: PublicAction; isUnderCity: boolean }> = ({ action, isUnderCity }) => {
+/** What one group tells. */
+export const ToldAction: FC<{ action: PublicAction; isUnderCity: boolean }> = ({ action, isUnderCity }) => {
   const { lang, t } = useLocale()
   const { id, report, texts, kind, when } = action
   const text = textIn(texts, lang)

@@ -4,11 +4,13 @@ import { knownCountries } from '../cities/known.ts'
 import { circleName, countryName } from '../cities/names.ts'
 import { messages } from '../messages/messages.ts'
 import { shippedLang, type TextLang } from '../rules/languages.ts'
+import { nameIn } from '../rules/person.ts'
 import type { Selection } from '../rules/selection.ts'
 import { titleIn } from '../rules/text-in.ts'
 import type { Database } from '../store/database.ts'
 import { type Day, findDay, listDays } from '../store/days.ts'
 import { findPublicGroup, isKnownGroup } from '../store/groups.ts'
+import { findPerson } from '../store/persons.ts'
 import { readRevision } from '../store/ready-feeds.ts'
 
 /** What a calendar is called, and the calls themselves where it holds them. */
@@ -52,6 +54,12 @@ export async function findSubject(
       if (group) return { name: group.name, days: [] }
       // Of a group that nothing public stands under any more, the name is nobody's business.
       return (await isKnownGroup(db, selection.slug)) ? { name: t.siteName, days: [] } : null
+    }
+    case 'person': {
+      const person = await findPerson(db, selection.slug)
+      if (person) return { name: nameIn(person.texts, lang).name, days: [] }
+      // One who has been taken out: their name is nobody's business, and who subscribed must not see a 404.
+      return (await readRevision(db, selection)) > 0 ? { name: t.siteName, days: [] } : null
     }
     case 'near':
       return { name: t.near.title(circleName(selection, lang)), days: [] }

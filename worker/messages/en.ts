@@ -1,5 +1,6 @@
 import { calendarPage } from './calendar-page/en.ts'
 import { late } from './late/en.ts'
+import { persons } from './persons/en.ts'
 import { letters } from './letters/en.ts'
 import { photoDesk } from './photo-desk/en.ts'
 import { photoForm } from './photo-form/en.ts'
@@ -160,6 +161,7 @@ export const en = {
   calendarPage,
   letters,
   late,
+  persons,
   photoForm,
   photoTool,
   recap,

@@ -1,6 +1,7 @@
 import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
 import { late } from './late/es.ts'
+import { persons } from './persons/es.ts'
 import { letters } from './letters/es.ts'
 import { photoDesk } from './photo-desk/es.ts'
 import { photoForm } from './photo-form/es.ts'
@@ -162,6 +163,7 @@ export const es: Messages = {
   calendarPage,
   letters,
   late,
+  persons,
   photoForm,
   photoTool,
   recap,

@@ -1,6 +1,7 @@
 import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
 import { late } from './late/fa.ts'
+import { persons } from './persons/fa.ts'
 import { letters } from './letters/fa.ts'
 import { photoDesk } from './photo-desk/fa.ts'
 import { photoForm } from './photo-form/fa.ts'
@@ -161,6 +162,7 @@ export const fa: Messages = {
   calendarPage,
   letters,
   late,
+  persons,
   photoForm,
   photoTool,
   recap,

@@ -58,10 +58,15 @@ export function isNarrowed(narrowing: Narrowing): boolean {
   return Object.values(others).some(Boolean)
 }
 
+/** Whether a selection has few actions, which an index of its own finds at once. */
+export function isSmall({ of }: Selection): boolean {
+  return of === 'city' || of === 'group' || of === 'person'
+}
+
 /** The boxes by whose cells a selection is best found, or null where it is better found by its other marks. */
 export function regionOf(selection: Selection, { box }: Narrowing): Box[] | null {
-  // These two have few actions, found at once by an index of their own.
-  if (selection.of === 'city' || selection.of === 'group') return null
+  // These have few actions, found at once by an index of their own.
+  if (isSmall(selection)) return null
   const boxes = box && uncrossed(box)
   if (boxes && isRegion(boxes)) return boxes
   return selection.of === 'near' ? boxesAround(selection) : null

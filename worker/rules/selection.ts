@@ -10,6 +10,7 @@ export type Selection =
   | { of: 'city'; cc: string; slug: string }
   | { of: 'group'; slug: string }
   | { of: 'kind'; kind: Kind }
+  | { of: 'person'; slug: string }
   | ({ of: 'near' } & Circle)
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,79}$/
@@ -26,12 +27,12 @@ export function parseSelection(path: string): Selection | null {
   if (words !== 2) return null
   if (of === 'country') return COUNTRY.test(first) ? { of, cc: first.toUpperCase() } : null
   if (of === 'kind') return isKind(first) ? { of, kind: first } : null
-  if (of === 'day' || of === 'group') return isSlug(first) ? { of, slug: first } : null
+  if (of === 'day' || of === 'group' || of === 'person') return isSlug(first) ? { of, slug: first } : null
   const circle = of === 'near' ? parseCircle(first) : null
   return circle && { of: 'near', ...circle }
 }
 
-/** Whether this may be the slug of a day, a group or a city. */
+/** Whether this may be the slug of a day, a group, a person or a city. */
 export function isSlug(text: string): boolean {
   return SLUG.test(text)
 }
@@ -44,6 +45,7 @@ export function printSelection(selection: Selection): string {
       return selection.of
     case 'day':
     case 'group':
+    case 'person':
       return `${selection.of}/${selection.slug}`
     case 'country':
       return `country/${selection.cc.toLowerCase()}`

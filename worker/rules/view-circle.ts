@@ -46,8 +46,9 @@ function besideTheCircle(selection: Selection, { day, kind }: Narrowing): Partia
       return day === null || day === selection.slug ? { day: selection.slug } : null
     case 'kind':
       return kind === null || kind === selection.kind ? { kind: selection.kind } : null
-    // A group is followed for what it calls, wherever that is; a city and a circle are small already.
+    // A group is followed for what it calls and a person for what is called for them, wherever that is; a city and a circle are small already.
     case 'group':
+    case 'person':
     case 'city':
     case 'near':
     case 'days':

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import type { Box } from '../rules/area.ts'
 import { type CellRange, cellRanges } from '../rules/cell.ts'
-import { type Narrowing, regionOf } from '../rules/narrowing.ts'
+import { isSmall, type Narrowing, regionOf } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
 import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
@@ -59,9 +59,7 @@ export async function listPlaced(
 ): Promise<Placed[] | null> {
   const ranges = runsOf(cells)
   const day = selection.of === 'day' ? selection.slug : narrowing.day
-  // A city and a group have few actions, which their own index finds.
-  const few = selection.of === 'city' || selection.of === 'group'
-  const all = few ? sql`${actions} on ${actions.publicCell} ${IN_RUN}` : inCells('actions_by_cell')
+  const all = isSmall(selection) ? sql`${actions} on ${actions.publicCell} ${IN_RUN}` : inCells('actions_by_cell')
   const placed = await readPlaced(db, {
     from: day === null ? sql`${ranges} cross join ${all}` : sql`${ranges} cross join ${ofDay(day)}`,
     where:

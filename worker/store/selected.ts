@@ -5,6 +5,7 @@ import { EARTH_KM } from '../rules/location-tier.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
 import type { Database } from './database.ts'
+import { isFor } from './person-for.ts'
 import { actionDays, actionGroups, actions, actionTexts, days, groups } from './schema.ts'
 
 /** The condition that an action is public, in the words of the partial indexes: in others they would not be used. */
@@ -50,6 +51,8 @@ function member(db: Database, selection: Selection): SQL | undefined {
           .innerJoin(groups, eq(groups.id, actionGroups.groupId))
           .where(eq(groups.slug, selection.slug)),
       )
+    case 'person':
+      return isFor(selection.slug)
     case 'near':
       return and(isNotNull(actions.publicCell), inCircle(selection))
   }

@@ -32,6 +32,11 @@ export function raiseSelectionsOfDay(db: Database, slug: string): Statement {
   )
 }
 
+/** Raises the revision of selections by their paths, each named once. */
+export function raiseSelectionsNamed(db: Database, paths: readonly string[]): Statement {
+  return raise(db, sql`select value, 1 from json_each(${JSON.stringify(paths)}) where true`)
+}
+
 /** `chosen` gives each selection once, and 1. */
 function raise(db: Database, chosen: SQL): Statement {
   const { selection, revision } = selectionRevisions

@@ -65,6 +65,8 @@ export function holds(selection: Selection, name: string, { lang, t }: { lang: L
       return words.day(name)
     case 'group':
       return words.group(name)
+    case 'person':
+      return words.person(name)
     case 'country':
     case 'city':
       return words.place(name)

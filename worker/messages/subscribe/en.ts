@@ -13,6 +13,7 @@ export const subscribe = {
     days: 'The action days themselves',
     day: (title: string) => `Everything of “${title}”`,
     group: (name: string) => `Everything that ${name} calls`,
+    person: (name: string) => `Everything for ${name}`,
     place: (name: string) => `Everything in ${name}`,
     kind: (name: string) => `Everything of the kind “${name}”`,
     near: (km: number, place: string) => `What is within ${number.format(km)} km of ${place}`,

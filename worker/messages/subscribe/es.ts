@@ -14,6 +14,7 @@ export const subscribe: Messages['subscribe'] = {
     days: 'Los días de acción en sí',
     day: (title: string) => `Todo lo de «${title}»`,
     group: (name: string) => `Todo lo que convoca ${name}`,
+    person: (name: string) => `Todo lo que es por ${name}`,
     place: (name: string) => `Todo en ${name}`,
     kind: (name: string) => `Todo lo de este tipo: ${name}`,
     near: (km: number, place: string) => `Lo que hay a menos de ${number.format(km)} km de ${place}`,

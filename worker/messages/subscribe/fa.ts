@@ -14,6 +14,7 @@ export const subscribe: Messages['subscribe'] = {
     days: 'خودِ روزهای اقدام',
     day: (title: string) => `همهٔ آکسیون‌های «${title}»`,
     group: (name: string) => `همهٔ فراخوان‌های ${name}`,
+    person: (name: string) => `هر چه برای ${name} است`,
     place: (name: string) => `همهٔ آکسیون‌های ${name}`,
     kind: (name: string) => `همهٔ آکسیون‌ها از این نوع: ${name}`,
     near: (km: number, place: string) => `هرچه تا ${number.format(km)} کیلومتری ${place} است`,

@@ -1,0 +1,42 @@
+import type { Messages } from '../en.ts'
+import { counted } from '../plural.ts'
+
+const count = counted('es')
+
+export const persons: Messages['persons'] = {
+  title: 'Por quién',
+  lead: 'Las personas por las que la gente sale a la calle.',
+  none: 'Todavía no se nombra aquí a nadie.',
+  for: 'Por',
+  portraitOf: (name: string) => `Retrato de ${name}`,
+  portraitBy: (name: string) => `Retrato: ${name}`,
+  photos: 'Fotos',
+  photosFor: (name: string) => `Fotos: ${name}`,
+  morePhotos: 'Más fotos',
+  told: 'Lo que cuentan los grupos',
+  original: (language: string) => `Este texto está en ${language}.`,
+  desk: {
+    title: 'Personas',
+    add: 'Añadir a una persona',
+    edit: 'Cambiar los datos de una persona',
+    name: 'Nombre',
+    about: 'Quién es',
+    slug: 'Dirección',
+    slugHint: 'Minúsculas, cifras y guiones. No cambia nunca.',
+    slugTaken: 'Otra persona tiene esta dirección.',
+    original: '¿Qué texto es el original?',
+    portrait: 'Retrato',
+    portraitHint: 'Sustituye al que hay. Se borra dónde y con qué se hizo.',
+    credit: 'A quién nombrar por el retrato',
+    save: 'Guardar',
+    remove: 'Quitar a esta persona',
+    removeSure: 'Su página, sus textos y su retrato se borran para siempre. Las acciones, los informes y las fotos se quedan.',
+    stale: 'Mientras tanto otra persona ha cambiado estos datos. Abajo está lo que escribiste; primero, lo guardado ahora.',
+    now: 'Guardado ahora',
+    forDay: '¿Por quién es este día?',
+    forAction: '¿Por quién es esta acción?',
+    forHint: 'Todas las acciones y fotos de un día son por quienes es el día.',
+    nobody: 'Todavía no hay a quién elegir.',
+    count: (n: number) => count(n, { one: '# persona', other: '# personas' }),
+  },
+}
