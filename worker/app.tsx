@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type AppEnv, factory } from './app-env.ts'
 import { calendarPage } from './browse/calendar-routes.tsx'
 import { maps } from './browse/map-routes.ts'
+import { people, portraits } from './browse/person-routes.tsx'
 import { photoPages } from './browse/photo-page-routes.tsx'
 import { photoBytes } from './browse/photo-routes.ts'
 import { places } from './browse/place-routes.ts'
@@ -58,6 +59,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/days', packs)
     .route('/days', recapPages)
     .route('/photos', photoPages)
+    .route('/people', people)
     .route('/', browse)
 
   const app = factory.createApp()
@@ -67,6 +69,7 @@ export function createApp(clock: () => number = Date.now) {
   app.route('/feeds', feedFormats)
   app.route('/map', maps)
   app.route('/photos', photoBytes)
+  app.route('/portraits', portraits)
   app.route('/share', shareImages)
   app.route('/tiles', tiles)
   app.route('/places.json', places)

@@ -3,11 +3,13 @@ import { languageName, placeName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
 import { stateOf } from '../rules/map-state.ts'
+import type { NamedPerson } from '../rules/person.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import { textIn } from '../rules/text-in.ts'
 import { ActionFacts } from '../ui/action-facts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { MapPanel } from '../ui/map-panel.tsx'
+import { NamedPersons } from '../ui/named-persons.tsx'
 import { Page } from '../ui/page.tsx'
 import { Poster } from '../ui/poster.tsx'
 import { Prose } from '../ui/prose.tsx'
@@ -15,7 +17,7 @@ import { Subscribe } from '../ui/subscribe.tsx'
 import { Report } from './report.tsx'
 
 /** One action: what, when, where, who, and afterwards what became of it. */
-export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
+export const ActionPage: FC<{ action: PublicAction; persons: NamedPerson[] }> = ({ action, persons }) => {
   const { lang, t, now } = useLocale()
   const text = textIn(action.texts, lang)
   const { place, kind } = action
@@ -39,6 +41,7 @@ export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
         <h1 lang={text.lang} dir={direction(text.lang)}>
           {text.title}
         </h1>
+        <NamedPersons persons={persons} />
         <Notices action={action} />
         <div class="action-columns">
           <div>

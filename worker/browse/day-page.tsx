@@ -4,11 +4,13 @@ import type { AppEnv } from '../app-env.ts'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
+import type { NamedPerson } from '../rules/person.ts'
 import { textIn } from '../rules/text-in.ts'
 import { nextDate } from '../rules/week.ts'
 import type { Day } from '../store/days.ts'
 import { dateText } from '../ui/date-text.ts'
 import { useLocale } from '../ui/locale.ts'
+import { NamedPersons } from '../ui/named-persons.tsx'
 import { DayDates } from './day-card.tsx'
 import { Call, DayPhotos, NextDates, OtherLanguages } from './day-parts.tsx'
 import type { Lists } from './lists.ts'
@@ -27,11 +29,13 @@ export type DayPageProps = {
   date: string | null
   /** What came of it, once something has. */
   recap: DayRecap | null
+  /** Whom it is for. */
+  persons: NamedPerson[]
 }
 
 /** One day: the call, its map and list; afterwards what happened, in numbers, photos and words. */
 export const DayPage: FC<DayPageProps> = (props) => {
-  const { day, lists, narrowing, date, recap } = props
+  const { day, lists, narrowing, date, recap, persons } = props
   const { lang, t, now } = useLocale()
   const address = useAddress()
   const text = textIn(day.texts, lang)
@@ -43,6 +47,7 @@ export const DayPage: FC<DayPageProps> = (props) => {
       <h1 lang={text.lang} dir={direction(text.lang)}>
         {text.title}
       </h1>
+      <NamedPersons persons={persons} />
     </div>
   )
   const photos = recap && recap.gallery.length > 0 ? <DayPhotos day={day} date={date} recap={recap} /> : null

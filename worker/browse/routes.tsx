@@ -19,6 +19,7 @@ import { findAction } from '../store/actions.ts'
 import { findToldDay, listDaysAhead, listDaysPast } from '../store/days.ts'
 import { findPublicGroup } from '../store/groups.ts'
 import { listCities } from '../store/lists.ts'
+import { listPersonsOfAction, listPersonsOfDay } from '../store/persons.ts'
 import { ActionPage } from './action-page.tsx'
 import { DayPage, type DayPageProps } from './day-page.tsx'
 import { DaysPage } from './days-page.tsx'
@@ -79,8 +80,9 @@ export const browse = factory
     const record = isPublicId(id) ? await findAction(c.var.db, id) : null
     const action = record && toPublicAction(record, c.var.now)
     if (!action) return c.notFound()
+    const persons = await listPersonsOfAction(c.var.db, id)
     cachePublicly(c, [actionTag(id), LIST_TAG], [action.changesAt])
-    return c.render(<ActionPage action={action} />)
+    return c.render(<ActionPage action={action} persons={persons} />)
   })
   .get('/groups/:slug', async (c) => {
     const group = await findPublicGroup(c.var.db, c.req.param('slug'))
@@ -140,13 +142,14 @@ function momentsOf({ coming, past }: Lists): (number | null)[] {
 }
 
 /** A day's page, with what came of it above the whole list. */
-async function dayPage(c: Context<AppEnv>, shown: Omit<DayPageProps, 'recap'>) {
+async function dayPage(c: Context<AppEnv>, shown: Omit<DayPageProps, 'recap' | 'persons'>) {
   const { day, lists, narrowing, date } = shown
   const { recap, changesAt } = isWhole(narrowing, positionOf(c))
     ? await readDayRecap(c.var.db, day, { date, now: c.var.now })
     : { recap: null, changesAt: [] }
+  const persons = await listPersonsOfDay(c.var.db, day.slug)
   cachePublicly(c, [daySlugTag(day.slug), LIST_TAG], [...momentsOf(lists), ...changesAt])
-  return c.render(<DayPage {...shown} recap={recap} />)
+  return c.render(<DayPage {...shown} recap={recap} persons={persons} />)
 }
 
 async function selectionPage(c: Context<AppEnv>, selection: Selection, title: string) {

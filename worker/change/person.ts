@@ -20,7 +20,7 @@ import { findPerson, listOwnPersons, listPersonsOfDay } from '../store/persons.t
 import { putPhotoObjects } from '../store/photo-objects.ts'
 import { announceObject, giveUpObject, keepObject } from '../store/photo-writes.ts'
 import { raiseSelectionsNamed } from '../store/selection-writes.ts'
-import { insertVerdict } from '../store/verdict-writes.ts'
+import { insertVerdict, type NewVerdict } from '../store/verdict-writes.ts'
 import { actionTag, type Change, daySlugTag, LIST_TAG, type Outcome } from './change.ts'
 import { sweepPhotos } from './sweep-photos.ts'
 import { ANNOUNCED_MS } from './take-photo.ts'
@@ -39,13 +39,21 @@ export async function savePerson(
 ): Promise<Outcome> {
   const { db } = change
   const written = seen ? updatePerson(db, seen, fields) : insertPerson(db, fields)
-  return changePersons(change, [fields.slug], [await log(change, coordinatorId, 'person', fields.slug, 'save'), ...written])
+  return changePersons(
+    change,
+    [fields.slug],
+    [insertVerdict(db, await log(change, coordinatorId, 'person', fields.slug, 'save')), ...written],
+  )
 }
 
 /** Deletes a person for good, with the portrait; what was for them stays. */
 export async function removePerson(change: Change, coordinatorId: number, { slug }: Person): Promise<Outcome> {
   const verdict = await log(change, coordinatorId, 'person', slug, 'remove')
-  const outcome = await changePersons(change, [slug], [verdict, deletePerson(change.db, slug)])
+  const outcome = await changePersons(
+    change,
+    [slug],
+    [insertVerdict(change.db, verdict), deletePerson(change.db, slug)],
+  )
   await sweepPhotos(change).catch(console.error)
   return outcome
 }
@@ -63,11 +71,15 @@ export async function givePortrait(
   const { large, small, width, height } = clean.value
   await announceObject(db, object, now + ANNOUNCED_MS)
   await putPhotoObjects(bucket, object, { large, small })
-  const outcome = await changePersons(change, [slug], [
-    await log(change, coordinatorId, 'person', slug, 'save'),
-    setPortrait(db, slug, { object, width, height }),
-    keepObject(db, object),
-  ])
+  const outcome = await changePersons(
+    change,
+    [slug],
+    [
+      insertVerdict(db, await log(change, coordinatorId, 'person', slug, 'save')),
+      setPortrait(db, slug, { object, width, height }),
+      keepObject(db, object),
+    ],
+  )
   if (!outcome.ok) await giveUpObject(db, object)
   // What was there before is let go of.
   await sweepPhotos(change).catch(console.error)
@@ -85,7 +97,10 @@ export async function namePersonsOfDay(
   return changePersons(
     change,
     [...before, ...slugs],
-    [await log(change, coordinatorId, 'day', day, 'save'), ...setPersonsOfDay(change.db, day, slugs)],
+    [
+      insertVerdict(change.db, await log(change, coordinatorId, 'day', day, 'save')),
+      ...setPersonsOfDay(change.db, day, slugs),
+    ],
     [daySlugTag(day)],
   )
 }
@@ -103,7 +118,7 @@ export async function namePersonsOfAction(
     change,
     [...before, ...slugs],
     [
-      await log(change, coordinatorId, 'action', record.id, 'save'),
+      insertVerdict(db, await log(change, coordinatorId, 'action', record.id, 'save')),
       updateAction(db, record, {}, { visible: false }),
       ...setPersonsOfAction(db, record.id, slugs),
     ],
@@ -131,14 +146,15 @@ async function changePersons(
   return outcome
 }
 
+/** What is logged. Not the statement: one that an async function returns is run by whoever awaits it. */
 async function log(
   { db, now }: Change,
   coordinatorId: number,
   subject: VerdictSubject,
   subjectId: string,
   decision: Decision,
-): Promise<Statement> {
+): Promise<NewVerdict> {
   const before = subject === 'person' ? await findPerson(db, subjectId) : null
   const snapshotHash = await hashSecret(JSON.stringify(before))
-  return insertVerdict(db, { at: now, coordinatorId, subject, subjectId, decision, snapshotHash })
+  return { at: now, coordinatorId, subject, subjectId, decision, snapshotHash }
 }

@@ -1,7 +1,7 @@
 import { calendarPage } from './calendar-page/en.ts'
 import { late } from './late/en.ts'
-import { persons } from './persons/en.ts'
 import { letters } from './letters/en.ts'
+import { persons } from './persons/en.ts'
 import { photoDesk } from './photo-desk/en.ts'
 import { photoForm } from './photo-form/en.ts'
 import { photoTool } from './photo-tool/en.ts'

@@ -44,6 +44,9 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
       {action.change ? <ChangesTable action={action} /> : null}
       {action.waitingReport ? <WaitingReport action={action} /> : null}
       <Decision action={action} knownGroups={knownGroups} form={form} />
+      <p>
+        <a href={paths.deskActionPeople(lang, action.id)}>{t.persons.desk.forAction}</a>
+      </p>
       {action.mayReport ? (
         <p>
           <a href={paths.deskReport(lang, action.id)}>{t.letters.desk.reportFor}</a>

@@ -31,6 +31,9 @@ export const DeskDaysPage: FC<{ days: Day[] }> = ({ days }) => {
               <a href={paths.deskDay(lang, day.slug)} lang={text.lang} dir={direction(text.lang)}>
                 {text.title}
               </a>
+              <a href={paths.deskDayPeople(lang, day.slug)} class="fine">
+                {t.persons.title}
+              </a>
               <a href={paths.deskPhotos(lang, { day: day.slug })} class="fine">
                 {t.photoDesk.desk.title}
               </a>

@@ -21,6 +21,7 @@ export const DeskPage: FC<{ title: string; scripts?: ('form.js' | 'desk-photos.j
         <a href={paths.deskOutbox(lang)}>{t.letters.desk.title}</a>
         <a href={paths.deskPhotos(lang)}>{t.photoDesk.desk.title}</a>
         <a href={paths.deskDays(lang)}>{t.desk.days}</a>
+        <a href={paths.deskPeople(lang)}>{t.persons.desk.title}</a>
         <a href={paths.deskTexts(lang)}>{t.desk.texts}</a>
         <form method="post" action={paths.signOut(lang)}>
           <span class="fine">{t.desk.signedInAs(coordinator.name)}</span>{' '}

@@ -28,6 +28,7 @@ import { DayFormPage, DeskDaysPage } from './day-pages.tsx'
 import { readDeskPhotos } from './desk-photos.ts'
 import { parseCampaignTexts, parseVerdict } from './form.ts'
 import { letterRoutes } from './letter-routes.tsx'
+import { personRoutes } from './person-routes.tsx'
 import { QueuePage } from './queue-page.tsx'
 import { reportRoutes } from './report-routes.tsx'
 import { TextsPage } from './texts-page.tsx'
@@ -43,6 +44,7 @@ export const moderate = factory
   .use(noStore, coordinatorOnly)
   .route('/outbox', letterRoutes)
   .route('/', reportRoutes)
+  .route('/', personRoutes)
   .get('/', async (c) => {
     const { db, now } = c.var
     const [queue, faults] = await Promise.all([readQueue(db, now), listFaults(db, QUEUE_SHOWS)])

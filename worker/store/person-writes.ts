@@ -12,7 +12,11 @@ export function insertPerson(db: Database, fields: PersonFields): Statement[] {
 }
 
 /** Changes a person if nobody wrote since they were seen; else the batch is refused as stale. */
-export function updatePerson(db: Database, seen: { slug: string; revision: number }, fields: PersonFields): Statement[] {
+export function updatePerson(
+  db: Database,
+  seen: { slug: string; revision: number },
+  fields: PersonFields,
+): Statement[] {
   return [
     db
       .update(persons)
@@ -62,7 +66,9 @@ export function setPersonsOfAction(db: Database, actionId: string, slugs: readon
 /** Names those whom a day is for, and nobody else. */
 export function setPersonsOfDay(db: Database, day: string, slugs: readonly string[]): Statement[] {
   return [
-    db.delete(dayPersons).where(eq(dayPersons.dayId, sql`(select ${days.id} from ${days} where ${days.slug} = ${day})`)),
+    db
+      .delete(dayPersons)
+      .where(eq(dayPersons.dayId, sql`(select ${days.id} from ${days} where ${days.slug} = ${day})`)),
     db.insert(dayPersons).select(
       db
         .select({ dayId: sql<number>`${days.id}`.as('day_id'), personId: persons.id })

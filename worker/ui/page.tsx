@@ -140,6 +140,7 @@ const Footer: FC<{ name: string }> = ({ name }) => {
     <footer class="site-footer">
       <nav aria-label={t.nav.more}>
         <a href={paths.calendar(lang)}>{t.calendarPage.nav}</a>
+        <a href={paths.people(lang)}>{t.persons.title}</a>
         <a href={paths.about(lang)}>{t.nav.about}</a>
         <a href={paths.safety(lang)}>{t.nav.safety}</a>
         <a href={paths.contact(lang)}>{t.nav.contact}</a>

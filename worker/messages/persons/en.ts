@@ -31,7 +31,8 @@ export const persons = {
     save: 'Save',
     remove: 'Take this person out',
     removeSure: 'Their page, texts and portrait go for good. Actions, reports and photos stay.',
-    stale: 'Somebody else has changed this person meanwhile. What you typed is below; what is stored now is shown first.',
+    stale:
+      'Somebody else has changed this person meanwhile. What you typed is below; what is stored now is shown first.',
     now: 'Stored now',
     forDay: 'Whom is this day for?',
     forAction: 'Whom is this action for?',

@@ -30,8 +30,10 @@ export const persons: Messages['persons'] = {
     credit: 'A quién nombrar por el retrato',
     save: 'Guardar',
     remove: 'Quitar a esta persona',
-    removeSure: 'Su página, sus textos y su retrato se borran para siempre. Las acciones, los informes y las fotos se quedan.',
-    stale: 'Mientras tanto otra persona ha cambiado estos datos. Abajo está lo que escribiste; primero, lo guardado ahora.',
+    removeSure:
+      'Su página, sus textos y su retrato se borran para siempre. Las acciones, los relatos y las fotos se quedan.',
+    stale:
+      'Mientras tanto otra persona ha cambiado estos datos. Abajo está lo que escribiste; primero, lo guardado ahora.',
     now: 'Guardado ahora',
     forDay: '¿Por quién es este día?',
     forAction: '¿Por quién es esta acción?',
