@@ -12,6 +12,8 @@ import { costsOf } from './support/queries.ts'
 import { coordinatorAt, formKey, idOfAction, MORNING, publish, register, Visitor } from './support/site.ts'
 
 const POSTER = { purpose: 'poster' }
+/** From MORNING to the next date in UTC, where dates of uploads are counted. */
+const SECONDS_LEFT = (Date.parse('2027-06-02T00:00Z') - Date.parse(MORNING)) / 1000
 
 /** Photos of an action that nobody has let through, one less than there may be of all of them. */
 async function flood(actionId: string): Promise<void> {
@@ -40,6 +42,7 @@ test('actions that nobody has let through fill neither the bucket nor the desk, 
   expect((await send(first, { key })).status).toBe(201)
   const refused = await send(second)
   expect([refused.status, await refused.json()]).toEqual([429, { message: messages.en.sentPhotos.tooManyWait }])
+  expect(refused.headers.get('Retry-After')).toBe('3600')
   expect(await objects()).toHaveLength(2)
   expect((await send(known.link)).status).toBe(201)
 })
@@ -66,6 +69,8 @@ test('whoever deletes and sends again uses up their own date, and no more', asyn
   await used(id, UPLOADS_A_DATE.action - 1).run()
   await used('unchecked', UPLOADS_A_DATE.unchecked).run()
   expect([await send(), await send()]).toEqual([201, 429])
+  const refused = await sendPhoto(group, `${link}/photos`, picture, POSTER)
+  expect(refused.headers.get('Retry-After')).toBe(String(SECONDS_LEFT))
   group.waitUntil('2027-06-02T00:00Z')
   expect(await send()).toBe(201)
 })

@@ -45,8 +45,8 @@ export type SentPhoto = {
 /** Why a photo was not taken in: what is wrong with the file, too many of them, or that it was taken in and removed since. */
 export type NotTaken = FieldError | Full | 'stale'
 
-/** An action has as many as it may, or so many wait that nobody could look at more. */
-export type Full = 'tooMany' | 'tooManyWait'
+/** An action has as many as it may; or so many wait that nobody could look at more; or so many were sent on this date. */
+export type Full = 'tooMany' | 'tooManyWait' | 'tooManyToday'
 
 /** So long an upload that was interrupted may go on before what it left is swept up. */
 export const ANNOUNCED_MS = 86_400_000
@@ -67,7 +67,7 @@ export async function takePhoto(
   const full = await fullness(change, subject)
   if (full) return no(full)
   // Counted before it costs anything: whoever deletes and sends again would use up the month's transformations for all.
-  if (await isTooMuchFor(change, subject)) return no('tooManyWait')
+  if (await isTooMuchFor(change, subject)) return no('tooManyToday')
   const clean = await cleanPhoto(images, sent.bytes)
   if (!clean.ok) return clean
   const { large, small, ...measures } = clean.value

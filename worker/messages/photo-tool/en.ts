@@ -39,6 +39,7 @@ export const photoTool = {
     queued: 'Waits to be sent',
     sending: 'On its way',
     later: 'No answer. It will be tried again.',
+    asked: 'Not taken yet',
     refused: 'Something has to be put right',
     sent: 'Sent, and gone from this phone',
   },

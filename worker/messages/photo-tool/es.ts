@@ -40,6 +40,7 @@ export const photoTool: Messages['photoTool'] = {
     queued: 'Espera su turno',
     sending: 'En camino',
     later: 'Sin respuesta. Se intentará de nuevo.',
+    asked: 'Aún no admitida',
     refused: 'Hay algo que corregir',
     sent: 'Enviada, y borrada de este teléfono',
   },

@@ -40,6 +40,7 @@ export const photoTool: Messages['photoTool'] = {
     queued: 'در نوبت فرستادن',
     sending: 'در راه',
     later: 'پاسخی نیامد. دوباره تلاش می‌شود.',
+    asked: 'هنوز پذیرفته نشده',
     refused: 'چیزی را باید درست کنید',
     sent: 'فرستاده شد و از این گوشی پاک شد',
   },
