@@ -87,7 +87,9 @@ export async function takePhoto(
   if (!outcome.ok) await giveUpObject(db, fresh.object).catch(console.error)
   if (!outcome.ok || subject.purpose === 'poster') await sweepPhotos(change).catch(console.error)
   const taken = await findUpload(db, uploadHash)
-  return taken && isOf(taken, subject) ? ok(taken) : no('stale')
+  if (taken) return isOf(taken, subject) ? ok(taken) : no('stale')
+  // Others that came in the same instant took the last room.
+  return no((await fullness(change, subject)) ?? 'stale')
 }
 
 function statementsOf({ db }: Change, row: NewPhoto, subject: PhotoSubject): Statement[] {
