@@ -45,6 +45,8 @@ export const photoTool = {
   },
   offline: 'No connection. Everything is kept, and sent when there is one.',
   wrongLink: 'This link takes no photos any more.',
+  notCovered:
+    'This phone could not cover it, so it was not sent. Close other programs and send it again, or take a smaller one.',
   notTaken: 'The site did not take it.',
   sentOf: 'Photos sent: {n} of {all}',
   draftBack: 'Your text was still on this phone. Here it is.',

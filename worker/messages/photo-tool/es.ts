@@ -46,6 +46,8 @@ export const photoTool: Messages['photoTool'] = {
   },
   offline: 'Sin conexión. Todo queda guardado y se envía cuando la haya.',
   wrongLink: 'Este enlace ya no acepta fotos.',
+  notCovered:
+    'Este teléfono no pudo taparla, así que no se envió. Cierra otros programas y envíala otra vez, o elige una más pequeña.',
   notTaken: 'El sitio no la aceptó.',
   sentOf: 'Fotos enviadas: {n} de {all}',
   draftBack: 'Tu texto seguía en este teléfono. Aquí está.',
