@@ -1,6 +1,12 @@
 import { cleanPhoto } from '../photos/clean.ts'
-import type { FieldError } from '../rules/field-error.ts'
-import { PHOTOS_AN_ACTION, PHOTOS_WAITING_A_DAY, PHOTOS_WAITING_UNCHECKED, UPLOADS_A_DATE } from '../rules/photo.ts'
+import {
+  type Full,
+  type NotTaken,
+  PHOTOS_AN_ACTION,
+  PHOTOS_WAITING_A_DAY,
+  PHOTOS_WAITING_UNCHECKED,
+  UPLOADS_A_DATE,
+} from '../rules/photo.ts'
 import type { PhotoFields } from '../rules/photo-fields.ts'
 import type { PhotoPlace } from '../rules/photo-place.ts'
 import { no, ok, type Result } from '../rules/result.ts'
@@ -41,12 +47,6 @@ export type SentPhoto = {
   /** Random: the public key that it gets, and the name of its objects. */
   fresh: { key: string; object: string }
 }
-
-/** Why a photo was not taken in: what is wrong with the file, too many of them, or that it was taken in and removed since. */
-export type NotTaken = FieldError | Full | 'stale'
-
-/** An action has as many as it may; or so many wait that nobody could look at more; or so many were sent on this date. */
-export type Full = 'tooMany' | 'tooManyWait' | 'tooManyToday'
 
 /** So long an upload that was interrupted may go on before what it left is swept up. */
 export const ANNOUNCED_MS = 86_400_000
