@@ -131,10 +131,7 @@ export class Album {
     // Until it is covered nobody opens it again, and it is in no queue.
     card?.element.toggleAttribute('inert', true)
     await this.close()
-    const isSealed = await seal(photo, this.means).then(
-      () => true,
-      () => false,
-    )
+    const isSealed = await seal(photo, this.means)
     card?.element.toggleAttribute('inert', false)
     if (!isSealed) {
       // A phone that is short of memory, say. Nothing of it has changed, and it goes nowhere uncovered.
