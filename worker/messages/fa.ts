@@ -8,6 +8,7 @@ import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
 import { recap } from './recap/fa.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
+import { signIn } from './sign-in/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
 
 const count = counted('fa')
@@ -451,13 +452,7 @@ export const fa: Messages = {
     groups: 'گروه‌ها',
     access: 'دسترس‌پذیری',
   },
-  signIn: {
-    title: 'ورود',
-    explain: 'با این پیوند فقط یک بار می‌توانید وارد شوید.',
-    button: 'ورود به میز هماهنگی',
-    noLink: 'میز هماهنگی با پیوند ورود باز می‌شود. آن را از گردانندهٔ این سایت بخواهید.',
-    expired: 'این پیوند یا استفاده شده یا کهنه است. پیوند تازه‌ای بخواهید.',
-  },
+  signIn,
   errors: {
     summary: (n: number) => count(n, { one: 'یک مورد را باید درست کنید.', other: '# مورد را باید درست کنید.' }),
     required: 'لطفاً این را پر کنید.',

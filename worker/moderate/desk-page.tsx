@@ -6,7 +6,7 @@ import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 
 /** The frame of every page of the desk. */
-export const DeskPage: FC<{ title: string; scripts?: ('form.js' | 'desk-photos.js')[]; children: Child }> = ({
+export const DeskPage: FC<{ title: string; scripts?: ('form.js' | 'desk-photos.js' | 'passkeys.js')[]; children: Child }> = ({
   title,
   scripts = [],
   children,
