@@ -469,6 +469,8 @@ export const en = {
     farFromCity: 'This point is far from the city. Please look at both again.',
     bothOrNone: 'Latitude and longitude belong together.',
     slugTaken: 'Another day has this address.',
+    nameTaken: 'Somebody has this name, or had it.',
+    beyondYours: 'You can give no more than you have yourself.',
     notASlug: 'Only small letters, digits and hyphens.',
     tooLongAgo: 'That is too long ago.',
     tooFarAhead: 'That is too far ahead.',

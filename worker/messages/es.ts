@@ -474,6 +474,8 @@ export const es: Messages = {
     farFromCity: 'Este punto queda lejos de la ciudad. Revisa los dos.',
     bothOrNone: 'La latitud y la longitud van juntas.',
     slugTaken: 'Otro día de acción ya tiene esta dirección.',
+    nameTaken: 'Alguien tiene este nombre, o lo tuvo.',
+    beyondYours: 'No puedes dar más de lo que tienes.',
     notASlug: 'Solo minúsculas sin tildes ni eñes, cifras y guiones.',
     tooLongAgo: 'Esa fecha es demasiado antigua.',
     tooFarAhead: 'Esa fecha está demasiado lejos.',

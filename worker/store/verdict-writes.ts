@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { newLetter } from './outbox.ts'
 import { actions, contacts, outbox, photos } from './schema.ts'
 import { verdicts } from './schema-desk.ts'
+import { numberOf, type Whom } from './team-writes.ts'
 
 /** A line of the log, before it has a number. */
 export type NewVerdict = Omit<typeof verdicts.$inferInsert, 'id'>
@@ -24,6 +25,16 @@ export function insertActionVerdict(db: Database, verdict: NewVerdict): Statemen
 export function insertPhotoVerdict(db: Database, verdict: NewVerdict): Statement {
   const subjectId: SQL<string> = sql`(select ${photos.key} from ${photos} where ${photos.key} = ${verdict.subjectId})`
   return db.insert(verdicts).values({ ...verdict, subjectId })
+}
+
+/** The same of a coordinator, also of one whom the same batch has just added. */
+export function insertTeamVerdict(
+  db: Database,
+  whom: Whom,
+  verdict: Omit<NewVerdict, 'subject' | 'subjectId'>,
+): Statement {
+  const subjectId: SQL<string> = sql`cast(${numberOf(whom)} as text)`
+  return db.insert(verdicts).values({ ...verdict, subject: 'coordinator', subjectId })
 }
 
 /** Asks for a letter to the organizer, if they left an address. */
