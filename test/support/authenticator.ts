@@ -93,7 +93,10 @@ export class Authenticator {
   }
 
   /** The head of authenticator data: the site's hash, flags, the counter. */
-  private async head({ rpId, isVerified = true, counter }: Otherwise & { rpId: string }, more = 0): Promise<Uint8Array<ArrayBuffer>> {
+  private async head(
+    { rpId, isVerified = true, counter }: Otherwise & { rpId: string },
+    more = 0,
+  ): Promise<Uint8Array<ArrayBuffer>> {
     if (this.counter !== false) this.counter += 1
     const flags = PRESENT | (isVerified ? VERIFIED : 0) | more
     const count = new Uint8Array(4)

@@ -27,7 +27,5 @@ function written(value: Said): number[] {
 /** A major type and its argument: below 24 in one byte, else in one or two more. */
 function head(major: number, argument: number): number[] {
   if (argument < 24) return [(major << 5) | argument]
-  return argument < 256
-    ? [(major << 5) | 24, argument]
-    : [(major << 5) | 25, argument >> 8, argument & 0xff]
+  return argument < 256 ? [(major << 5) | 24, argument] : [(major << 5) | 25, argument >> 8, argument & 0xff]
 }

@@ -70,10 +70,7 @@ export async function giveLink(change: Change, by: number, member: Coordinator, 
 export async function dismissCoordinator(change: Change, by: number, member: Coordinator): Promise<Outcome> {
   const { db, now } = change
   const { id } = member
-  return runBatch(db, [
-    await logged(change, by, { id }, 'remove', member),
-    ...removeCoordinator(db, by, { id, now }),
-  ])
+  return runBatch(db, [await logged(change, by, { id }, 'remove', member), ...removeCoordinator(db, by, { id, now })])
 }
 
 async function logged(

@@ -7,11 +7,11 @@ import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 
 /** The frame of every page of the desk. */
-export const DeskPage: FC<{ title: string; scripts?: ('form.js' | 'desk-photos.js' | 'passkeys.js' | 'copy.js')[]; children: Child }> = ({
-  title,
-  scripts = [],
-  children,
-}) => {
+export const DeskPage: FC<{
+  title: string
+  scripts?: ('form.js' | 'desk-photos.js' | 'passkeys.js' | 'copy.js')[]
+  children: Child
+}> = ({ title, scripts = [], children }) => {
   const { lang, t } = useLocale()
   const { coordinator } = useRequestContext<AppEnv>().var
   return (

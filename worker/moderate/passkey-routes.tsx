@@ -44,11 +44,10 @@ export const passkeyRoutes = factory
 
 async function passkeysPage(c: Context<AppEnv>, refused: boolean) {
   const { db, coordinator, now, session } = c.var
-  const [keys, sessions] = await Promise.all([
-    listPasskeys(db, coordinator.id),
-    listSessions(db, coordinator.id, now),
-  ])
-  return c.render(<PasskeysPage keys={keys} sessions={sessions} here={session.id} refused={refused && keys.length === 1} />)
+  const [keys, sessions] = await Promise.all([listPasskeys(db, coordinator.id), listSessions(db, coordinator.id, now)])
+  return c.render(
+    <PasskeysPage keys={keys} sessions={sessions} here={session.id} refused={refused && keys.length === 1} />,
+  )
 }
 
 function partyOf(c: Context<AppEnv>) {

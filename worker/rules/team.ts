@@ -1,4 +1,4 @@
-import { type Coordinator, ROLES, type Role, type Scope, SCOPE_KINDS } from './coordinator.ts'
+import { type Coordinator, ROLES, type Role, SCOPE_KINDS, type Scope } from './coordinator.ts'
 import type { FieldError, FieldErrors } from './field-error.ts'
 import { choice, line, readFields, requireFields, words } from './fields.ts'
 import { no, ok, type Result } from './result.ts'

@@ -40,7 +40,13 @@ export function listPasskeys(db: Database, coordinatorId: number): Promise<Passk
  */
 export function redeemLink(
   db: Database,
-  { linkHash, passkey, session, lang, now }: { linkHash: string; passkey: NewPasskey; session: NewSession; lang: Lang; now: number },
+  {
+    linkHash,
+    passkey,
+    session,
+    lang,
+    now,
+  }: { linkHash: string; passkey: NewPasskey; session: NewSession; lang: Lang; now: number },
 ): Promise<Result<undefined, Refusal>> {
   const works = and(eq(signInLinks.linkHash, linkHash), gt(signInLinks.expiresAt, now))
   const invited: SQL<number> = sql`(select ${coordinators.id} from ${signInLinks}

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, lte, type SQL, sql } from 'drizzle-orm'
+import type { Coordinator, Scope, ScopeKind } from '../rules/coordinator.ts'
 import type { Result } from '../rules/result.ts'
 import { type Refusal, runBatch } from './batch.ts'
-import type { Coordinator, Scope, ScopeKind } from '../rules/coordinator.ts'
 import type { Database } from './database.ts'
 import { coordinatorScopes, coordinators } from './schema-desk.ts'
 import { passkeys, sessions, signInLinks, usedChallenges } from './schema-sign-in.ts'
@@ -35,9 +35,7 @@ export function insertSession(
   { sessionHash, id, expiresAt }: NewSession,
   { credentialId, owner, now }: { credentialId: string; owner: SQL<number>; now: number },
 ) {
-  return db
-    .insert(sessions)
-    .values({ sessionHash, id, expiresAt, credentialId, openedAt: now, coordinatorId: owner })
+  return db.insert(sessions).values({ sessionHash, id, expiresAt, credentialId, openedAt: now, coordinatorId: owner })
 }
 
 /**

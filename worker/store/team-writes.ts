@@ -1,5 +1,5 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
-import { type Role, type Scope, SCOPE_KINDS } from '../rules/coordinator.ts'
+import { type Role, SCOPE_KINDS, type Scope } from '../rules/coordinator.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { coordinatorScopes, coordinators } from './schema-desk.ts'

@@ -47,7 +47,16 @@ export const PasskeyNameField: FC = () => {
       <p class="hint" id="name-hint">
         {t.signIn.keyNameHint}
       </p>
-      <input id="name" name="name" type="text" maxlength={60} required autocomplete="off" dir="auto" aria-describedby="name-hint" />
+      <input
+        id="name"
+        name="name"
+        type="text"
+        maxlength={60}
+        required
+        autocomplete="off"
+        dir="auto"
+        aria-describedby="name-hint"
+      />
     </div>
   )
 }

@@ -11,7 +11,8 @@ export const signIn = {
     'Make a passkey on this device: you will sign in with it, by what unlocks the device. The link works once, and no longer than an hour.',
   make: 'Make a passkey and sign in',
   expired: 'This link has been used or is too old. Ask for a new one.',
-  needsScript: 'Signing in needs JavaScript: passkeys do not work without it. Allow it for this site and load the page again.',
+  needsScript:
+    'Signing in needs JavaScript: passkeys do not work without it. Allow it for this site and load the page again.',
   noSupport:
     'This browser knows no passkeys, or this page is not open over https. Take a newer one: Firefox, Chrome, Edge or Safari, of the last few years.',
   notAccepted: 'That did not work. Try again; if it goes on, the passkey may have been removed.',
