@@ -3,15 +3,8 @@ import type { Lang } from '../rules/languages.ts'
 import { hashSecret } from '../rules/secret.ts'
 import type { TeamFields } from '../rules/team.ts'
 import type { Decision } from '../rules/verdict-words.ts'
-import { runBatch, type Statement } from '../store/batch.ts'
-import {
-  insertCoordinator,
-  removeCoordinator,
-  replaceLink,
-  replaceScopes,
-  updateRole,
-  type Whom,
-} from '../store/team-writes.ts'
+import { runBatch } from '../store/batch.ts'
+import { insertCoordinator, removeCoordinator, replaceLink, replaceScopes, updateRole } from '../store/team-writes.ts'
 import { insertTeamVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
 
@@ -31,11 +24,12 @@ export async function inviteCoordinator(
   { linkHash, lang }: { linkHash: string; lang: Lang },
 ): Promise<Outcome> {
   const { db, now } = change
+  const log = await lineOf(change, by, 'add', { name, role, scope })
   return runBatch(db, [
     insertCoordinator(db, by, { name, role, lang, now }),
     ...replaceScopes(db, { name }, scope),
     ...replaceLink(db, { name }, { linkHash, expiresAt: now + LINK_MS }),
-    await logged(change, by, { name }, 'add', { name, role, scope }),
+    insertTeamVerdict(db, { name }, log),
   ])
 }
 
@@ -48,10 +42,11 @@ export async function changeCoordinator(
 ): Promise<Outcome> {
   const { db } = change
   const { id } = member
+  const log = await lineOf(change, by, 'save', [member, { role, scope }])
   return runBatch(db, [
     updateRole(db, by, { id, role }),
     ...replaceScopes(db, { id }, scope),
-    await logged(change, by, { id }, 'save', [member, { role, scope }]),
+    insertTeamVerdict(db, { id }, log),
   ])
 }
 
@@ -59,10 +54,11 @@ export async function changeCoordinator(
 export async function giveLink(change: Change, by: number, member: Coordinator, linkHash: string): Promise<Outcome> {
   const { db, now } = change
   const { id } = member
+  const log = await lineOf(change, by, 'give', member)
   return runBatch(db, [
     updateRole(db, by, { id, role: null }),
     ...replaceLink(db, { id }, { linkHash, expiresAt: now + LINK_MS }),
-    await logged(change, by, { id }, 'give', member),
+    insertTeamVerdict(db, { id }, log),
   ])
 }
 
@@ -70,16 +66,11 @@ export async function giveLink(change: Change, by: number, member: Coordinator, 
 export async function dismissCoordinator(change: Change, by: number, member: Coordinator): Promise<Outcome> {
   const { db, now } = change
   const { id } = member
-  return runBatch(db, [await logged(change, by, { id }, 'remove', member), ...removeCoordinator(db, by, { id, now })])
+  const log = await lineOf(change, by, 'remove', member)
+  return runBatch(db, [insertTeamVerdict(db, { id }, log), ...removeCoordinator(db, by, { id, now })])
 }
 
-async function logged(
-  { db, now }: Change,
-  by: number,
-  whom: Whom,
-  decision: Decision,
-  snapshot: unknown,
-): Promise<Statement> {
-  const snapshotHash = await hashSecret(JSON.stringify(snapshot))
-  return insertTeamVerdict(db, whom, { at: now, coordinatorId: by, decision, snapshotHash })
+/** A line of the log, but for whom it is about. A statement in a promise would be carried out by whoever awaits it. */
+async function lineOf({ now }: Change, by: number, decision: Decision, snapshot: unknown) {
+  return { at: now, coordinatorId: by, decision, snapshotHash: await hashSecret(JSON.stringify(snapshot)) }
 }
