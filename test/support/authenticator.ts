@@ -144,11 +144,11 @@ function derNumber(bytes: Uint8Array): Uint8Array {
 
 /** What a browser has signed of its own: what for, which challenge, and where. */
 function clientData({ type = '', challenge = '', origin = '' }: Otherwise): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(JSON.stringify({ type, challenge, origin, crossOrigin: false }))
+  return joined(new TextEncoder().encode(JSON.stringify({ type, challenge, origin, crossOrigin: false })))
 }
 
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+async function sha256(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', joined(bytes)))
 }
 
 function joined(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
