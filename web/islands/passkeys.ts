@@ -7,6 +7,7 @@ type Says = Record<'noSupport' | 'cancelled' | 'alreadyHere' | 'noAnswer' | 'not
 /** What the site answers: where to go on, or what is wrong. */
 type Answer = { ok: true; next: string } | { ok: false; sentence: string }
 
+for (const notice of document.querySelectorAll<HTMLElement>('[data-without-script]')) notice.hidden = true
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-passkey]')) offer(form)
 
 function offer(form: HTMLFormElement): void {

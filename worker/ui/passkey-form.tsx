@@ -17,9 +17,10 @@ export const PasskeyForm: FC<PasskeyFormProps> = ({ does, action, options, butto
   const { noSupport, cancelled, alreadyHere, noAnswer, notAccepted } = t.signIn
   return (
     <>
-      <noscript>
-        <p class="notice alert">{t.signIn.needsScript}</p>
-      </noscript>
+      {/* No noscript: a script that never came is none either. */}
+      <p class="notice alert" data-without-script="">
+        {t.signIn.needsScript}
+      </p>
       <form
         method="post"
         action={action}
