@@ -26,14 +26,19 @@ export class Client {
 
   /** Posts a form that must be accepted, and gives the path that it leads to. */
   async post(path: string, values: FormValues): Promise<string> {
-    const body = new URLSearchParams(
-      Object.entries(values).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])),
-    )
-    const response = await this.send(path, { method: 'POST', body, headers: { Origin: this.origin } })
+    const response = await this.submit(path, values)
     const location = response.headers.get('Location')
     if (response.status !== 303 || !location)
       throw new Error(`posting to ${path} answered ${response.status}: ${errorsOf(await response.text())}`)
     return location
+  }
+
+  /** Posts a form, whatever comes of it. */
+  submit(path: string, values: FormValues): Promise<Response> {
+    const body = new URLSearchParams(
+      Object.entries(values).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])),
+    )
+    return this.send(path, { method: 'POST', body, headers: { Origin: this.origin } })
   }
 
   /** Signs in by a link, which is used up, with a passkey of a device in software. */
