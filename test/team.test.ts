@@ -115,6 +115,16 @@ describe('a coordinator', () => {
   })
 })
 
+test('the command lets in whoever was removed, and makes nobody more than they were', async () => {
+  const owner = await coordinatorAt(MORNING)
+  const other = await coordinatorAt(MORNING, 'Other', {}, { role: 'translator', scope: { language: ['fa'] } })
+  redirectOf(await owner.post(paths.deskTeam('en', await numberOf('Other'), 'remove'), {}))
+  expect(redirectOf(await other.get(paths.deskPasskeys('en')))).toBe(paths.signIn('en'))
+  const again = await coordinatorAt(MORNING, 'Other')
+  expect((await again.get(paths.deskPasskeys('en'))).status).toBe(200)
+  expect((await again.get(paths.deskTeam('en'))).status).toBe(403)
+})
+
 describe('owners', () => {
   test('change neither themselves nor who sees more than they do', async () => {
     const owner = await coordinatorAt(MORNING, 'Owner of one', {}, { role: 'owner', scope: { country: ['DE'] } })

@@ -66,7 +66,7 @@ const PasskeyRow: FC<{ passkey: Passkey; isOnly: boolean }> = ({ passkey, isOnly
     <li>
       <strong dir="auto">{name}</strong>
       <span class="fine">
-        {words.made(momentText(createdAt, 'UTC', lang))}, {words.used(momentText(usedAt, 'UTC', lang))}
+        {words.made(momentText(createdAt, 'UTC', lang))} · {words.used(momentText(usedAt, 'UTC', lang))}
       </span>
       {isOnly ? null : (
         <form method="post" action={paths.deskPasskeys(lang, 'remove')}>

@@ -95,7 +95,7 @@ const MemberRow: FC<{ member: TeamMember; mayChange: boolean }> = ({ member, may
       <span class="fine">
         {signedInAt === null
           ? words.never
-          : `${t.signIn.passkeys.used(momentText(signedInAt, 'UTC', lang))}, ${words.keys(number(passkeys))}`}
+          : `${t.signIn.passkeys.used(momentText(signedInAt, 'UTC', lang))} · ${words.keys(number(passkeys))}`}
       </span>
       {mayChange ? (
         <a href={paths.deskTeam(lang, id)} aria-label={`${words.edit}: ${name}`}>
