@@ -91,6 +91,8 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       bothOrNone: { code: 'bothOrNone' },
       farFromCity: { code: 'farFromCity' },
       slugTaken: { code: 'slugTaken' },
+      nameTaken: { code: 'nameTaken' },
+      beyondYours: { code: 'beyondYours' },
       notASlug: { code: 'notASlug' },
       tooLongAgo: { code: 'tooLongAgo' },
       tooFarAhead: { code: 'tooFarAhead' },

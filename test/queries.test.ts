@@ -12,7 +12,7 @@ import { forgetPlaces, listMovedEvents, rememberPlaces } from '../worker/store/m
 import { readQueue } from '../worker/store/queue.ts'
 import { citiesWithActions, searchActions } from '../worker/store/search.ts'
 import { raiseLeft } from '../worker/store/selection-writes.ts'
-import { findCoordinatorBySession, signInLinkWorks } from '../worker/store/sign-in.ts'
+import { findCoordinatorBySession, findInvited } from '../worker/store/sign-in.ts'
 import { listOutdatedEvents } from '../worker/store/vevents.ts'
 import { HALFWAY, putMany } from './support/many.ts'
 import { type Cost, costsOf } from './support/queries.ts'
@@ -159,7 +159,7 @@ test('what is looked for by a key is found at once', async () => {
     expect(await findActionByLinkHash(db, 'hash of 0000000007')).toMatchObject({ id: '0000000007' })
     await findAction(db, '0000000007')
     await findCoordinatorBySession(db, 'hash', HALFWAY)
-    await signInLinkWorks(db, 'hash', HALFWAY)
+    await findInvited(db, 'hash', HALFWAY)
     await findDay(db, 'freedom-day')
     await findPublicGroup(db, 'group-a')
     await takenGroupSlugs(db, ['group-a', 'group-b'])

@@ -5,11 +5,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import * as house from '../worker/store/schema.ts'
 import * as desk from '../worker/store/schema-desk.ts'
 import * as persons from '../worker/store/schema-persons.ts'
+import * as signIn from '../worker/store/schema-sign-in.ts'
 
 /** A column as SQLite describes it. */
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null; pk: number }
 
-const tables = Object.values({ ...house, ...desk, ...persons })
+const tables = Object.values({ ...house, ...desk, ...persons, ...signIn })
   .filter((each) => is(each, SQLiteTable))
   .map((table) => getTableConfig(table))
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -6,6 +6,7 @@ import type { Coordinator } from './rules/coordinator.ts'
 import type { Lang } from './rules/languages.ts'
 import type { CampaignTexts } from './store/campaign-texts.ts'
 import type { Database } from './store/database.ts'
+import type { OwnSession } from './store/sign-in.ts'
 
 /** What handlers find in their context. */
 export type Variables = {
@@ -22,6 +23,8 @@ export type Variables = {
   held: ActionRecord
   /** Who is signed in: behind middleware/coordinator-only.ts. */
   coordinator: Coordinator
+  /** The session by which they are, likewise. */
+  session: OwnSession
 }
 export type AppEnv = { Bindings: Env; Variables: Variables }
 

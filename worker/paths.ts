@@ -108,7 +108,16 @@ export const paths = {
   /** Whom an action is for. */
   deskActionPeople: (lang: Lang, id: string) => `/${lang}/desk/actions/${id}/people`,
   deskTexts: (lang: Lang, done?: 'saved') => `/${lang}/desk/texts${done ? '?saved' : ''}`,
+  /** The coordinator's own passkeys and sessions. */
+  deskPasskeys: (lang: Lang, step?: 'options' | 'remove' | 'end') => `/${lang}/desk/passkeys${step ? `/${step}` : ''}`,
+  /** Who the coordinators are, or one of them. */
+  deskTeam: (lang: Lang, id?: number, step?: 'link' | 'remove') =>
+    `/${lang}/desk/team${id === undefined ? '' : `/${id}${step ? `/${step}` : ''}`}`,
   signIn: (lang: Lang, link?: string) => `/${lang}/sign-in${link ? `/${link}` : ''}`,
+  /** Where somebody signs in again who is signed in, before they go on to what a found phone must not do. */
+  signInAgain: (lang: Lang, to: AskedAgain) => `/${lang}/sign-in?to=${to}`,
+  /** What a device needs to sign in, or to make a passkey by a link: for scripts. */
+  signInOptions: (lang: Lang, link?: string) => `/${lang}/sign-in/${link ? `${link}/` : ''}options`,
   signOut: (lang: Lang) => `/${lang}/sign-in/out`,
   feed: (selection: Selection, lang: TextLang, narrowing: Partial<Narrowing> = {}, format: FeedFormat = 'ics') =>
     `/feeds/${printSelection(selection)}.${format}${query({ lang, ...printNarrowing({ ...narrowing, box: null }) })}`,
@@ -139,6 +148,9 @@ export const paths = {
 }
 
 const LANGUAGE_PREFIX = new RegExp(`^/(?:${SITE_LANGS.join('|')})(/|$)`)
+
+/** Pages of the desk for which one signs in again. */
+export type AskedAgain = 'passkeys' | 'team'
 
 /** What an organizer does through the secret link. */
 export type ManageStep = 'edit' | 'cancel' | 'withdraw' | 'delete'

@@ -4,8 +4,9 @@ import { invite } from './invitation.ts'
 import { execute, targetOf } from './target.ts'
 
 /*
- * `npm run coordinator -- --name NAME --url https://SITE [--local]`: prints a link with which a coordinator signs in
- * once, within an hour. The first one is made so, and whoever is locked out comes in again so.
+ * `npm run coordinator -- --name NAME --url https://SITE [--local]`: prints a link by which a coordinator makes a passkey and
+ * signs in, once, within an hour. The first one, an owner, is made so, and whoever is locked out comes in again so, in the role
+ * and with the limits that they had.
  */
 
 const LINK_HOURS = 1

@@ -6,7 +6,7 @@ const HOUR_MS = 3_600_000
 export type Invitation = {
   /** What stands at the end of the link: in no database. */
   secret: string
-  /** Makes the coordinator, if there is none of the name, and lets the link in. */
+  /** Makes the coordinator, an owner, if there is none of the name; lets in again who was removed; and lets the link in. */
   sql: string[]
 }
 
@@ -18,7 +18,8 @@ export async function invite(name: string, { hours, now }: { hours: number; now:
   return {
     secret,
     sql: [
-      `insert into coordinators (name, created_at, role) values (${quoted}, ${now}, 'owner') on conflict (name) do nothing`,
+      `insert into coordinators (name, created_at, role) values (${quoted}, ${now}, 'owner')
+        on conflict (name) do update set removed_at = null`,
       `insert into sign_in_links (link_hash, coordinator_id, expires_at)
         select '${linkHash}', id, ${now + hours * HOUR_MS} from coordinators where name = ${quoted}`,
     ],

@@ -17,7 +17,8 @@ import { startWrangler } from './wrangler.ts'
 
 const port = Number(process.env.PORT ?? 8787)
 const stateDir = resolve(process.env.STATE_DIR ?? '.state')
-const origin = `http://127.0.0.1:${port}`
+// Passkeys belong to a name, and an address that is a number has none.
+const origin = `http://localhost:${port}`
 
 /** Long enough for a working day of trying things out. */
 const LINK_HOURS = 24

@@ -62,6 +62,7 @@ async function photograph(browser: Browser): Promise<void> {
   const shots = Object.entries({
     ...shotsOf(content, await reportedAction(coordinator)),
     ...(await shotsOfPhotos(coordinator, content)),
+    ...(await shotsOfTeam(coordinator, content)),
   })
   const names = wanted(
     'ONLY',
@@ -147,6 +148,28 @@ async function shotsOfPhotos(coordinator: Client, { day }: Content): Promise<Rec
     'desk-photos': { path: (lang) => paths.deskPhotos(lang), desk: true },
     'desk-photos-cover': { path: (lang) => paths.deskPhotos(lang), desk: true, prepare: openCover },
   }
+}
+
+/** Who the coordinators are, two of them invited, and what such an invitation opens. */
+async function shotsOfTeam(coordinator: Client, { day }: Content): Promise<Record<string, Shot>> {
+  const member = { name: 'Newcomer', role: 'coordinator', country: ['DE', 'FR'], language: 'fa', day }
+  const invited = await coordinator.submit(paths.deskTeam('en'), member)
+  const link = /sign-in\/([0-9a-z]{32})/.exec(await invited.text())?.[1] ?? ''
+  await coordinator.submit(paths.deskTeam('en'), { name: 'Another newcomer', role: 'translator' })
+  const team = await coordinator.read(paths.deskTeam('en'))
+  const id = Number(/desk\/team\/(\d+)/.exec(team)?.[1])
+  return {
+    'sign-in': { path: (lang) => paths.signIn(lang) },
+    invitation: { path: (lang) => paths.signIn(lang, link) },
+    passkeys: { path: (lang) => paths.deskPasskeys(lang), desk: true },
+    team: { path: (lang) => paths.deskTeam(lang), desk: true },
+    'team-member': { path: (lang) => paths.deskTeam(lang, id), desk: true, prepare: openLimits },
+  }
+}
+
+/** Unfolds what somebody is limited to. */
+async function openLimits(page: Page): Promise<void> {
+  await page.locator('details.fold').last().locator('summary').click()
 }
 
 /** An action of the archive whose report has a turnout: the first of such a day's list. */

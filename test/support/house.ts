@@ -6,7 +6,7 @@ export type Sources = Readonly<Record<string, string>>
 export type Complaints = string[]
 
 export const STEPS = ['submit', 'manage', 'report', 'moderate', 'sign-in', 'browse', 'feed', 'jobs']
-export const SERVICES = ['change', 'calendar', 'cities', 'mail', 'photos']
+export const SERVICES = ['change', 'calendar', 'cities', 'mail', 'photos', 'passkeys']
 const FREE = ['rules', 'messages', 'middleware', 'ui', 'store', 'paths.ts', 'app-env.ts']
 
 /** What each part of `worker/` may import of `worker/`, itself aside. Whatever is not here may import nothing of it. */
@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, string[]>> = {
   cities: ['rules'],
   mail: ['messages', 'rules', 'store', 'paths.ts'],
   photos: ['rules', 'store'],
+  passkeys: ['rules', 'store'],
   messages: ['rules'],
   store: ['rules'],
   rules: [],

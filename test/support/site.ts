@@ -3,9 +3,12 @@ import { env } from 'cloudflare:workers'
 import { invite } from '../../migrations/commands/invitation.ts'
 import { createApp } from '../../worker/app.tsx'
 import { paths } from '../../worker/paths.ts'
+import type { Role, Scope } from '../../worker/rules/coordinator.ts'
 import type { Lang } from '../../worker/rules/languages.ts'
 import type { FormValues } from '../../worker/rules/typed-action.ts'
+import { Authenticator } from './authenticator.ts'
 import { lint } from './lint/lint.ts'
+import { type PostJson, registerBy } from './passkeys.ts'
 
 /** Where the site of the tests lives. */
 export const ORIGIN = 'https://hamseda.example'
@@ -64,6 +67,24 @@ export class Visitor {
     })
   }
 
+  /** Posts JSON, as a script on this site does. */
+  async postJson(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    return this.send(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: {
+        ...{ Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' },
+        ...{ Accept: 'application/json', 'Content-Type': 'application/json' },
+        ...headers,
+      },
+    })
+  }
+
+  /** The site as this visitor's device sees it. */
+  get site(): { post: PostJson; origin: string } {
+    return { post: (path, body) => this.postJson(path, body), origin: ORIGIN }
+  }
+
   /** Sends any request with this visitor's cookies and address. */
   async send(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers)
@@ -98,18 +119,37 @@ async function lintAnswer(path: string, response: Response): Promise<void> {
   if (complaints.length > 0) throw new Error(`${path} is no good calendar: ${complaints.slice(0, 20).join('; ')}`)
 }
 
-/** A coordinator at the desk, signed in through a link as the command prints it. */
+/** Who somebody at the desk is: an owner without limits unless the test says otherwise. */
+export type Who = { role?: Role; scope?: Scope }
+
+/**
+ * A coordinator at the desk, who has made a passkey by a link as the command prints it. Of one name there is one: who comes again
+ * has another passkey, and whatever role and scope were given last.
+ */
 export async function coordinatorAt(
   now: string,
   name = 'Test coordinator',
   settings: Partial<Env> = {},
+  who: Who = {},
 ): Promise<Visitor> {
   const visitor = new Visitor(now, settings)
   const { secret, sql } = await invite(name, { hours: 1, now: visitor.now })
-  await env.DB.batch(sql.map((statement) => env.DB.prepare(statement)))
-  const response = await visitor.post(paths.signIn('en', secret), {})
-  if (response.status !== 303) throw new Error(`signing in answered ${response.status}`)
+  await env.DB.batch([...sql.map((statement) => env.DB.prepare(statement)), ...limited(name, who)])
+  const response = await registerBy(visitor.site, paths.signIn('en', secret), new Authenticator())
+  if (response.status !== 200) throw new Error(`signing in answered ${response.status}: ${await response.text()}`)
   return visitor
+}
+
+/** What gives somebody a role and limits, as if an owner had. */
+function limited(name: string, { role, scope }: Who): D1PreparedStatement[] {
+  const id = '(select id from coordinators where name = ?1)'
+  const put = `insert into coordinator_scopes (coordinator_id, kind, value) values (${id}, ?2, ?3)`
+  const given = Object.entries(scope ?? {}).flatMap(([kind, values]) => values.map((value) => [kind, value] as const))
+  return [
+    ...(role ? [env.DB.prepare('update coordinators set role = ?2 where name = ?1').bind(name, role)] : []),
+    ...(scope ? [env.DB.prepare(`delete from coordinator_scopes where coordinator_id = ${id}`).bind(name)] : []),
+    ...given.map(([kind, value]) => env.DB.prepare(put).bind(name, kind, value)),
+  ]
 }
 
 /** Where a response sends the visitor, as a path. */

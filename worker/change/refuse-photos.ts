@@ -1,3 +1,4 @@
+import type { Coordinator } from '../rules/coordinator.ts'
 import { runBatch } from '../store/batch.ts'
 import { listPendingOf, type PendingOf } from '../store/photo-desk.ts'
 import { refusePhotos } from '../store/verdict-writes.ts'
@@ -9,20 +10,20 @@ import { sweepPhotos } from './sweep-photos.ts'
 export const REFUSED_AT_ONCE = 100
 
 /**
- * Refuses photos of an action or for a day that wait and were sent no later than `until` (milliseconds), the first sent first,
+ * Refuses photos of an action or for a day that wait, are within the coordinator's scope and were sent no later than `until` (milliseconds), the first sent first,
  * each with a verdict of its own; those that somebody else decides on meanwhile are left. Where more wait, they go the next time.
  */
 export async function refusePending(
   change: Change,
-  coordinatorId: number,
+  { id, scope }: Pick<Coordinator, 'id' | 'scope'>,
   of: PendingOf,
   until: number,
 ): Promise<void> {
   const { db } = change
-  const rows = await listPendingOf(db, of, until, REFUSED_AT_ONCE)
+  const rows = await listPendingOf(db, of, { until, limit: REFUSED_AT_ONCE, scope })
   if (rows.length === 0) return
   const refused = await Promise.all(
-    rows.map(async (row) => ({ row, verdict: await verdictOn(change, coordinatorId, row, 'reject') })),
+    rows.map(async (row) => ({ row, verdict: await verdictOn(change, id, row, 'reject') })),
   )
   await runBatch(db, refusePhotos(db, refused))
   // Their objects go now, or with the next sweep.

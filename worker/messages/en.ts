@@ -8,6 +8,7 @@ import { photoTool } from './photo-tool/en.ts'
 import { counted } from './plural.ts'
 import { recap } from './recap/en.ts'
 import { sentPhotos } from './sent-photos/en.ts'
+import { signIn } from './sign-in/en.ts'
 import { subscribe } from './subscribe/en.ts'
 
 const count = counted('en')
@@ -450,13 +451,7 @@ export const en = {
     groups: 'Groups',
     access: 'Access',
   },
-  signIn: {
-    title: 'Sign in',
-    explain: 'This link signs you in once.',
-    button: 'Sign in to the desk',
-    noLink: 'The desk opens with a sign-in link. Ask the person who keeps this site for one.',
-    expired: 'This link has been used or is too old. Ask for a new one.',
-  },
+  signIn,
   errors: {
     summary: (n: number) => count(n, { one: 'Please correct one thing.', other: 'Please correct # things.' }),
     required: 'Please fill this in.',
@@ -476,6 +471,8 @@ export const en = {
     farFromCity: 'This point is far from the city. Please look at both again.',
     bothOrNone: 'Latitude and longitude belong together.',
     slugTaken: 'Another day has this address.',
+    nameTaken: 'Somebody has this name, or had it.',
+    beyondYours: 'You can give no more than you have yourself.',
     notASlug: 'Only small letters, digits and hyphens.',
     tooLongAgo: 'That is too long ago.',
     tooFarAhead: 'That is too far ahead.',

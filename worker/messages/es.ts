@@ -9,6 +9,7 @@ import { photoTool } from './photo-tool/es.ts'
 import { counted } from './plural.ts'
 import { recap } from './recap/es.ts'
 import { sentPhotos } from './sent-photos/es.ts'
+import { signIn } from './sign-in/es.ts'
 import { subscribe } from './subscribe/es.ts'
 
 const count = counted('es')
@@ -455,13 +456,7 @@ export const es: Messages = {
     groups: 'Grupos',
     access: 'Accesibilidad',
   },
-  signIn: {
-    title: 'Iniciar sesión',
-    explain: 'Este enlace sirve para entrar una sola vez.',
-    button: 'Entrar a la mesa de coordinación',
-    noLink: 'A la mesa de coordinación se entra con un enlace de acceso. Pídeselo a quien mantiene este sitio.',
-    expired: 'Este enlace ya se usó o es demasiado viejo. Pide uno nuevo.',
-  },
+  signIn,
   errors: {
     summary: (n: number) => count(n, { one: 'Hay una cosa por corregir.', other: 'Hay # cosas por corregir.' }),
     required: 'Completa este campo.',
@@ -481,6 +476,8 @@ export const es: Messages = {
     farFromCity: 'Este punto queda lejos de la ciudad. Revisa los dos.',
     bothOrNone: 'La latitud y la longitud van juntas.',
     slugTaken: 'Otro día de acción ya tiene esta dirección.',
+    nameTaken: 'Alguien tiene este nombre, o lo tuvo.',
+    beyondYours: 'No puedes dar más de lo que tienes.',
     notASlug: 'Solo minúsculas sin tildes ni eñes, cifras y guiones.',
     tooLongAgo: 'Esa fecha es demasiado antigua.',
     tooFarAhead: 'Esa fecha está demasiado lejos.',

@@ -9,6 +9,7 @@ import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
 import { recap } from './recap/fa.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
+import { signIn } from './sign-in/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
 
 const count = counted('fa')
@@ -453,13 +454,7 @@ export const fa: Messages = {
     groups: 'گروه‌ها',
     access: 'دسترس‌پذیری',
   },
-  signIn: {
-    title: 'ورود',
-    explain: 'با این پیوند فقط یک بار می‌توانید وارد شوید.',
-    button: 'ورود به میز هماهنگی',
-    noLink: 'میز هماهنگی با پیوند ورود باز می‌شود. آن را از گردانندهٔ این سایت بخواهید.',
-    expired: 'این پیوند یا استفاده شده یا کهنه است. پیوند تازه‌ای بخواهید.',
-  },
+  signIn,
   errors: {
     summary: (n: number) => count(n, { one: 'یک مورد را باید درست کنید.', other: '# مورد را باید درست کنید.' }),
     required: 'لطفاً این را پر کنید.',
@@ -480,6 +475,8 @@ export const fa: Messages = {
     farFromCity: 'این نقطه از شهر بسیار دور است. هر دو را دوباره ببینید.',
     bothOrNone: 'طول و عرض جغرافیایی باید با هم باشند.',
     slugTaken: 'روز دیگری همین نشانی را دارد.',
+    nameTaken: 'کسی این نام را دارد یا داشته است.',
+    beyondYours: 'بیش از آنچه خودتان دارید نمی‌توانید بدهید.',
     notASlug: 'فقط حروف کوچک و رقم‌های لاتین و خط تیره.',
     tooLongAgo: 'این خیلی وقت پیش است.',
     tooFarAhead: 'این خیلی دور است.',

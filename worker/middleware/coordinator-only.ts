@@ -2,8 +2,9 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { type AppEnv, factory } from '../app-env.ts'
-import { paths } from '../paths.ts'
+import { type AskedAgain, paths } from '../paths.ts'
 import { isPermitted, type Permission } from '../rules/coordinator.ts'
+import type { Lang } from '../rules/languages.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { findCoordinatorBySession } from '../store/sign-in.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -27,9 +28,37 @@ export function permitted(permission: Permission) {
   })
 }
 
+/** The same for pages: whoever may not see this one is led to another. */
+export function permittedOr(permission: Permission, elsewhere: (lang: Lang) => string) {
+  return factory.createMiddleware(async function permittedOrMiddleware(c, next) {
+    if (!isPermitted(c.var.coordinator, permission)) return c.redirect(elsewhere(c.var.lang), 303)
+    return next()
+  })
+}
+
+/** Milliseconds since the session was opened within which a page opens that a found phone must not have. */
+const FRESH_MS = 10 * 60 * 1000
+/** What such a page shows can be sent for somewhat longer. */
+const FRESH_TO_SEND_MS = 30 * 60 * 1000
+
+/**
+ * Lets those pass who have shown their passkey a short while ago, and has others show it again: a stolen cookie makes no
+ * passkey of its own, and no coordinator.
+ */
+export function justSignedIn(to: AskedAgain) {
+  return factory.createMiddleware(async function justSignedInMiddleware(c, next) {
+    const age = c.var.now - c.var.session.openedAt
+    if (age > (c.req.method === 'GET' ? FRESH_MS : FRESH_TO_SEND_MS))
+      return c.redirect(paths.signInAgain(c.var.lang, to), 303)
+    return next()
+  })
+}
+
 async function isSignedIn(c: Context<AppEnv>): Promise<boolean> {
   const secret = getCookie(c, sessionCookie(c.req.url).name)
-  const coordinator = secret ? await findCoordinatorBySession(c.var.db, await hashSecret(secret), c.var.now) : null
-  if (coordinator) c.set('coordinator', coordinator)
-  return coordinator !== null
+  const found = secret ? await findCoordinatorBySession(c.var.db, await hashSecret(secret), c.var.now) : null
+  if (!found) return false
+  c.set('coordinator', found.coordinator)
+  c.set('session', found.session)
+  return true
 }

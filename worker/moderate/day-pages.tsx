@@ -14,15 +14,17 @@ import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
 
 /** All days, to be edited, and the way to a new one. */
-export const DeskDaysPage: FC<{ days: Day[] }> = ({ days }) => {
+export const DeskDaysPage: FC<{ days: Day[]; mayCall: boolean }> = ({ days, mayCall }) => {
   const { lang, t } = useLocale()
   return (
     <DeskPage title={t.desk.days}>
-      <p>
-        <a class="button" href={paths.deskNewDay(lang)}>
-          {t.desk.newDay}
-        </a>
-      </p>
+      {mayCall ? (
+        <p>
+          <a class="button" href={paths.deskNewDay(lang)}>
+            {t.desk.newDay}
+          </a>
+        </p>
+      ) : null}
       <ul class="rows">
         {days.map((day) => {
           const text = textIn(day.texts, lang)

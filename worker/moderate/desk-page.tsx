@@ -2,27 +2,30 @@ import type { Child, FC } from 'hono/jsx'
 import { useRequestContext } from 'hono/jsx-renderer'
 import type { AppEnv } from '../app-env.ts'
 import { paths } from '../paths.ts'
+import { isPermitted, type Permission } from '../rules/coordinator.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 
 /** The frame of every page of the desk. */
-export const DeskPage: FC<{ title: string; scripts?: ('form.js' | 'desk-photos.js')[]; children: Child }> = ({
-  title,
-  scripts = [],
-  children,
-}) => {
+export const DeskPage: FC<{
+  title: string
+  scripts?: ('form.js' | 'desk-photos.js' | 'passkeys.js' | 'copy.js')[]
+  children: Child
+}> = ({ title, scripts = [], children }) => {
   const { lang, t } = useLocale()
   const { coordinator } = useRequestContext<AppEnv>().var
   return (
     <Page title={`${title} · ${t.desk.title}`} scripts={scripts} hidden wide>
       <nav class="desk-nav" aria-label={t.desk.title}>
-        <a href={paths.desk(lang)}>{t.desk.queue}</a>
-        <a href={paths.deskUnreported(lang)}>{t.letters.desk.unreported}</a>
-        <a href={paths.deskOutbox(lang)}>{t.letters.desk.title}</a>
-        <a href={paths.deskPhotos(lang)}>{t.photoDesk.desk.title}</a>
-        <a href={paths.deskDays(lang)}>{t.desk.days}</a>
-        <a href={paths.deskPeople(lang)}>{t.persons.desk.title}</a>
-        <a href={paths.deskTexts(lang)}>{t.desk.texts}</a>
+        <Way to={paths.desk(lang)} needs="look" says={t.desk.queue} />
+        <Way to={paths.deskUnreported(lang)} needs="look" says={t.letters.desk.unreported} />
+        <Way to={paths.deskOutbox(lang)} needs="look" says={t.letters.desk.title} />
+        <Way to={paths.deskPhotos(lang)} needs="look" says={t.photoDesk.desk.title} />
+        <Way to={paths.deskDays(lang)} needs="day" says={t.desk.days} />
+        <Way to={paths.deskPeople(lang)} needs="day" says={t.persons.desk.title} />
+        <Way to={paths.deskTexts(lang)} needs="settings" says={t.desk.texts} />
+        <Way to={paths.deskTeam(lang)} needs="team" says={t.signIn.team.title} />
+        <a href={paths.deskPasskeys(lang)}>{t.signIn.passkeys.title}</a>
         <form method="post" action={paths.signOut(lang)}>
           <span class="fine">{t.desk.signedInAs(coordinator.name)}</span>{' '}
           <button type="submit" class="link">
@@ -34,4 +37,10 @@ export const DeskPage: FC<{ title: string; scripts?: ('form.js' | 'desk-photos.j
       {children}
     </Page>
   )
+}
+
+/** A way to a page of the desk, for those who may go there. */
+const Way: FC<{ to: string; needs: Permission; says: string }> = ({ to, needs, says }) => {
+  const { coordinator } = useRequestContext<AppEnv>().var
+  return isPermitted(coordinator, needs) ? <a href={to}>{says}</a> : null
 }

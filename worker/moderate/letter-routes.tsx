@@ -3,9 +3,11 @@ import { type AppEnv, factory } from '../app-env.ts'
 import { fillEnvelope } from '../mail/envelope.ts'
 import type { Letter } from '../mail/letter.ts'
 import { openPost, showsLetters } from '../mail/post.ts'
+import { permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
+import { belongingOf, isInScope } from '../rules/coordinator.ts'
 import { findAction } from '../store/actions.ts'
-import { type ListedLetter, listLetters } from '../store/letters.ts'
+import { findActionOfLetter, type ListedLetter, listLetters } from '../store/letters.ts'
 import { sendAgain } from '../store/outbox.ts'
 import { readForm, typedText } from '../ui/form.ts'
 import { OutboxPage } from './outbox-page.tsx'
@@ -16,21 +18,29 @@ const LETTERS_SHOWN = 100
 /** Letters to organizers: how far each is, and what to do of those that did not go. */
 export const letterRoutes = factory
   .createApp()
-  .get('/', async (c) => {
+  .get('/', permitted('look'), async (c) => {
     const post = openPost(c.env)
     const shows = showsLetters(post, c.req.url)
-    const listed = await listLetters(c.var.db, LETTERS_SHOWN)
+    const listed = await listLetters(c.var.db, LETTERS_SHOWN, c.var.coordinator.scope)
     const letters = await Promise.all(
       listed.map(async (letter) => ({ ...letter, shown: post && shows ? await read(c, letter, post.siteUrl) : null })),
     )
     return c.render(<OutboxPage letters={letters} way={shows ? 'shown' : post ? 'sent' : 'off'} />)
   })
-  .post('/', async (c) => {
+  .post('/', permitted('verdict'), async (c) => {
     const id = typedText({ values: await readForm(c), errors: {} }, 'id')
-    if (/^\d{1,15}$/.test(id)) await sendAgain(c.var.db, Number(id), c.var.now)
+    if (!/^\d{1,15}$/.test(id) || !(await isOwnLetter(c, Number(id)))) return c.notFound()
+    await sendAgain(c.var.db, Number(id), c.var.now)
     c.var.change.nudge()
     return c.redirect(paths.deskOutbox(c.var.lang), 303)
   })
+
+/** Whether a letter is about an action that is the coordinator's. */
+async function isOwnLetter(c: Context<AppEnv>, id: number): Promise<boolean> {
+  const actionId = await findActionOfLetter(c.var.db, id)
+  const record = actionId && (await findAction(c.var.db, actionId))
+  return record ? isInScope(c.var.coordinator, belongingOf(record)) : false
+}
 
 /**
  * A letter with all that is in it: for the machine of whoever tries the site out, and for no other. Null where no address is

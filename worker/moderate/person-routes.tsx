@@ -5,7 +5,7 @@ import { givePortrait, namePersonsOfAction, namePersonsOfDay, removePerson, save
 import { permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import { TOO_HEAVY } from '../photos/recognise.ts'
-import { belongingOf, isInScope } from '../rules/coordinator.ts'
+import { belongingOf, isDayListed, isInScope, mayCallDays } from '../rules/coordinator.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import type { Person } from '../rules/person.ts'
 import { type PersonField, parsePersonFields, typedPerson } from '../rules/person-fields.ts'
@@ -22,6 +22,11 @@ import { DeskPeoplePage, NamePersonsPage, PersonFormPage } from './person-pages.
 /** A campaign speaks for some hundreds. */
 const PEOPLE_AT_MOST = 1000
 
+/** A person is spoken for everywhere: who is limited to some countries or days changes nobody. */
+const wholeCampaign = factory.createMiddleware(async function wholeCampaignMiddleware(c, next) {
+  return mayCallDays(c.var.coordinator) ? next() : c.notFound()
+})
+
 /** Persons at the desk: who they are, and whom a day or an action is for. */
 export const personRoutes = factory
   .createApp()
@@ -29,6 +34,7 @@ export const personRoutes = factory
   .use('/people', permitted('day'))
   .use('/days/:slug/people', permitted('day'))
   .use('/actions/:id/people', permitted('verdict'))
+  .use('/people/*', wholeCampaign)
   .get('/people', async (c) => c.render(<DeskPeoplePage persons={await listPersons(c.var.db, PEOPLE_AT_MOST)} />))
   .get('/people/new', (c) => c.render(<PersonFormPage form={blankForm({ original: c.var.lang })} person={null} />))
   .post('/people/new', async (c) => {
@@ -133,11 +139,7 @@ function findBySlug(c: Context<AppEnv>): Promise<Person | null> {
 
 async function dayInScope(c: Context<AppEnv>) {
   const day = await findDay(c.var.db, c.req.param('slug') ?? '')
-  const { scope } = c.var.coordinator
-  // Of a day the whole is changed: its countries and languages are everybody's.
-  return day && isInScope({ scope: { day: scope.day ?? [] } }, { country: null, languages: [], days: [day.slug] })
-    ? day
-    : null
+  return day && isDayListed(c.var.coordinator, day.slug) ? day : null
 }
 
 async function actionInScope(c: Context<AppEnv>) {

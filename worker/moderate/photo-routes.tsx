@@ -5,9 +5,10 @@ import { givePhotoVerdict } from '../change/photo-verdict.ts'
 import { refusePending } from '../change/refuse-photos.ts'
 import { readFlood } from '../change/removal.ts'
 import { noStore } from '../middleware/caching.ts'
-import { coordinatorOnly, coordinatorOrNothing } from '../middleware/coordinator-only.ts'
+import { coordinatorOnly, coordinatorOrNothing, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import { TOO_HEAVY } from '../photos/recognise.ts'
+import { isLimited } from '../rules/coordinator.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import { isPhotoKey } from '../rules/photo.ts'
 import { getPhotoObject } from '../store/photo-objects.ts'
@@ -17,6 +18,7 @@ import { blankForm, type Form, readForm, typedText } from '../ui/form.ts'
 import { newPhotoKey } from '../ui/send-photo.ts'
 import { readUpload } from '../ui/upload.ts'
 import { readDeskPhotos } from './desk-photos.ts'
+import { isOwnPhoto } from './own-photo.ts'
 import { parsePhotoVerdict, parseRefusal } from './photo-form.ts'
 import { type PhotoLists, readPhotoLists, subjectIn } from './photo-lists.ts'
 import { DeskPhotosPage } from './photos-page.tsx'
@@ -26,25 +28,25 @@ export const deskPhotos = factory
   .createApp()
   .use('/photos', noStore, coordinatorOnly)
   // A picture is asked for by a page, which nobody could sign in by.
-  .get('/photos/:key', noStore, coordinatorOrNothing, async (c) => {
+  .get('/photos/:key', noStore, coordinatorOrNothing, permitted('look'), async (c) => {
     const photo = await photoIn(c)
     const size = c.req.query('size') === 'small' ? 'small' : 'large'
     const object = photo && (await getPhotoObject(c.env.PRIVATE, photo.object, size))
     return object ? c.body(object.body, 200, { 'Content-Type': 'image/webp' }) : c.notFound()
   })
   .use('/photos/*', noStore, coordinatorOnly)
-  .get('/photos', async (c) => {
+  .get('/photos', permitted('look'), async (c) => {
     const lists = await readPhotoLists(c.var, c.req.query())
-    const flood = await readFlood(c.var)
+    const flood = isLimited(c.var.coordinator.scope) ? null : await readFlood(c.var)
     return lists ? c.render(<DeskPhotosPage lists={lists} flood={flood} />) : c.notFound()
   })
-  .post('/photos', async (c) => {
-    const of = await subjectIn(c.var.db, c.req.query())
+  .post('/photos', permitted('verdict'), async (c) => {
+    const of = await subjectIn(c.var, c.req.query())
     if (!of) return c.notFound()
     const values = await readForm(c)
     const parsed = parseRefusal(values)
     if (parsed.ok) {
-      await refusePending(c.var.change, c.var.coordinator.id, of, parsed.value)
+      await refusePending(c.var.change, c.var.coordinator, of, parsed.value)
       return c.redirect(paths.deskPhotos(c.var.lang, of.name), 303)
     }
     const lists = await readPhotoLists(c.var, of.name)
@@ -53,7 +55,7 @@ export const deskPhotos = factory
       ? c.render(<DeskPhotosPage lists={lists} flood={null} form={{ values, errors: parsed.error }} />)
       : gone(c)
   })
-  .post('/photos/:key', async (c) => {
+  .post('/photos/:key', permitted('verdict'), async (c) => {
     const photo = await photoIn(c)
     if (!photo) return gone(c)
     const values = await readForm(c)
@@ -64,7 +66,7 @@ export const deskPhotos = factory
     if (!outcome.ok) return stale(c, values)
     return done(c, photo, values)
   })
-  .post('/photos/:key/cover', async (c) => {
+  .post('/photos/:key/cover', permitted('verdict'), async (c) => {
     const photo = await photoIn(c)
     if (!photo) return gone(c)
     const upload = await readUpload(c)
@@ -82,9 +84,11 @@ export const deskPhotos = factory
     return refuse(c, photo, { values, errors: { photo: covered.error } })
   })
 
-function photoIn(c: Context<AppEnv>): Promise<PhotoRecord | null> {
+/** The photo that a path names, if it is the coordinator's. */
+async function photoIn(c: Context<AppEnv>): Promise<PhotoRecord | null> {
   const key = c.req.param('key') ?? ''
-  return isPhotoKey(key) ? findPhoto(c.var.db, key) : Promise.resolve(null)
+  const photo = isPhotoKey(key) ? await findPhoto(c.var.db, key) : null
+  return photo && (await isOwnPhoto(c.var, photo)) ? photo : null
 }
 
 /** Done: back to the list from which it was done, or to a script the revision that the photo now has. */
@@ -105,8 +109,9 @@ async function done(c: Context<AppEnv>, photo: PhotoRecord, values: Form['values
   return c.redirect(stays ? `${list}#photo-${photo.key}` : list, 303)
 }
 
-/** One that is gone was decided on by somebody else. */
+/** One that is gone was decided on by somebody else; for who is limited it may never have been theirs. */
 function gone(c: Context<AppEnv>) {
+  if (isLimited(c.var.coordinator.scope)) return c.notFound()
   c.status(409)
   if (wantsJson(c)) return c.json({ message: c.var.t.desk.stale })
   return c.render(<DeskPhotosPage lists={{ of: 'none', asked: [], pending: [], further: null }} flood={null} stale />)

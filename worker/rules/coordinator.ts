@@ -45,6 +45,11 @@ export function isInScope({ scope }: Pick<Coordinator, 'scope'>, { country, lang
   })
 }
 
+/** Whether a coordinator is limited to anything. */
+export function isLimited(scope: Scope): boolean {
+  return SCOPE_KINDS.some((kind) => (scope[kind]?.length ?? 0) > 0)
+}
+
 /** What an action belongs to, what waits of it included. */
 export function belongingOf(action: {
   country: string | null
@@ -56,4 +61,25 @@ export function belongingOf(action: {
     languages: action.texts.map(({ lang }) => lang),
     days: action.days.map(({ day }) => day.slug),
   }
+}
+
+/** What a day belongs to: to no country, as it is called everywhere. */
+export function belongingOfDay({ slug, texts }: { slug: string; texts: readonly { lang: string }[] }): Belonging {
+  return { country: null, languages: texts.map(({ lang }) => lang), days: [slug] }
+}
+
+/** Whether a day's list of actions is one that a coordinator may look at. */
+export function isDayListed({ scope: { day = [] } }: Pick<Coordinator, 'scope'>, slug: string): boolean {
+  return day.length === 0 || day.includes(slug)
+}
+
+/** Whether a coordinator calls new days: a call is to every country, and no new day is on a list of days. */
+export function mayCallDays({ scope }: Pick<Coordinator, 'scope'>): boolean {
+  return !isLimited({ country: scope.country ?? [], day: scope.day ?? [] })
+}
+
+/** Whether the campaign's own texts in a language are a coordinator's: limits to countries and days are about what groups do. */
+export function isLanguageInScope({ scope }: Pick<Coordinator, 'scope'>, lang: string): boolean {
+  const language = scope.language ?? []
+  return language.length === 0 || language.includes(lang)
 }

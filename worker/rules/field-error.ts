@@ -20,6 +20,8 @@ export type FieldError =
         | 'farFromCity'
         | 'bothOrNone'
         | 'slugTaken'
+        | 'nameTaken'
+        | 'beyondYours'
         | 'notASlug'
         | 'tooLongAgo'
         | 'tooFarAhead'

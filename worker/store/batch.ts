@@ -18,6 +18,13 @@ const REFUSED_BY: Readonly<Record<string, Refusal>> = {
   // The action that a row hangs on, or that a verdict is about, is gone.
   'FOREIGN KEY constraint failed': 'stale',
   'NOT NULL constraint failed: verdicts.subject_id': 'stale',
+  // The link is used or too old, the passkey gone, its owner removed; the last owner would be none.
+  'NOT NULL constraint failed: passkeys.coordinator_id': 'stale',
+  'NOT NULL constraint failed: sessions.coordinator_id': 'stale',
+  'NOT NULL constraint failed: coordinators.role': 'stale',
+  'UNIQUE constraint failed: passkeys.credential_id': 'repeated',
+  'UNIQUE constraint failed: used_challenges.challenge_hash': 'repeated',
+  'UNIQUE constraint failed: coordinators.name': 'repeated',
   'UNIQUE constraint failed: idempotency_keys.key_hash': 'repeated',
   'UNIQUE constraint failed: photos.upload_hash': 'repeated',
 }

@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
+import type { Scope } from '../rules/coordinator.ts'
 import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
 import type { PhotoRecord } from './photos.ts'
 import { actions, days, photos, removalRequests } from './schema.ts'
+import { photosInScope } from './scope.ts'
 
 /** In the words of the index `photos_that_wait`, which is not taken for `status = 'pending'` alone. */
 const WAITS = sql`${photos.status} <> 'published'`
@@ -19,12 +21,17 @@ export type PhotoDay = { id: number; slug: string; texts: { lang: string; title:
 /** A request that a photo be removed: what was said, when (milliseconds), and whether it hid the photo. */
 export type RemovalRequest = { photoKey: string; reason: string; at: number; hid: boolean }
 
-/** Photos that nobody has decided on yet, the first sent first, from behind a position on. */
-export function listPendingPhotos(db: Database, after: PhotoPosition | null, limit: number): Promise<PhotoRecord[]> {
+/** Photos within a scope that nobody has decided on yet, the first sent first, from behind a position on. */
+export function listPendingPhotos(
+  db: Database,
+  after: PhotoPosition | null,
+  limit: number,
+  scope: Scope = {},
+): Promise<PhotoRecord[]> {
   return db
     .select()
     .from(photos)
-    .where(and(WAITS, eq(photos.status, 'pending'), after ? behind(after) : undefined))
+    .where(and(WAITS, eq(photos.status, 'pending'), after ? behind(after) : undefined, photosInScope(scope)))
     .orderBy(asc(photos.createdAt), asc(photos.key))
     .limit(limit)
 }
@@ -32,49 +39,59 @@ export function listPendingPhotos(db: Database, after: PhotoPosition | null, lim
 /** An action, or a day for which photos come without one. */
 export type PendingOf = { actionId: string } | { dayId: number }
 
-/** Photos of an action or for a day that wait and were sent no later than a moment (milliseconds), the first sent first. */
-export function listPendingOf(db: Database, of: PendingOf, until: number, limit: number): Promise<PhotoRecord[]> {
+/** Photos within a scope, of an action or for a day, that wait and were sent no later than a moment (milliseconds), the first sent first. */
+export function listPendingOf(
+  db: Database,
+  of: PendingOf,
+  { until, limit, scope }: { until: number; limit: number; scope: Scope },
+): Promise<PhotoRecord[]> {
   const theirs = 'actionId' in of ? eq(photos.actionId, of.actionId) : eq(photos.dayId, of.dayId)
   return db
     .select()
     .from(photos)
-    .where(and(theirs, eq(photos.status, 'pending'), lte(photos.createdAt, until)))
+    .where(and(theirs, eq(photos.status, 'pending'), lte(photos.createdAt, until), photosInScope(scope)))
     .orderBy(asc(photos.createdAt), asc(photos.key))
     .limit(limit)
 }
 
-/** Photos that somebody has asked to be removed, hidden ones first. */
-export function listAskedPhotos(db: Database, limit: number): Promise<PhotoRecord[]> {
+/** Photos within a scope that somebody has asked to be removed, hidden ones first. */
+export function listAskedPhotos(db: Database, limit: number, scope: Scope = {}): Promise<PhotoRecord[]> {
   return db
     .select()
     .from(photos)
-    .where(inArray(photos.key, ASKED))
+    .where(and(inArray(photos.key, ASKED), photosInScope(scope)))
     .orderBy(sql`${photos.status} <> 'hidden'`, asc(photos.createdAt), asc(photos.key))
     .limit(limit)
 }
 
-/** The published photos that were sent for a day without an action, the last published first, from behind a position on. */
+/** The published photos within a scope that were sent for a day without an action, the last published first, from behind a position on. */
 export function listPublishedOfDay(
   db: Database,
   dayId: number,
   after: PhotoPosition | null,
   limit: number,
+  scope: Scope = {},
 ): Promise<PhotoRecord[]> {
   const further = after ? sql`(${photos.publishedAt}, ${photos.key}) < (${after.at}, ${after.key})` : undefined
   return db
     .select()
     .from(photos)
-    .where(and(eq(photos.dayId, dayId), eq(photos.status, 'published'), further))
+    .where(and(eq(photos.dayId, dayId), eq(photos.status, 'published'), further, photosInScope(scope)))
     .orderBy(desc(photos.publishedAt), desc(photos.key))
     .limit(limit)
 }
 
-/** How many photos wait, and how many somebody has asked to be removed; each counted no further than `limit`. */
-export async function countForDesk(db: Database, limit: number): Promise<{ pending: number; asked: number }> {
+/** How many photos within a scope wait, and how many somebody has asked to be removed; each counted no further than `limit`. */
+export async function countForDesk(
+  db: Database,
+  limit: number,
+  scope: Scope = {},
+): Promise<{ pending: number; asked: number }> {
+  const own = photosInScope(scope)
   const count = (condition: SQL | undefined) =>
     db.select({ key: photos.key }).from(photos).where(condition).limit(limit)
-  const pending = await count(and(WAITS, eq(photos.status, 'pending')))
-  const asked = await count(inArray(photos.key, ASKED))
+  const pending = await count(and(WAITS, eq(photos.status, 'pending'), own))
+  const asked = await count(and(inArray(photos.key, ASKED), own))
   return { pending: pending.length, asked: asked.length }
 }
 

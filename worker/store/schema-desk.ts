@@ -19,18 +19,6 @@ export const coordinatorScopes = sqliteTable(
   (table) => [primaryKey({ columns: [table.coordinatorId, table.kind, table.value] })],
 )
 
-export const signInLinks = sqliteTable('sign_in_links', {
-  linkHash: text().primaryKey(),
-  coordinatorId: integer().notNull(),
-  expiresAt: integer().notNull(),
-})
-
-export const sessions = sqliteTable('sessions', {
-  sessionHash: text().primaryKey(),
-  coordinatorId: integer().notNull(),
-  expiresAt: integer().notNull(),
-})
-
 export const verdicts = sqliteTable('verdicts', {
   id: integer().primaryKey({ autoIncrement: true }),
   at: integer().notNull(),

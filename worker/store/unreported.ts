@@ -1,8 +1,10 @@
 import { and, desc, eq, inArray, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
+import type { Scope } from '../rules/coordinator.ts'
 import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
 import { actionDays, actions, contacts, days, outbox, reports } from './schema.ts'
+import { actionsInScope } from './scope.ts'
 
 /** An action of which nobody has told yet, whether its organizer can be written to, and how often they were asked. */
 export type Unreported = { record: ActionRecord; hasAddress: boolean; asked: number }
@@ -12,12 +14,12 @@ export type AfterEnd = { endsAt: number; id: string }
 
 /**
  * Published actions that are over at `now` (milliseconds) and have no report that is shown or waits, the latest first: of one
- * day (a slug), or of all.
+ * day (a slug), or of all; within a scope.
  */
 export async function listUnreported(
   db: Database,
   now: number,
-  { day, after, limit }: { day: string | null; after: AfterEnd | null; limit: number },
+  { day, after, limit, scope = {} }: { day: string | null; after: AfterEnd | null; limit: number; scope?: Scope },
 ): Promise<Unreported[]> {
   const told = db
     .select({ id: reports.id })
@@ -34,6 +36,7 @@ export async function listUnreported(
       lte(actions.endsAt, now),
       after ? furtherThan(after) : undefined,
       notExists(told),
+      actionsInScope(scope),
       day === null ? undefined : inArray(actions.id, ofDay),
     ),
     limit,

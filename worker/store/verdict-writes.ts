@@ -6,6 +6,7 @@ import { newLetter } from './outbox.ts'
 import type { PhotoRecord } from './photos.ts'
 import { actions, contacts, outbox, photos } from './schema.ts'
 import { verdicts } from './schema-desk.ts'
+import { numberOf, type Whom } from './team-writes.ts'
 
 /** A line of the log, before it has a number. */
 export type NewVerdict = Omit<typeof verdicts.$inferInsert, 'id'>
@@ -49,6 +50,16 @@ export function refusePhotos(
     ),
     db.delete(photos).where(sql`${photos.key} in (select waiting.key ${asSeen})`),
   ]
+}
+
+/** The same of a coordinator, also of one whom the same batch has just added. */
+export function insertTeamVerdict(
+  db: Database,
+  whom: Whom,
+  verdict: Omit<NewVerdict, 'subject' | 'subjectId'>,
+): Statement {
+  const subjectId: SQL<string> = sql`cast(${numberOf(whom)} as text)`
+  return db.insert(verdicts).values({ ...verdict, subject: 'coordinator', subjectId })
 }
 
 /** Asks for a letter to the organizer, if they left an address. */

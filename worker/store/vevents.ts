@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, ne, or, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
+import type { Scope } from '../rules/coordinator.ts'
 import type { TextLang } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import type { Selection } from '../rules/selection.ts'
@@ -7,6 +8,7 @@ import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
 import { isAmong, listInRegion } from './placed.ts'
 import { actions, vevents } from './schema.ts'
+import { ofActionsInScope } from './scope.ts'
 import { inSelection } from './selected.ts'
 
 /** A row of `vevents`. */
@@ -82,12 +84,12 @@ export function listOutdatedEvents(
 /** An action that is missing from calendars: its id, and what is wrong with its VEVENT. */
 export type EventFault = { id: string; fault: string }
 
-/** Actions that are left out of calendars, at most `limit`. */
-export async function listFaults(db: Database, limit: number): Promise<EventFault[]> {
+/** Actions within a scope that are left out of calendars, at most `limit`. */
+export async function listFaults(db: Database, limit: number, scope: Scope = {}): Promise<EventFault[]> {
   const rows = await db
     .selectDistinct({ id: vevents.actionId, fault: vevents.fault })
     .from(vevents)
-    .where(sql`${vevents.fault} is not null`)
+    .where(and(sql`${vevents.fault} is not null`, ofActionsInScope(sql`${vevents.actionId}`, scope)))
     .orderBy(asc(vevents.actionId))
     .limit(limit)
   return rows.map(({ id, fault }) => ({ id, fault: fault ?? '' }))

@@ -1,5 +1,7 @@
 import { paths } from '../../../worker/paths.ts'
 import type { FormValues } from '../../../worker/rules/typed-action.ts'
+import { Authenticator } from '../../support/authenticator.ts'
+import { type PostJson, registerBy } from '../../support/passkeys.ts'
 
 /** Sends forms to a running site as a browser does, without one: for what stands around a test. */
 export class Client {
@@ -24,19 +26,32 @@ export class Client {
 
   /** Posts a form that must be accepted, and gives the path that it leads to. */
   async post(path: string, values: FormValues): Promise<string> {
-    const body = new URLSearchParams(
-      Object.entries(values).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])),
-    )
-    const response = await this.send(path, { method: 'POST', body, headers: { Origin: this.origin } })
+    const response = await this.submit(path, values)
     const location = response.headers.get('Location')
     if (response.status !== 303 || !location)
       throw new Error(`posting to ${path} answered ${response.status}: ${errorsOf(await response.text())}`)
     return location
   }
 
-  /** Signs in with a sign-in link, which is used up by it. */
-  async signIn(link: string): Promise<void> {
-    await this.post(new URL(link).pathname, {})
+  /** Posts a form, whatever comes of it. */
+  submit(path: string, values: FormValues): Promise<Response> {
+    const body = new URLSearchParams(
+      Object.entries(values).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])),
+    )
+    return this.send(path, { method: 'POST', body, headers: { Origin: this.origin } })
+  }
+
+  /** Signs in by a link, which is used up, with a passkey of a device in software. */
+  async signIn(link: string, authenticator = new Authenticator()): Promise<void> {
+    const response = await registerBy(this.site, new URL(link).pathname, authenticator)
+    if (!response.ok) throw new Error(`signing in answered ${response.status}: ${await response.text()}`)
+  }
+
+  /** The site as a device sees it. */
+  get site(): { post: PostJson; origin: string } {
+    const headers = { Origin: this.origin, Accept: 'application/json', 'Content-Type': 'application/json' }
+    const post: PostJson = (path, body) => this.send(path, { method: 'POST', body: JSON.stringify(body), headers })
+    return { post, origin: this.origin }
   }
 
   /** Gives a verdict on an action as the desk shows it now. */

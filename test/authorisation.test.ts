@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { createApp } from '../worker/app.tsx'
+import { paths } from '../worker/paths.ts'
+import { isPermitted } from '../worker/rules/coordinator.ts'
+import { SHIPPED_LANGS } from '../worker/rules/languages.ts'
+import { requestOf } from './support/access/bodies.ts'
+import { CANARY, peopleAround, putScene, type Scene, type Standing } from './support/access/scene.ts'
+import { DESK_ROUTES, type DeskRoute, OPEN_POSTS, OPEN_READS } from './support/access/table.ts'
+import type { Visitor } from './support/site.ts'
+import { dumpEverything } from './support/storage.ts'
+
+/** Every route of the app as `METHOD pattern`; what only stands before handlers (Hono calls its method ALL) is none. */
+function routesOf(): string[] {
+  const all = createApp().routes.filter(({ method }) => method !== 'ALL')
+  return [...new Set(all.map(({ method, path }) => `${method} ${path}`))]
+}
+
+/** Whether a route is one of a language's pages. */
+const isIn = (lang: string) => (route: string) => new RegExp(`^\\w+ /${lang}(/|$)`).test(route)
+
+describe('the table of routes', () => {
+  test('has every route of the app, and no other', () => {
+    const elsewhere = SHIPPED_LANGS.filter((lang) => lang !== 'en')
+    const own = routesOf().filter((route) => !elsewhere.some((lang) => isIn(lang)(route)))
+    const known = [...Object.keys(DESK_ROUTES), ...Object.keys(OPEN_POSTS), ...OPEN_READS]
+    expect(own.toSorted()).toEqual(known.toSorted())
+  })
+
+  test('is the same in every language', () => {
+    const inEnglish = routesOf().filter(isIn('en'))
+    for (const lang of SHIPPED_LANGS)
+      expect(routesOf().filter(isIn(lang))).toEqual(inEnglish.map((route) => route.replace(' /en', ` /${lang}`)))
+  })
+
+  test('has everything below the desk behind its door', () => {
+    expect(
+      routesOf()
+        .filter((route) => /^\w+ \/en\/desk(\/|$)/.test(route))
+        .toSorted(),
+    ).toEqual(Object.keys(DESK_ROUTES).toSorted())
+  })
+})
+
+/** Whether somebody may use a route, or see the thing that it is about. */
+function may({ needs, of, isOwn }: DeskRoute, { role, scope, isIn }: Standing): boolean {
+  if (role === null || (needs !== null && !isPermitted({ role }, needs))) return false
+  return of !== 'item' || (isOwn ? isOwn(scope) : isIn)
+}
+
+async function ask(route: DeskRoute, scene: Scene, visitor: Visitor): Promise<Response> {
+  const path = route.path(scene)
+  return route.body ? visitor.send(path, await requestOf(await route.body(scene, visitor))) : visitor.get(path)
+}
+
+/** Where somebody is led who has no business at a route: to sign in, and a translator from the queue to what is theirs. */
+function isLedAway(response: Response, name: string, { role }: Standing): boolean {
+  const led = response.headers.get('Location')
+  return role === null ? led === paths.signIn('en') : name === 'GET /en/desk' && led === paths.deskPasskeys('en')
+}
+
+describe.each(Object.entries(DESK_ROUTES))('%s', (name, route) => {
+  test('does for each what their role and limits allow, and nothing else', async () => {
+    const scene = await putScene()
+    const people = await peopleAround(route.own ?? {})
+    const before = await dumpEverything()
+    for (const { name: who, visitor, is } of people.filter(({ is }) => !may(route, is))) {
+      const response = await ask(route, scene, visitor)
+      const isRefused = [403, 404].includes(response.status) || isLedAway(response, name, is)
+      expect([who, response.status, isRefused]).toEqual([who, response.status, true])
+      expect([who, await response.text()]).toEqual([who, expect.not.stringContaining('Canary')])
+    }
+    expect((await dumpEverything()) === before).toBe(true)
+    const allowed = people.filter(({ is }) => may(route, is))
+    expect(allowed.length).toBeGreaterThan(0)
+    const changes = route.body !== undefined && !route.asks
+    // What is done can be done once: by whoever of them may do least.
+    for (const { name: who, visitor, is } of changes ? allowed.slice(0, 1) : allowed) {
+      const response = await ask(route, scene, visitor)
+      const isDone = response.status < 400 || (route.asks && response.status === 409)
+      expect([who, response.status, isDone && !isLedAway(response, '', is)]).toEqual([who, response.status, true])
+      const text = await response.text()
+      if (route.of === 'list') expect([who, text.includes(route.tells ?? CANARY)]).toEqual([who, is.isIn])
+    }
+    expect((await dumpEverything()) === before).toBe(!changes)
+  })
+})

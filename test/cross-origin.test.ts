@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { createApp } from '../worker/app.tsx'
+import { requestOf } from './support/access/bodies.ts'
+import { putScene } from './support/access/scene.ts'
+import { DESK_ROUTES, OPEN_POSTS } from './support/access/table.ts'
+import { EVENING } from './support/photos/send.ts'
+import { coordinatorAt, ORIGIN } from './support/site.ts'
+import { dumpEverything } from './support/storage.ts'
+
+/** Every route of the app, in English, that is not for reading. */
+const writes = createApp()
+  .routes.filter(({ method, path }) => !['ALL', 'GET'].includes(method) && !/^\/(fa|es)\//.test(path))
+  .map(({ method, path }) => `${method} ${path}`)
+
+/** How a post looks that a page of another site sends, or a program that says nothing of where it comes from. */
+const FOREIGN: [string, Record<string, string | null>][] = [
+  ['another origin', { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' }],
+  ['another origin, in a browser that says no more', { Origin: 'https://evil.example', 'Sec-Fetch-Site': null }],
+  ['our name under another scheme', { Origin: ORIGIN.replace('https:', 'http:'), 'Sec-Fetch-Site': null }],
+  ['a neighbour of ours', { Origin: 'https://other.hamseda.example', 'Sec-Fetch-Site': 'same-site' }],
+  ['a frame without an origin', { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }],
+  ['no origin', { Origin: null, 'Sec-Fetch-Site': null }],
+  ['no origin, from the address bar', { Origin: null, 'Sec-Fetch-Site': 'none' }],
+  ['our origin, said by another site', { 'Sec-Fetch-Site': 'cross-site' }],
+]
+
+test('every route that writes is known here', () => {
+  const known = [...Object.keys(DESK_ROUTES), ...Object.keys(OPEN_POSTS)].filter((route) => !route.startsWith('GET '))
+  expect([...new Set(writes)].toSorted()).toEqual(known.toSorted())
+})
+
+test.each([...new Set(writes)])('%s of another site is refused and changes nothing', async (name) => {
+  const route = DESK_ROUTES[name] ?? OPEN_POSTS[name]
+  if (!route?.body) throw new Error(`${name} has no body`)
+  const scene = await putScene()
+  // Whoever could do everything is who is tricked.
+  const owner = await coordinatorAt(EVENING, 'An owner who is tricked')
+  const body = await route.body(scene, owner)
+  const before = await dumpEverything()
+  for (const [how, headers] of FOREIGN) {
+    const request = await requestOf(body)
+    const sent = new Headers(request.headers)
+    for (const [header, value] of Object.entries(headers))
+      if (value === null) sent.delete(header)
+      else sent.set(header, value)
+    const response = await owner.send(route.path(scene), { ...request, headers: sent })
+    expect([how, response.status, response.headers.getSetCookie()]).toEqual([how, 403, []])
+  }
+  expect((await dumpEverything()) === before).toBe(true)
+  // The same request of our own is heard.
+  expect((await owner.send(route.path(scene), await requestOf(body))).status).not.toBe(403)
+})

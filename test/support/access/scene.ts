@@ -1,0 +1,116 @@
+import { env } from 'cloudflare:workers'
+import { invite } from '../../../migrations/commands/invitation.ts'
+import { paths } from '../../../worker/paths.ts'
+import type { Scope } from '../../../worker/rules/coordinator.ts'
+import { Authenticator } from '../authenticator.ts'
+import { registerBy } from '../passkeys.ts'
+import { copies, lastRow, picture } from '../photos/desk.ts'
+import { EVENING, letThrough, sendPhoto } from '../photos/send.ts'
+import { callDay, coordinatorAt, idOfAction, MORNING, ORIGIN, publish, redirectOf, register, Visitor } from '../site.ts'
+
+/** The day of the scene, and the words by which its things are known on any page; the day's own title is a list's name as well. */
+export const DAY = 'june-20-2027'
+export const CANARY = 'Canary of the test'
+export const CANARY_DAY = 'Canary day'
+
+/** To what all of the scene belongs but the day, which is of no country. */
+export const THERE: Scope = { country: ['DE'], language: ['en'], day: [DAY] }
+/** To what the day belongs. */
+export const CALLED: Scope = { language: ['en'], day: [DAY] }
+/** Limits outside of which all of the scene is, of each kind. */
+export const ELSEWHERE: readonly Scope[] = [{ country: ['FR'] }, { language: ['fa'] }, { day: ['another-day'] }]
+
+/** What there is one of each at the desk, in the evening of the day. */
+export type Scene = {
+  /** An action that waits, and one that took place and of which nobody has told, each with its secret link. */
+  pending: { id: string; link: string }
+  over: { id: string; link: string }
+  /** Photos of the one that is over: one that waits, one that is public. */
+  photo: string
+  shown: string
+  /** A letter that did not go. */
+  letter: string
+  /** A coordinator within the scope, with a link that nobody has used. */
+  member: number
+  link: string
+  /** A device that holds a passkey of an owner's. */
+  device: Authenticator
+}
+
+/** Puts up the scene. */
+export async function putScene(): Promise<Scene> {
+  const [group, coordinator] = [new Visitor(MORNING), await coordinatorAt(MORNING)]
+  await callDay(coordinator, DAY, { title_en: CANARY_DAY })
+  const days = { days: DAY }
+  const over = await publish(group, coordinator, { title: `${CANARY}: over`, ...days })
+  const link = await register(group, { title: `${CANARY}: waits`, ...days })
+  group.waitUntil(EVENING)
+  redirectOf(await sendPhoto(group, `${over.link}/photos`, await picture(), { caption: CANARY }))
+  const { key: photo } = await lastRow()
+  const [shown = ''] = await copies(photo, 1)
+  await letThrough(shown)
+  const member = await putMember()
+  return {
+    pending: { id: await idOfAction(`${CANARY}: waits`), link },
+    over,
+    photo,
+    shown,
+    letter: await putFailedLetter(over.id),
+    ...member,
+    device: await putDevice(),
+  }
+}
+
+/** Everybody who might come to a route: who they are, and how they stand to what is there. */
+export async function peopleAround(own: Scope): Promise<{ name: string; visitor: Visitor; is: Standing }[]> {
+  const at = async (name: string, is: Standing) => {
+    const { role, scope } = is
+    return { name, is, visitor: role ? await coordinatorAt(EVENING, name, {}, { role, scope }) : new Visitor(EVENING) }
+  }
+  const removed = await coordinatorAt(EVENING, 'A removed owner')
+  await env.DB.prepare("update coordinators set removed_at = 1 where name = 'A removed owner'").run()
+  const late = await coordinatorAt(MORNING, 'An owner of yesterday')
+  late.waitUntil('2027-06-02T02:00Z')
+  const nobody: Standing = { role: null, scope: {}, isIn: false }
+  // Whoever may do least comes first.
+  return [
+    await at('a stranger', nobody),
+    { name: 'somebody removed', is: nobody, visitor: removed },
+    { name: 'a session that is over', is: nobody, visitor: late },
+    await at('a translator', { role: 'translator', scope: {}, isIn: true }),
+    ...(await Promise.all(
+      ELSEWHERE.map((scope) =>
+        at(`a coordinator of ${Object.keys(scope)} elsewhere`, { role: 'coordinator', scope, isIn: false }),
+      ),
+    )),
+    await at('an owner of elsewhere', { role: 'owner', scope: ELSEWHERE[0] ?? {}, isIn: false }),
+    await at('a coordinator of this', { role: 'coordinator', scope: own, isIn: true }),
+    await at('an owner of this', { role: 'owner', scope: own, isIn: true }),
+    await at('an owner without limits', { role: 'owner', scope: {}, isIn: true }),
+  ]
+}
+
+/** Somebody's role (null for who is not signed in), limits, and whether the scene is within these. */
+export type Standing = { role: 'owner' | 'coordinator' | 'translator' | null; scope: Scope; isIn: boolean }
+
+async function putMember(): Promise<{ member: number; link: string }> {
+  await coordinatorAt(EVENING, `${CANARY}: member`, {}, { role: 'coordinator', scope: THERE })
+  const { secret, sql } = await invite(`${CANARY}: member`, { hours: 1, now: Date.parse(EVENING) })
+  await env.DB.batch(sql.map((statement) => env.DB.prepare(statement)))
+  const id = await env.DB.prepare('select id from coordinators where name = ?').bind(`${CANARY}: member`).first('id')
+  return { member: Number(id), link: secret }
+}
+
+async function putDevice(): Promise<Authenticator> {
+  const device = new Authenticator()
+  const { secret, sql } = await invite('An owner with a device', { hours: 1, now: Date.parse(EVENING) })
+  await env.DB.batch(sql.map((statement) => env.DB.prepare(statement)))
+  await registerBy({ ...new Visitor(EVENING).site, origin: ORIGIN }, paths.signIn('en', secret), device)
+  return device
+}
+
+async function putFailedLetter(actionId: string): Promise<string> {
+  const insert = `insert into outbox (action_id, letter, created_at, status, due_at, attempts)
+    values (?, 'report-please', 1, 'failed', 1, 1) returning id`
+  return String(await env.DB.prepare(insert).bind(actionId).first('id'))
+}
