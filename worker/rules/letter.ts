@@ -8,6 +8,7 @@ export const LETTERS = [
   'change-rejected',
   'report-please',
   'report-reminder',
+  'question',
 ] as const
 export type LetterKind = (typeof LETTERS)[number]
 
