@@ -83,9 +83,6 @@ CREATE TABLE waiting_slots (
   PRIMARY KEY (country, lang, day, place)
 ) STRICT, WITHOUT ROWID;
 
--- What waits for more than a day's time and goes on after its due time: few.
-CREATE INDEX waiting_long ON waiting (ends_at) WHERE ends_at > due_at;
-
 -- How much waits for each filter; `kinds` is how many of each kind, as an object.
 CREATE TABLE waiting_counts (
   country TEXT NOT NULL,
@@ -170,13 +167,13 @@ CREATE VIEW action_belongings (action_id, country, languages, days, due_at, ends
 
 -- What should wait of the tables that are here already. No more than five SELECTs: D1 takes no more.
 CREATE VIEW waiting_due (item, kind, rank, action_id, photo_key, country, languages, days, due_at, ends_at, since) AS
-  SELECT CASE status WHEN 'pending' THEN 'action:' ELSE 'cancellation:' END || id,
+  SELECT CASE status WHEN 'pending' THEN 'action:' ELSE 'cancellation:' END || actions.id,
     CASE status WHEN 'pending' THEN 'action' ELSE 'cancellation' END,
     -- People may be on their way to what is cancelled; who was asked something has to answer first.
     CASE WHEN status <> 'pending' THEN 0
-      WHEN EXISTS (SELECT 1 FROM questions WHERE questions.action_id = id AND answered_at IS NULL) THEN 2 ELSE 1 END,
+      WHEN EXISTS (SELECT 1 FROM questions WHERE questions.action_id = actions.id AND answered_at IS NULL) THEN 2 ELSE 1 END,
     action_id, NULL, belongs.country, languages, days, due_at, belongs.ends_at, created_at
-  FROM actions JOIN action_belongings AS belongs ON action_id = id
+  FROM actions JOIN action_belongings AS belongs ON action_id = actions.id
   WHERE status = 'pending' OR cancelled_by = 'organizer'
   UNION ALL
   -- A change to an earlier hour has to be decided before that.
@@ -199,7 +196,7 @@ CREATE VIEW waiting_due (item, kind, rank, action_id, photo_key, country, langua
     coalesce(days, (SELECT json_array(slug) FROM days WHERE days.id = photos.day_id)),
     coalesce(due_at, photos.created_at), coalesce(belongs.ends_at, photos.created_at), photos.created_at
   FROM photos LEFT JOIN action_belongings AS belongs ON belongs.action_id = photos.action_id
-  WHERE photos.status <> 'published' OR EXISTS (SELECT 1 FROM removal_requests WHERE photo_key = key);
+  WHERE photos.status <> 'published' OR EXISTS (SELECT 1 FROM removal_requests WHERE photo_key = photos.key);
 
 -- Whoever changes something says of which action or photo: INSERT INTO waiting_sync VALUES (action id, photo key), one of
 -- them null.

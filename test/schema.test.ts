@@ -230,6 +230,9 @@ describe('the database itself', () => {
     await put('photos', PHOTO)
     await put('moves', { selection: 'city/de/berlin', action_id: '0123456789', until: 1 })
     await put('verdict_snapshots', { verdict_id: 1, action_id: '0123456789', snapshot: '{}' })
+    await put('questions', { action_id: '0123456789', question: 'Which square?', asked_at: 1 })
+    await put('groups', { id: 1, slug: 'x', name: 'x', folded_name: 'x' })
+    await put('trusted_actions', { action_id: '0123456789', group_id: 1 })
     // Tombstones begin when an action ends.
     const hanging = tables.filter(
       ({ name, columns }) => !name.startsWith('tombstone') && columns.some(({ name }) => name === 'actionId'),

@@ -5,6 +5,7 @@ import { photoDesk } from './photo-desk/en.ts'
 import { photoForm } from './photo-form/en.ts'
 import { photoTool } from './photo-tool/en.ts'
 import { counted } from './plural.ts'
+import { queue } from './queue/en.ts'
 import { recap } from './recap/en.ts'
 import { sentPhotos } from './sent-photos/en.ts'
 import { subscribe } from './subscribe/en.ts'
@@ -162,6 +163,7 @@ export const en = {
   late,
   photoForm,
   photoTool,
+  queue,
   recap,
   day: {
     call: 'The call',

@@ -6,6 +6,7 @@ import { photoDesk } from './photo-desk/es.ts'
 import { photoForm } from './photo-form/es.ts'
 import { photoTool } from './photo-tool/es.ts'
 import { counted } from './plural.ts'
+import { queue } from './queue/es.ts'
 import { recap } from './recap/es.ts'
 import { sentPhotos } from './sent-photos/es.ts'
 import { subscribe } from './subscribe/es.ts'
@@ -164,6 +165,7 @@ export const es: Messages = {
   late,
   photoForm,
   photoTool,
+  queue,
   recap,
   day: {
     call: 'La convocatoria',

@@ -6,6 +6,7 @@ import { photoDesk } from './photo-desk/fa.ts'
 import { photoForm } from './photo-form/fa.ts'
 import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
+import { queue } from './queue/fa.ts'
 import { recap } from './recap/fa.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
@@ -163,6 +164,7 @@ export const fa: Messages = {
   late,
   photoForm,
   photoTool,
+  queue,
   recap,
   day: {
     call: 'فراخوان',
