@@ -153,7 +153,9 @@ beforeEach(async () => {
   await exec(
     "insert into days (id, slug, starts_on, ends_on, published_at) values (1, 'june-20-2027', '2027-06-20', '2027-06-20', 1)",
   )
-  await exec("insert into days (id, slug, starts_on, weekday, published_at) values (2, 'every-tuesday', '2027-01-05', 'TU', 1)")
+  await exec(
+    "insert into days (id, slug, starts_on, weekday, published_at) values (2, 'every-tuesday', '2027-01-05', 'TU', 1)",
+  )
 })
 
 describe('what waits', () => {

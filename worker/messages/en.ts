@@ -476,6 +476,8 @@ export const en = {
     farFromCity: 'This point is far from the city. Please look at both again.',
     bothOrNone: 'Latitude and longitude belong together.',
     slugTaken: 'Another day has this address.',
+    oneGroup: 'Tick exactly one group whose link you are going to hand over.',
+    unknownAction: 'There is no such action here that waits or is public.',
     notASlug: 'Only small letters, digits and hyphens.',
     tooLongAgo: 'That is too long ago.',
     tooFarAhead: 'That is too far ahead.',

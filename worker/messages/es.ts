@@ -481,6 +481,8 @@ export const es: Messages = {
     farFromCity: 'Este punto queda lejos de la ciudad. Revisa los dos.',
     bothOrNone: 'La latitud y la longitud van juntas.',
     slugTaken: 'Otro día de acción ya tiene esta dirección.',
+    oneGroup: 'Marca exactamente un grupo, aquel al que vas a entregar el enlace.',
+    unknownAction: 'Aquí no hay ninguna acción así que espere o sea pública.',
     notASlug: 'Solo minúsculas sin tildes ni eñes, cifras y guiones.',
     tooLongAgo: 'Esa fecha es demasiado antigua.',
     tooFarAhead: 'Esa fecha está demasiado lejos.',

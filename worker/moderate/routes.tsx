@@ -1,41 +1,23 @@
-import type { Context } from 'hono'
-import { type AppEnv, factory } from '../app-env.ts'
+import { factory } from '../app-env.ts'
 import { saveCampaignTexts } from '../change/campaign-text.ts'
 import { saveDay } from '../change/day.ts'
-import { readFlood } from '../change/removal.ts'
-import { giveVerdict } from '../change/verdict.ts'
-import { zoneOfPoint } from '../cities/zone.ts'
 import { noStore } from '../middleware/caching.ts'
 import { coordinatorOnly } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
-import type { ActionRecord } from '../rules/action-record.ts'
 import { parseDayFields } from '../rules/day-fields.ts'
-import { toDeskAction } from '../rules/desk-action.ts'
-import { isPublicId } from '../rules/secret.ts'
-import { foldName } from '../rules/text-hygiene.ts'
-import { parseTierCaps } from '../rules/tier-cap.ts'
 import { typedDay } from '../rules/typed-day.ts'
-import { findAction } from '../store/actions.ts'
 import { findDay, listDays } from '../store/days.ts'
-import { findGroupsNamed } from '../store/groups.ts'
-import { countForDesk } from '../store/photo-desk.ts'
-import { listPhotosOf } from '../store/photos.ts'
-import { QUEUE_SHOWS, readQueue } from '../store/queue.ts'
-import { listFaults } from '../store/vevents.ts'
-import { blankForm, type Form, readForm } from '../ui/form.ts'
-import { DeskActionPage } from './action-page.tsx'
+import { blankForm, readForm } from '../ui/form.ts'
 import { DayFormPage, DeskDaysPage } from './day-pages.tsx'
-import { readDeskPhotos } from './desk-photos.ts'
-import { parseCampaignTexts, parseVerdict } from './form.ts'
+import { parseCampaignTexts } from './form.ts'
+import { groupRoutes } from './group-routes.tsx'
 import { letterRoutes } from './letter-routes.tsx'
-import { QueuePage } from './queue-page.tsx'
+import { queueRoutes } from './queue-routes.tsx'
 import { reportRoutes } from './report-routes.tsx'
 import { TextsPage } from './texts-page.tsx'
 
 /** A campaign calls a few days a year. */
 const DAYS_AT_MOST = 200
-/** All photos of an action, its posters among them. */
-const PHOTOS_SHOWN = 60
 
 /** The desk: what coordinators read and decide. */
 export const moderate = factory
@@ -43,46 +25,8 @@ export const moderate = factory
   .use(noStore, coordinatorOnly)
   .route('/outbox', letterRoutes)
   .route('/', reportRoutes)
-  .get('/', async (c) => {
-    const { db, now } = c.var
-    const [queue, faults] = await Promise.all([readQueue(db, now), listFaults(db, QUEUE_SHOWS)])
-    const photos = { ...(await countForDesk(db, QUEUE_SHOWS)), flood: await readFlood({ db, now }) }
-    const shown = (records: ActionRecord[]) => records.map((record) => toDeskAction(record, c.var.now))
-    const { cancellations, actions, changes, reports } = queue
-    return c.render(
-      <QueuePage
-        queue={{
-          cancellations: shown(cancellations),
-          actions: shown(actions),
-          changes: shown(changes),
-          reports: shown(reports),
-        }}
-        faults={faults}
-        photos={photos}
-      />,
-    )
-  })
-  .get('/actions/:id', async (c) => {
-    const record = await findById(c)
-    return record ? actionPage(c, record, blankForm(), false) : c.notFound()
-  })
-  .post('/actions/:id', async (c) => {
-    const record = await findById(c)
-    if (!record) return c.notFound()
-    const values = await readForm(c)
-    const caps = parseTierCaps(c.env.TIER_CAPS)
-    const parsed = parseVerdict(values, toDeskAction(record, c.var.now), caps, zoneOfPoint)
-    if (!parsed.ok) {
-      c.status(400)
-      return actionPage(c, record, { values, errors: parsed.error }, false)
-    }
-    const { verdict, revision } = parsed.value
-    const seen = { ...record, revision }
-    const outcome = await giveVerdict(c.var.change, c.var.coordinator.id, seen, verdict)
-    if (outcome.ok) return c.redirect(paths.desk(c.var.lang), 303)
-    c.status(409)
-    return actionPage(c, (await findById(c)) ?? record, { values, errors: {} }, true)
-  })
+  .route('/', queueRoutes)
+  .route('/groups', groupRoutes)
   .get('/days', async (c) => c.render(<DeskDaysPage days={await listDays(c.var.db, DAYS_AT_MOST)} />))
   .get('/days/new', (c) => c.render(<DayFormPage form={blankForm({ original: c.var.lang })} slug={null} />))
   .post('/days/new', async (c) => {
@@ -127,17 +71,3 @@ export const moderate = factory
     await saveCampaignTexts(c.var.change, c.var.coordinator.id, c.var.lang, parsed.value)
     return c.redirect(paths.deskTexts(c.var.lang, 'saved'), 303)
   })
-
-function findById(c: Context<AppEnv>): Promise<ActionRecord | null> {
-  const id = c.req.param('id') ?? ''
-  return isPublicId(id) ? findAction(c.var.db, id) : Promise.resolve(null)
-}
-
-async function actionPage(c: Context<AppEnv>, record: ActionRecord, form: Form, stale: boolean) {
-  const action = toDeskAction(record, c.var.now)
-  const names = [...action.fields.groups, ...(action.change?.groups ?? [])]
-  const knownGroups = await findGroupsNamed(c.var.db, names.map(foldName))
-  const sent = await listPhotosOf(c.var.db, record.id, PHOTOS_SHOWN)
-  const props = { action, knownGroups, form, stale, photos: await readDeskPhotos(c.var.db, sent, c.var.now) }
-  return c.render(<DeskActionPage {...props} />)
-}

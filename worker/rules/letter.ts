@@ -64,6 +64,8 @@ export function letterFate(
       return status === 'rejected' && verdictReason !== null ? 'send' : 'drop'
     case 'change-rejected':
       return status === 'published' && verdictReason !== null ? 'send' : 'drop'
+    case 'question':
+      return status === 'pending' ? 'send' : 'drop'
     case 'report-please':
     case 'report-reminder':
       if (status !== 'published' || reports.length > 0) return 'drop'

@@ -1,6 +1,5 @@
 import type { Coordinator, Scope, ScopeKind } from './coordinator.ts'
 import { isTextLang } from './languages.ts'
-import { isPublicId } from './secret.ts'
 
 /** What can wait at the desk, in the order in which it is counted. Another room adds its word, and what has it waiting. */
 export const WAITING_KINDS = [
@@ -16,12 +15,11 @@ export function isWaitingKind(word: string): word is WaitingKind {
 
 /** Ranks, the first first: what cannot wait, what usually waits, what waits for somebody else's answer. */
 export const RANKS = [0, 1, 2] as const
+/** What waits for an organizer's answer. */
+export const ASKED_RANK = 2
 
 /** What a queue is narrowed to: a country (two capitals), a language, a day's slug; null where it is not. */
 export type QueueFilter = { country: string | null; language: string | null; day: string | null }
-
-/** Nothing narrowed. */
-export const EVERYTHING: QueueFilter = { country: null, language: null, day: null }
 
 /** What stands for every country, language or day. */
 export const ANY = '*'
@@ -94,10 +92,4 @@ export function actionItem(id: string): string {
 /** What is claimed where a photo is decided on. */
 export function photoItem(key: string): string {
   return `photo:${key}`
-}
-
-/** The id of the action that an item is about, or null. */
-export function actionOfItem(item: string): string | null {
-  const [kind, id = ''] = item.split(':')
-  return kind === 'action' && isPublicId(id) ? id : null
 }

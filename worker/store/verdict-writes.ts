@@ -3,7 +3,7 @@ import type { LetterKind } from '../rules/letter.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { newLetter } from './outbox.ts'
-import { actions, contacts, outbox, photos } from './schema.ts'
+import { actions, contacts, groups, outbox, photos } from './schema.ts'
 import { verdicts } from './schema-desk.ts'
 
 /** A line of the log, before it has a number. */
@@ -23,6 +23,12 @@ export function insertActionVerdict(db: Database, verdict: NewVerdict): Statemen
 /** The same of a photo, which is deleted with every refusal. */
 export function insertPhotoVerdict(db: Database, verdict: NewVerdict): Statement {
   const subjectId: SQL<string> = sql`(select ${photos.key} from ${photos} where ${photos.key} = ${verdict.subjectId})`
+  return db.insert(verdicts).values({ ...verdict, subjectId })
+}
+
+/** The same of a group, which goes by its slug in the log; by its folded name it is found. */
+export function insertGroupVerdict(db: Database, verdict: NewVerdict, foldedName: string): Statement {
+  const subjectId: SQL<string> = sql`(select ${groups.slug} from ${groups} where ${groups.foldedName} = ${foldedName})`
   return db.insert(verdicts).values({ ...verdict, subjectId })
 }
 

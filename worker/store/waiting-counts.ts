@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Coordinator } from '../rules/coordinator.ts'
-import { ANY, isWaitingKind, type QueueFilter, type Stream, streamsOf, WAITING_KINDS } from '../rules/waiting.ts'
 import type { WaitingKind } from '../rules/waiting.ts'
+import { ANY, isWaitingKind, type QueueFilter, type Stream, streamsOf, WAITING_KINDS } from '../rules/waiting.ts'
 import type { Database } from './database.ts'
 
 /** How much waits for a choice of the filter. */
@@ -55,8 +55,8 @@ async function readKinds(db: Database, streams: readonly Stream[]): Promise<Wait
     select c.kinds from json_each(${listed(streams)}) as s cross join waiting_counts as c
     where c.country = s.value ->> 0 and c.lang = s.value ->> 1 and c.day = s.value ->> 2`)
   const sums = new Map<string, number>()
+  // As the triggers write it.
   for (const { kinds } of rows)
-    // As the triggers write it.
     for (const [kind, waits] of Object.entries(JSON.parse(kinds) as Record<string, number>))
       sums.set(kind, (sums.get(kind) ?? 0) + waits)
   return WAITING_KINDS.flatMap((kind) => {

@@ -1,7 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import type { Belonging } from '../rules/coordinator.ts'
 import { isWaitingKind, placesFrom, type QueuePlace, RANKS, type Stream, type WaitingKind } from '../rules/waiting.ts'
 import type { When } from '../rules/when.ts'
 import type { Database } from './database.ts'
+import { waiting } from './schema-queue.ts'
 
 /** Something that waits, with what a list says of it. Times are milliseconds since 1970 UTC, `*Local` as in When. */
 export type WaitingItem = {
@@ -51,6 +53,16 @@ export async function readWaiting(
   )
   const last = shown.at(-1)
   return { items, next: found.length > limit && last ? last : null }
+}
+
+/** What a photo belongs to that waits, or null where none of this key does. */
+export async function findWaitingBelonging(db: Database, photoKey: string): Promise<Belonging | null> {
+  const [found] = await db
+    .select({ country: waiting.country, languages: waiting.languages, days: waiting.days })
+    .from(waiting)
+    .where(eq(waiting.photoKey, photoKey))
+    .limit(1)
+  return found ?? null
 }
 
 /** A run of places of one rank, read upwards or, of what is over, downwards; its bounds are not in it. */
