@@ -83,17 +83,13 @@ CREATE TABLE waiting_slots (
   PRIMARY KEY (country, lang, day, place)
 ) STRICT, WITHOUT ROWID;
 
--- How much waits for each filter; `kinds` is how many of each kind, as an object.
+-- How much waits, counted as the desk shows it: `kind~country~language~day` holds how much of each kind a filter leaves,
+-- `country~~language~day` how much of each country there is beside a language and a day, and likewise `language~country~~day`
+-- and `day~country~language~`. One row for each, an object of numbers: a page reads four.
 CREATE TABLE waiting_counts (
-  country TEXT NOT NULL,
-  lang TEXT NOT NULL,
-  day TEXT NOT NULL,
-  waits INTEGER NOT NULL,
-  kinds TEXT NOT NULL CHECK (json_valid(kinds)),
-  PRIMARY KEY (country, lang, day)
+  key TEXT PRIMARY KEY,
+  counts TEXT NOT NULL CHECK (json_valid(counts))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX waiting_counts_by_language ON waiting_counts (country, day, lang);
-CREATE INDEX waiting_counts_by_country ON waiting_counts (lang, day, country);
 
 CREATE VIEW waiting_slots_due (item, country, lang, day, place, kind) AS
   SELECT item, countries.value, languages.value, days.value,
@@ -103,28 +99,44 @@ CREATE VIEW waiting_slots_due (item, country, lang, day, place, kind) AS
     JOIN json_each(json_insert(waiting.languages, '$[#]', '*')) AS languages
     JOIN json_each(json_insert(waiting.days, '$[#]', '*')) AS days;
 
-CREATE VIEW waiting_counts_due (country, lang, day, waits, kinds) AS
-  SELECT country, lang, day, sum(waits), json_group_object(kind, waits)
-  FROM (SELECT country, lang, day, kind, count(*) AS waits FROM waiting_slots_due GROUP BY country, lang, day, kind)
-  GROUP BY country, lang, day;
+-- What a slot adds one to: four at most.
+CREATE VIEW waiting_counted (country, lang, day, place, key, value) AS
+  SELECT country, lang, day, place, 'kind~' || country || '~' || lang || '~' || day, kind FROM waiting_slots
+  UNION ALL
+  SELECT country, lang, day, place, 'country~~' || lang || '~' || day, country FROM waiting_slots WHERE country <> '*'
+  UNION ALL
+  SELECT country, lang, day, place, 'language~' || country || '~~' || day, lang FROM waiting_slots WHERE lang <> '*'
+  UNION ALL
+  SELECT country, lang, day, place, 'day~' || country || '~' || lang || '~', day FROM waiting_slots WHERE day <> '*';
+
+CREATE VIEW waiting_counts_due (key, counts) AS
+  SELECT key, json_group_object(value, waits)
+  FROM (SELECT key, value, count(*) AS waits FROM waiting_counted GROUP BY key, value)
+  GROUP BY key;
 
 CREATE TRIGGER waiting_counts_rise AFTER INSERT ON waiting_slots
 BEGIN
-  INSERT INTO waiting_counts (country, lang, day, waits, kinds)
-    VALUES (NEW.country, NEW.lang, NEW.day, 1, json_object(NEW.kind, 1))
-    ON CONFLICT (country, lang, day) DO UPDATE SET
-      waits = waits + 1,
-      kinds = json_set(kinds, '$."' || NEW.kind || '"', coalesce(json_extract(kinds, '$."' || NEW.kind || '"'), 0) + 1);
+  INSERT INTO waiting_counts (key, counts)
+    SELECT key, json_object(value, 1) FROM waiting_counted
+    WHERE country = NEW.country AND lang = NEW.lang AND day = NEW.day AND place = NEW.place
+    ON CONFLICT (key) DO UPDATE SET counts = (
+      SELECT json_set(counts, path, coalesce(json_extract(counts, path), 0) + 1)
+      FROM (SELECT '$."' || each.key || '"' AS path FROM json_each(excluded.counts) AS each)
+    );
 END;
-CREATE TRIGGER waiting_counts_fall AFTER DELETE ON waiting_slots
+-- Before, since what a slot is counted under is read from it.
+CREATE TRIGGER waiting_counts_fall BEFORE DELETE ON waiting_slots
 BEGIN
-  DELETE FROM waiting_counts WHERE country = OLD.country AND lang = OLD.lang AND day = OLD.day AND waits = 1;
-  UPDATE waiting_counts SET
-    waits = waits - 1,
-    kinds = CASE json_extract(kinds, '$."' || OLD.kind || '"')
-      WHEN 1 THEN json_remove(kinds, '$."' || OLD.kind || '"')
-      ELSE json_set(kinds, '$."' || OLD.kind || '"', json_extract(kinds, '$."' || OLD.kind || '"') - 1) END
-  WHERE country = OLD.country AND lang = OLD.lang AND day = OLD.day;
+  UPDATE waiting_counts SET counts = (
+    SELECT iif(json_extract(counts, path) = 1, json_remove(counts, path),
+      json_set(counts, path, json_extract(counts, path) - 1))
+    FROM (SELECT '$."' || value || '"' AS path FROM waiting_counted
+      WHERE country = OLD.country AND lang = OLD.lang AND day = OLD.day AND place = OLD.place
+        AND waiting_counted.key = waiting_counts.key)
+  ) WHERE key IN (SELECT counted.key FROM waiting_counted AS counted
+    WHERE country = OLD.country AND lang = OLD.lang AND day = OLD.day AND place = OLD.place);
+  DELETE FROM waiting_counts WHERE counts = '{}' AND key IN (SELECT counted.key FROM waiting_counted AS counted
+    WHERE country = OLD.country AND lang = OLD.lang AND day = OLD.day AND place = OLD.place);
 END;
 
 CREATE TRIGGER waiting_takes_its_slots AFTER INSERT ON waiting
@@ -165,6 +177,18 @@ CREATE VIEW action_belongings (action_id, country, languages, days, due_at, ends
     min(ends_at, starts_at + 86400000), ends_at
   FROM actions;
 
+-- Photos that wait, and those that somebody wants removed.
+CREATE VIEW waiting_photos_due (item, kind, rank, action_id, photo_key, country, languages, days, due_at, ends_at, since) AS
+  SELECT CASE photos.status WHEN 'pending' THEN 'photo:' ELSE 'removal:' END || key,
+    CASE photos.status WHEN 'pending' THEN 'photo' ELSE 'removal' END,
+    CASE photos.status WHEN 'pending' THEN 1 ELSE 0 END,
+    photos.action_id, key, coalesce(belongs.country, photos.country),
+    coalesce(languages, json_array(photos.lang)),
+    coalesce(days, (SELECT json_array(slug) FROM days WHERE days.id = photos.day_id)),
+    coalesce(due_at, photos.created_at), coalesce(belongs.ends_at, photos.created_at), photos.created_at
+  FROM photos LEFT JOIN action_belongings AS belongs ON belongs.action_id = photos.action_id
+  WHERE photos.status <> 'published' OR EXISTS (SELECT 1 FROM removal_requests WHERE photo_key = photos.key);
+
 -- What should wait of the tables that are here already. No more than five SELECTs: D1 takes no more.
 CREATE VIEW waiting_due (item, kind, rank, action_id, photo_key, country, languages, days, due_at, ends_at, since) AS
   SELECT CASE status WHEN 'pending' THEN 'action:' ELSE 'cancellation:' END || actions.id,
@@ -188,15 +212,7 @@ CREATE VIEW waiting_due (item, kind, rank, action_id, photo_key, country, langua
     JOIN action_belongings AS belongs ON belongs.action_id = reports.action_id
   WHERE reports.status = 'pending' AND actions.status IN ('published', 'cancelled')
   UNION ALL
-  SELECT CASE photos.status WHEN 'pending' THEN 'photo:' ELSE 'removal:' END || key,
-    CASE photos.status WHEN 'pending' THEN 'photo' ELSE 'removal' END,
-    CASE photos.status WHEN 'pending' THEN 1 ELSE 0 END,
-    photos.action_id, key, coalesce(belongs.country, photos.country),
-    coalesce(languages, json_array(photos.lang)),
-    coalesce(days, (SELECT json_array(slug) FROM days WHERE days.id = photos.day_id)),
-    coalesce(due_at, photos.created_at), coalesce(belongs.ends_at, photos.created_at), photos.created_at
-  FROM photos LEFT JOIN action_belongings AS belongs ON belongs.action_id = photos.action_id
-  WHERE photos.status <> 'published' OR EXISTS (SELECT 1 FROM removal_requests WHERE photo_key = photos.key);
+  SELECT * FROM waiting_photos_due;
 
 -- Whoever changes something says of which action or photo: INSERT INTO waiting_sync VALUES (action id, photo key), one of
 -- them null.
@@ -219,8 +235,9 @@ END;
 CREATE TRIGGER waiting_follows_a_photo INSTEAD OF INSERT ON waiting_sync WHEN NEW.photo_key IS NOT NULL
 BEGIN
   DELETE FROM waiting WHERE photo_key = NEW.photo_key AND kind IN ('photo', 'removal')
-    AND item NOT IN (SELECT item FROM waiting_due WHERE photo_key = NEW.photo_key);
-  INSERT INTO waiting SELECT * FROM waiting_due WHERE photo_key = NEW.photo_key
+    AND item NOT IN (SELECT item FROM waiting_photos_due WHERE photo_key = NEW.photo_key);
+  -- To look for a photo in all of what is due would be to read every action.
+  INSERT INTO waiting SELECT * FROM waiting_photos_due WHERE photo_key = NEW.photo_key
     ON CONFLICT (item) DO UPDATE SET rank = excluded.rank, action_id = excluded.action_id, country = excluded.country,
       languages = excluded.languages, days = excluded.days, due_at = excluded.due_at, ends_at = excluded.ends_at,
       since = excluded.since
@@ -229,7 +246,7 @@ BEGIN
       excluded.since);
 END;
 
-CREATE TRIGGER waiting_with_a_new_action AFTER INSERT ON actions
+CREATE TRIGGER waiting_with_a_new_action AFTER INSERT ON actions WHEN NEW.status = 'pending' OR NEW.cancelled_by = 'organizer'
 BEGIN
   INSERT INTO waiting_sync VALUES (NEW.id, NULL);
 END;
@@ -239,7 +256,9 @@ WHEN OLD.status <> NEW.status OR OLD.cancelled_by IS NOT NEW.cancelled_by OR OLD
 BEGIN
   INSERT INTO waiting_sync VALUES (NEW.id, NULL);
 END;
+-- Texts and days only say where something belongs that waits.
 CREATE TRIGGER waiting_with_a_new_text AFTER INSERT ON action_texts
+WHEN EXISTS (SELECT 1 FROM waiting WHERE action_id = NEW.action_id)
 BEGIN
   INSERT INTO waiting_sync VALUES (NEW.action_id, NULL);
 END;
@@ -248,14 +267,17 @@ BEGIN
   INSERT INTO waiting_sync VALUES (NEW.action_id, NULL);
 END;
 CREATE TRIGGER waiting_without_a_text AFTER DELETE ON action_texts
+WHEN EXISTS (SELECT 1 FROM waiting WHERE action_id = OLD.action_id)
 BEGIN
   INSERT INTO waiting_sync VALUES (OLD.action_id, NULL);
 END;
 CREATE TRIGGER waiting_with_a_day AFTER INSERT ON action_days
+WHEN EXISTS (SELECT 1 FROM waiting WHERE action_id = NEW.action_id)
 BEGIN
   INSERT INTO waiting_sync VALUES (NEW.action_id, NULL);
 END;
 CREATE TRIGGER waiting_without_a_day AFTER DELETE ON action_days
+WHEN EXISTS (SELECT 1 FROM waiting WHERE action_id = OLD.action_id)
 BEGIN
   INSERT INTO waiting_sync VALUES (OLD.action_id, NULL);
 END;

@@ -134,18 +134,20 @@ async function carryOut(each: Step): Promise<void> {
 
 /** What lies in the tables of the queue, and what would lie there if they were made anew. */
 async function keptAndDue() {
-  const kinds = (rows: { kinds: string }[]) =>
-    rows.map((row) => ({ ...row, kinds: Object.entries(JSON.parse(row.kinds)).sort() }))
+  const sorted = (rows: { counts: string }[]) =>
+    rows.map((row) => ({ ...row, counts: Object.entries(JSON.parse(row.counts)).sort() }))
   const both = (table: string) => {
     const columns = table === 'waiting_slots' ? 'country, lang, day, place, kind' : '*'
-    return [table, `${table}_due`].map((name) => `select ${columns} from ${name} order by 1, 2, 3, 4`)
+    return [table, `${table}_due`].map(
+      (name) => `select ${columns} from ${name} order by 1, 2${table === 'waiting_counts' ? '' : ', 3, 4'}`,
+    )
   }
   const [waits = '', due = ''] = both('waiting')
   const [slots = '', slotsDue = ''] = both('waiting_slots')
   const [counts = '', countsDue = ''] = both('waiting_counts')
   return {
-    kept: [await ask(waits), await ask(slots), kinds(await ask(counts))],
-    due: [await ask(due), await ask(slotsDue), kinds(await ask(countsDue))],
+    kept: [await ask(waits), await ask(slots), sorted(await ask(counts))],
+    due: [await ask(due), await ask(slotsDue), sorted(await ask(countsDue))],
   }
 }
 

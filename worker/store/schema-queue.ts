@@ -63,14 +63,7 @@ export const waitingSlots = sqliteTable(
   ({ country, lang, day, place }) => [primaryKey({ columns: [country, lang, day, place] })],
 )
 
-export const waitingCounts = sqliteTable(
-  'waiting_counts',
-  {
-    country: text().notNull(),
-    lang: text().notNull(),
-    day: text().notNull(),
-    waits: integer().notNull(),
-    kinds: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
-  },
-  ({ country, lang, day }) => [primaryKey({ columns: [country, lang, day] })],
-)
+export const waitingCounts = sqliteTable('waiting_counts', {
+  key: text().primaryKey(),
+  counts: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+})

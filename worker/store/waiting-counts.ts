@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import type { Coordinator } from '../rules/coordinator.ts'
-import type { WaitingKind } from '../rules/waiting.ts'
-import { ANY, isWaitingKind, type QueueFilter, type Stream, streamsOf, WAITING_KINDS } from '../rules/waiting.ts'
+import { ANY, type QueueFilter, type Stream, streamsOf, WAITING_KINDS, type WaitingKind } from '../rules/waiting.ts'
 import type { Database } from './database.ts'
+import { waitingCounts } from './schema-queue.ts'
 
 /** How much waits for a choice of the filter. */
 export type Choice = { value: string; waits: number }
@@ -18,8 +18,13 @@ export type WaitingCounts = {
   day: Choice[]
 }
 
-/** Choices of one kind: more are no help to anybody, and each is a row. */
-const CHOICES_AT_MOST = 40
+type Dimension = keyof QueueFilter
+
+/** The place of each in a stream. */
+const PART = { country: 'country', language: 'lang', day: 'day' } as const satisfies Record<Dimension, keyof Stream>
+
+/** As many as one query has parameters: who is limited to more combinations than that sees too little counted. */
+const KEYS_AT_MOST = 90
 
 /** Reads how much waits of what is a coordinator's: rows that the database keeps, none of them counted here. */
 export async function countWaiting(
@@ -27,55 +32,38 @@ export async function countWaiting(
   coordinator: Pick<Coordinator, 'scope'>,
   filter: QueueFilter,
 ): Promise<WaitingCounts> {
-  const choicesOf = (dimension: keyof typeof COLUMNS) =>
-    readChoices(db, dimension, streamsOf(coordinator, { ...filter, [dimension]: null }))
-  const [kinds, country, language, day] = await Promise.all([
-    readKinds(db, streamsOf(coordinator, filter)),
-    choicesOf('country'),
-    choicesOf('language'),
-    choicesOf('day'),
-  ])
-  return { kinds, country, language, day }
+  const kinds = streamsOf(coordinator, filter).map(({ country, lang, day }) => `kind~${country}~${lang}~${day}`)
+  const streams = (of: Dimension) => streamsOf(coordinator, { ...filter, [of]: null })
+  const keysOf = (of: Dimension) => [...new Set(streams(of).map((stream) => keyOf(of, stream)))]
+  const keys = [...kinds, ...keysOf('country'), ...keysOf('language'), ...keysOf('day')].slice(0, KEYS_AT_MOST)
+  if (keys.length === 0) return { kinds: [], country: [], language: [], day: [] }
+  const rows = await db.select().from(waitingCounts).where(inArray(waitingCounts.key, keys))
+  const counted = new Map(rows.map(({ key, counts }) => [key, counts]))
+  const sums = sumOf(counted, kinds)
+  const choices = (of: Dimension) => {
+    const asked = new Set(streams(of).map((stream) => stream[PART[of]]))
+    const all = [...sumOf(counted, keysOf(of))].map(([value, waits]) => ({ value, waits }))
+    return all
+      .filter(({ value }) => asked.has(ANY) || asked.has(value))
+      .toSorted((a, b) => b.waits - a.waits || (a.value < b.value ? -1 : 1))
+  }
+  return {
+    kinds: WAITING_KINDS.map((kind) => ({ kind, waits: sums.get(kind) ?? 0 })).filter(({ waits }) => waits > 0),
+    country: choices('country'),
+    language: choices('language'),
+    day: choices('day'),
+  }
 }
 
-/** Of each choice, the column that holds it and those that have to be as in the stream. */
-const COLUMNS = {
-  country: { own: sql`country`, others: sql`c.lang = s.value ->> 1 and c.day = s.value ->> 2` },
-  language: { own: sql`lang`, others: sql`c.country = s.value ->> 0 and c.day = s.value ->> 2` },
-  day: { own: sql`day`, others: sql`c.country = s.value ->> 0 and c.lang = s.value ->> 1` },
-} as const
-const AT = { country: 0, language: 1, day: 2 } as const
-
-function listed(streams: readonly Stream[]): string {
-  return JSON.stringify(streams.map(({ country, lang, day }) => [country, lang, day]))
+/** The key of what there is to choose beside the rest of a stream. */
+function keyOf(of: Dimension, { country, lang, day }: Stream): string {
+  const parts = { country, language: lang, day, [of]: '' }
+  return [of, parts.country, parts.language, parts.day].join('~')
 }
 
-async function readKinds(db: Database, streams: readonly Stream[]): Promise<WaitingCounts['kinds']> {
-  const rows = await db.all<{ kinds: string }>(sql`
-    select c.kinds from json_each(${listed(streams)}) as s cross join waiting_counts as c
-    where c.country = s.value ->> 0 and c.lang = s.value ->> 1 and c.day = s.value ->> 2`)
+function sumOf(counted: ReadonlyMap<string, Record<string, number>>, keys: readonly string[]): Map<string, number> {
   const sums = new Map<string, number>()
-  // As the triggers write it.
-  for (const { kinds } of rows)
-    for (const [kind, waits] of Object.entries(JSON.parse(kinds) as Record<string, number>))
-      sums.set(kind, (sums.get(kind) ?? 0) + waits)
-  return WAITING_KINDS.flatMap((kind) => {
-    const waits = sums.get(kind)
-    return waits && isWaitingKind(kind) ? [{ kind, waits }] : []
-  })
-}
-
-async function readChoices(
-  db: Database,
-  dimension: keyof typeof COLUMNS,
-  streams: readonly Stream[],
-): Promise<Choice[]> {
-  const { own, others } = COLUMNS[dimension]
-  const asked = sql`s.value ->> ${sql.raw(String(AT[dimension]))}`
-  return db.all<Choice>(sql`
-    select value, sum(waits) as waits from (
-      select c.${own} as value, c.waits from json_each(${listed(streams)}) as s cross join waiting_counts as c
-      where ${others} and c.${own} <> ${ANY} and (${asked} = ${ANY} or c.${own} = ${asked})
-      limit ${CHOICES_AT_MOST}
-    ) group by value order by waits desc, value`)
+  for (const key of keys)
+    for (const [value, waits] of Object.entries(counted.get(key) ?? {})) sums.set(value, (sums.get(value) ?? 0) + waits)
+  return sums
 }

@@ -1,9 +1,17 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Belonging } from '../rules/coordinator.ts'
-import { isWaitingKind, placesFrom, type QueuePlace, RANKS, type Stream, type WaitingKind } from '../rules/waiting.ts'
+import {
+  isWaitingKind,
+  itemAt,
+  placesFrom,
+  type QueuePlace,
+  RANKS,
+  type Stream,
+  type WaitingKind,
+} from '../rules/waiting.ts'
 import type { When } from '../rules/when.ts'
 import type { Database } from './database.ts'
-import { waiting } from './schema-queue.ts'
+import { waiting, waitingSlots } from './schema-queue.ts'
 
 /** Something that waits, with what a list says of it. Times are milliseconds since 1970 UTC, `*Local` as in When. */
 export type WaitingItem = {
@@ -78,18 +86,36 @@ function zonesFrom(after: QueuePlace | null, now: number): Zone[] {
   })
 }
 
-/**
- * The first places of a run in all of the streams together. A recursive query takes out the least each time, and puts in what
- * follows it in its stream: so many rows are read as are given, and one for each stream.
- */
-async function placesIn(
+/** The first places of a run in all of the streams together. */
+function placesIn(db: Database, streams: readonly Stream[], zone: Zone, limit: number): Promise<string[]> {
+  const [only, ...others] = streams
+  return only && others.length === 0 ? placesOfOne(db, only, zone, limit) : placesOfMany(db, streams, zone, limit)
+}
+
+async function placesOfOne(db: Database, stream: Stream, { over, from, to }: Zone, limit: number): Promise<string[]> {
+  const { country, lang, day, place } = waitingSlots
+  const rows = await db
+    .select({ place })
+    .from(waitingSlots)
+    .where(
+      and(
+        ...[eq(country, stream.country), eq(lang, stream.lang), eq(day, stream.day)],
+        ...[gt(place, from), lt(place, to)],
+      ),
+    )
+    .orderBy(over ? desc(place) : asc(place))
+    .limit(limit)
+  return rows.map((row) => row.place)
+}
+
+/** A recursive query takes out the least each time, and puts in what follows it in its stream: no stream is read further. */
+async function placesOfMany(
   db: Database,
   streams: readonly Stream[],
   { over, from, to }: Zone,
   limit: number,
 ): Promise<string[]> {
   const end = over ? sql`max(place)` : sql`min(place)`
-  const order = over ? sql`4 desc` : sql`4`
   const further = over
     ? sql`w.place < merged.place and w.place > ${from}`
     : sql`w.place > merged.place and w.place < ${to}`
@@ -109,12 +135,13 @@ async function placesIn(
         where w.country = merged.country and w.lang = merged.lang and w.day = merged.day and ${further}
       )
       from merged where place is not null
-      order by ${order} limit ${limit + streams.length}
-    ) select distinct place from merged where place is not null order by ${over ? sql`1 desc` : sql`1`} limit ${limit}`)
-  return rows.flatMap(({ place }) => place ?? [])
+      order by ${over ? sql`4 desc` : sql`4`} limit ${limit + streams.length}
+    ) select place from merged`)
+  // What is in two streams comes twice, and of each stream that ends comes nothing.
+  return [...new Set(rows.flatMap(({ place }) => place ?? []))].slice(0, limit)
 }
 
-type Row = Omit<WaitingItem, 'kind' | 'days' | 'action' | 'claim'> &
+type Row = Omit<WaitingItem, 'kind' | 'place' | 'days' | 'action' | 'claim'> &
   Omit<When, 'allDay'> & {
     kind: string
     days: string
@@ -130,24 +157,30 @@ type Row = Omit<WaitingItem, 'kind' | 'days' | 'action' | 'claim'> &
 async function readItems(db: Database, places: readonly string[], now: number): Promise<WaitingItem[]> {
   if (places.length === 0) return []
   const rows = await db.all<Row>(sql`
-    select w.item, w.kind, w.rank, p.value as place, w.action_id as actionId, w.photo_key as photoKey, w.country, w.days,
+    select w.item, w.kind, w.rank, w.action_id as actionId, w.photo_key as photoKey, w.country, w.days,
       w.due_at as dueAt, w.since, t.title, t.lang, a.city_name as cityName, a.all_day as allDay,
       a.starts_local as startsLocal, a.ends_local as endsLocal, a.zone, a.starts_at as startsAt, a.ends_at as endsAt,
       a.date_precision as precision, c.coordinator_id as coordinatorId, o.name, c.until
-    from json_each(${JSON.stringify(places)}) as p
-    cross join waiting as w on w.item = substr(p.value, 19)
+    from waiting as w
     left join actions as a on a.id = w.action_id
     left join action_texts as t on t.action_id = w.action_id and t.original = 1
     left join claims as c on c.until > ${now} and c.item =
       case when w.photo_key is not null then 'photo:' || w.photo_key
         when w.action_id is not null then 'action:' || w.action_id else w.item end
     left join coordinators as o on o.id = c.coordinator_id
-    order by p.key`)
-  return rows.flatMap((row) => (isWaitingKind(row.kind) ? [toItem(row, row.kind)] : []))
+    where w.item in (${sql.join(
+      places.map((place) => sql`${itemAt(place)}`),
+      sql`, `,
+    )})`)
+  const byItem = new Map(rows.map((row) => [row.item, row]))
+  return places.flatMap((place) => {
+    const row = byItem.get(itemAt(place))
+    return row && isWaitingKind(row.kind) ? [toItem(row, row.kind, place)] : []
+  })
 }
 
-function toItem(row: Row, kind: WaitingKind): WaitingItem {
-  const { item, rank, place, actionId, photoKey, country, dueAt, since, title, lang, cityName } = row
+function toItem(row: Row, kind: WaitingKind, place: string): WaitingItem {
+  const { item, rank, actionId, photoKey, country, dueAt, since, title, lang, cityName } = row
   const { startsLocal, endsLocal, zone, startsAt, endsAt, precision, coordinatorId, name, until } = row
   const when = { allDay: row.allDay === 1, startsLocal, endsLocal, zone, startsAt, endsAt, precision }
   return {
