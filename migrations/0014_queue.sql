@@ -146,26 +146,23 @@ END;
 -- Only slots that differ are written: a form that is saved writes every text and day anew.
 CREATE TRIGGER waiting_moves_its_slots AFTER UPDATE ON waiting
 BEGIN
-  DELETE FROM waiting_slots WHERE (country, lang, day, place) IN (
-    SELECT countries.value, languages.value, days.value,
-      OLD.rank || '~' || printf('%015d', max(OLD.due_at, 0)) || '~' || OLD.item
-    FROM json_each(CASE WHEN OLD.country IS NULL THEN json_array('*') ELSE json_array('*', OLD.country) END) AS countries
-      JOIN json_each(json_insert(OLD.languages, '$[#]', '*')) AS languages
-      JOIN json_each(json_insert(OLD.days, '$[#]', '*')) AS days
-    EXCEPT SELECT country, lang, day, place FROM waiting_slots_due WHERE item = NEW.item
-  );
+  DELETE FROM waiting_slots
+  WHERE country IN ('*', OLD.country)
+    AND lang IN (SELECT value FROM json_each(json_insert(OLD.languages, '$[#]', '*')))
+    AND day IN (SELECT value FROM json_each(json_insert(OLD.days, '$[#]', '*')))
+    AND place = OLD.rank || '~' || printf('%015d', max(OLD.due_at, 0)) || '~' || OLD.item
+    AND NOT EXISTS (SELECT 1 FROM waiting_slots_due AS due WHERE due.item = NEW.item AND due.country = waiting_slots.country
+      AND due.lang = waiting_slots.lang AND due.day = waiting_slots.day AND due.place = waiting_slots.place);
   INSERT INTO waiting_slots SELECT country, lang, day, place, kind FROM waiting_slots_due WHERE item = NEW.item
     ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER waiting_leaves_its_slots AFTER DELETE ON waiting
 BEGIN
-  DELETE FROM waiting_slots WHERE (country, lang, day, place) IN (
-    SELECT countries.value, languages.value, days.value,
-      OLD.rank || '~' || printf('%015d', max(OLD.due_at, 0)) || '~' || OLD.item
-    FROM json_each(CASE WHEN OLD.country IS NULL THEN json_array('*') ELSE json_array('*', OLD.country) END) AS countries
-      JOIN json_each(json_insert(OLD.languages, '$[#]', '*')) AS languages
-      JOIN json_each(json_insert(OLD.days, '$[#]', '*')) AS days
-  );
+  DELETE FROM waiting_slots
+  WHERE country IN ('*', OLD.country)
+    AND lang IN (SELECT value FROM json_each(json_insert(OLD.languages, '$[#]', '*')))
+    AND day IN (SELECT value FROM json_each(json_insert(OLD.days, '$[#]', '*')))
+    AND place = OLD.rank || '~' || printf('%015d', max(OLD.due_at, 0)) || '~' || OLD.item;
 END;
 
 -- What an action belongs to, and when it matters.

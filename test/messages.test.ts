@@ -91,6 +91,8 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       bothOrNone: { code: 'bothOrNone' },
       farFromCity: { code: 'farFromCity' },
       slugTaken: { code: 'slugTaken' },
+      oneGroup: { code: 'oneGroup' },
+      unknownAction: { code: 'unknownAction' },
       notASlug: { code: 'notASlug' },
       tooLongAgo: { code: 'tooLongAgo' },
       tooFarAhead: { code: 'tooFarAhead' },

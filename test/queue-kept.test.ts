@@ -82,7 +82,7 @@ async function carryOut(each: Step): Promise<void> {
     }
     case 'status': {
       if (!('status' in each)) return
-      const by = { cancelled: "'organizer'", confirmed: "'coordinator'" }[each.status] ?? 'null'
+      const by = each.status === 'cancelled' ? "'organizer'" : each.status === 'confirmed' ? "'coordinator'" : 'null'
       const status = each.status === 'confirmed' ? 'cancelled' : each.status
       return exec(
         `update actions set status = '${status}', cancelled_by = ${by}, published_at = 1 where id = '${each.id}'`,

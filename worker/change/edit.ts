@@ -7,9 +7,10 @@ import { ok } from '../rules/result.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { dropWaitingChange, putWaitingChange, replaceParts, updateAction } from '../store/action-writes.ts'
 import type { Statement } from '../store/batch.ts'
-import { isOfTrustedGroup } from '../store/group-links.ts'
+import { findTrustedGroupOf } from '../store/group-links.ts'
 import { closeQuestions } from '../store/questions.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
+import { underItsName } from './register-trusted.ts'
 import { putWords } from './search.ts'
 
 /** An organizer's edit of an action that its own group's trusted link brought: public at once. */
@@ -30,7 +31,8 @@ async function publishAtOnce(change: Change, record: ActionRecord, edited: Actio
 export async function editAction(change: Change, record: ActionRecord, edited: ActionFields): Promise<Outcome> {
   if (record.status !== 'published') return rewriteUnpublished(change, record, edited)
   const { db, now } = change
-  if (await isOfTrustedGroup(db, record.id)) return publishAtOnce(change, record, edited)
+  const group = await findTrustedGroupOf(db, record.id)
+  if (group) return publishAtOnce(change, record, underItsName(edited, group))
   const { atOnce, waits } = divideEdit(fieldsOfRecord(record), edited, now)
   if (!atOnce && !waits && !record.waitingChange) return ok(undefined)
   const shown = atOnce ? { ...actionRow(atOnce), publishedAt: now } : {}

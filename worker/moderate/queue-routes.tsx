@@ -26,11 +26,13 @@ import { findKeptAction } from './kept-action.ts'
 import { QueuePage } from './queue-page.tsx'
 
 /**
- * A page of the queue: with what is said of each and how much there is, 200 rows of the database at most. For who is limited to
+ * Items of a page: with what is said of each and how much there is, 200 rows of the database at most. For who is limited to
  * several countries, languages or days, several orders of the queue are read beside each other, which costs more.
  */
-const ITEMS_A_PAGE = 20
-const ITEMS_OF_SEVERAL = 15
+function itemsAPage(streams: number): number {
+  return streams === 1 ? 20 : streams <= 3 ? 15 : 10
+}
+
 /** Actions that are left out of calendars: the first of them, which are mended one by one. */
 const FAULTS_SHOWN = 5
 /** So many are looked through for one that nobody else has taken. */
@@ -45,7 +47,7 @@ export const queueRoutes = factory
     const after = parseQueuePlace(c.req.query('after'))
     const streams = streamsOf(coordinator, filter)
     const [part, counts, faults, flood] = await Promise.all([
-      readWaiting(db, streams, { now, after, limit: streams.length > 1 ? ITEMS_OF_SEVERAL : ITEMS_A_PAGE }),
+      readWaiting(db, streams, { now, after, limit: itemsAPage(streams.length) }),
       countWaiting(db, coordinator, filter),
       listFaults(db, FAULTS_SHOWN),
       readFlood({ db, now }),

@@ -24,15 +24,16 @@ export async function findGroupByLink(db: Database, linkHash: string): Promise<T
   return group ?? null
 }
 
-/** Whether an action came through the link of a group that is trusted to this day. */
-export async function isOfTrustedGroup(db: Database, actionId: string): Promise<boolean> {
-  const found = await db
-    .select({ id: trustedActions.actionId })
+/** The group through whose link an action came, if it is trusted to this day; else null. */
+export async function findTrustedGroupOf(db: Database, actionId: string): Promise<TrustedGroup | null> {
+  const [group] = await db
+    .select({ id: groups.id, slug: groups.slug, name: groups.name, foldedName: groups.foldedName })
     .from(trustedActions)
     .innerJoin(groupLinks, and(eq(groupLinks.groupId, trustedActions.groupId), works))
+    .innerJoin(groups, eq(groups.id, trustedActions.groupId))
     .where(eq(trustedActions.actionId, actionId))
     .limit(1)
-  return found.length > 0
+  return group ?? null
 }
 
 /** Ends the link of the group of this folded name, if it has one. */
