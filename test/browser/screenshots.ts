@@ -116,6 +116,7 @@ function shotsOf(content: Content, reported: string): Record<string, Shot> {
     'desk-queue': { path: (lang) => paths.desk(lang), desk: true },
     'desk-change': { path: (lang) => paths.deskAction(lang, content.changed.id), desk: true },
     'desk-new': { path: (lang) => paths.deskAction(lang, content.pending.id), desk: true },
+    'desk-groups': { path: (lang) => paths.deskGroups(lang), desk: true },
     'desk-day': { path: (lang) => paths.deskDay(lang, content.day), desk: true },
   }
 }
