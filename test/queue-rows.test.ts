@@ -2,8 +2,9 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { paths } from '../worker/paths.ts'
 import { counting } from './bench/rows-read.ts'
+import { countryOf } from './support/many-waiting.ts'
 import { coordinatorAt, MORNING, Visitor } from './support/site.ts'
-import { countryOf, limitCoordinators, putManyWaiting } from './support/waiting.ts'
+import { limitCoordinators, putManyWaiting } from './support/waiting.ts'
 
 /** Rows of one page of the queue, the session and everything else that stands on it among them. */
 const ROWS_AT_MOST = 200

@@ -18,12 +18,12 @@ export const queue: typeof english = {
   filter: 'Qué mostrar',
   country: 'País',
   language: 'Idioma',
-  day: 'Jornada',
+  day: 'Día de acción',
   all: 'Todo',
   show: 'Mostrar',
   nothing: 'Nada de esto espera.',
   further: 'Más adelante en la cola',
-  photoWithoutTitle: 'Foto para una jornada',
+  photoWithoutTitle: 'Foto para un día de acción',
   item: 'Lo que espera',
   claims: {
     take: 'Me encargo yo',
@@ -60,7 +60,7 @@ export const queue: typeof english = {
   reasons: {
     place: 'El lugar o la hora no pueden ser correctos. Por favor, revísalos.',
     unclear: 'No entendemos qué va a ocurrir. Por favor, descríbelo en unas frases.',
-    'not-ours': 'Este sitio es para las jornadas de esta campaña, y esto es otra cosa.',
+    'not-ours': 'Este sitio es para los días de acción de esta campaña, y esto es otra cosa.',
     duplicate: 'Esta acción ya está registrada.',
     harm: 'El texto llama a algo que puede dañar a personas, o las insulta.',
     names: 'El texto nombra o describe a personas a las que puede poner en peligro.',
@@ -89,7 +89,7 @@ export const queue: typeof english = {
   mergedTag: 'Unida a otra',
   duplicates: 'Quizá la misma',
   duplicatesHint: 'Cercanas en lugar y hora.',
-  alike: { title: 'título parecido', day: 'misma jornada', place: 'a menos de un kilómetro' },
+  alike: { title: 'título parecido', day: 'mismo día de acción', place: 'a menos de un kilómetro' },
   history: 'Lo que hizo antes este grupo',
   historyTyped: 'Este nombre, lo haya escrito quien lo haya escrito',
   historyCounts: {
@@ -100,8 +100,8 @@ export const queue: typeof english = {
     withdrawn: (n) => count(n, { one: '# retirada', other: '# retiradas' }),
   },
   historyNone: 'Nadie ha usado este nombre antes.',
-  suggested: 'Frente al texto que propone la jornada',
-  suggestedSame: 'Exactamente el texto que propone la jornada.',
+  suggested: 'Frente al texto que propone el día de acción',
+  suggestedSame: 'Exactamente el texto que propone el día de acción.',
   race: {
     title: 'Alguien cambió esta acción mientras escribías',
     text: 'No se ha perdido nada de lo que escribiste: está en el formulario de abajo. Al lado está lo que hay guardado ahora. Guarda de nuevo si lo tuyo es lo correcto.',
