@@ -1,3 +1,4 @@
+import type { Coordinator } from '../rules/coordinator.ts'
 import type { DeskPhoto } from '../rules/desk-photo.ts'
 import { isPublicId } from '../rules/secret.ts'
 import type { Database } from '../store/database.ts'
@@ -6,6 +7,7 @@ import { listAskedPhotos, listPendingPhotos, listPublishedOfDay } from '../store
 import { findPhoto, listPhotosOf, type PhotoRecord } from '../store/photos.ts'
 import { readDeskPhotos } from './desk-photos.ts'
 import { parsePhotoPosition, photoKeyIn, printPhotoPosition } from './photo-form.ts'
+import { photosInScope } from './photo-scope.ts'
 
 /** As many as somebody looks at before they go on, and as one query's parameters are enough for. */
 const PHOTOS_A_PAGE = 24
@@ -25,11 +27,12 @@ export type PhotoLists = {
 
 /** Reads what the desk's page of photos was asked for; null where it asks for what is not there. */
 export async function readPhotoLists(
-  { db, now }: { db: Database; now: number },
+  { db, now, coordinator }: { db: Database; now: number; coordinator: Pick<Coordinator, 'scope'> },
   { action, day, photo, after }: Record<string, string>,
 ): Promise<PhotoLists | null> {
   const from = parsePhotoPosition(after)
-  const shown = (rows: readonly PhotoRecord[]) => readDeskPhotos(db, rows.slice(0, PHOTOS_A_PAGE), now)
+  const shown = async (rows: readonly PhotoRecord[]) =>
+    readDeskPhotos(db, await photosInScope(db, coordinator, rows.slice(0, PHOTOS_A_PAGE)), now)
   const further = (rows: readonly PhotoRecord[], momentOf: (row: PhotoRecord) => number) => {
     const last = rows.length > PHOTOS_A_PAGE ? rows[PHOTOS_A_PAGE - 1] : undefined
     return last ? printPhotoPosition({ at: momentOf(last), key: last.key }) : null
@@ -42,7 +45,7 @@ export async function readPhotoLists(
   if (action !== undefined) {
     if (!isPublicId(action)) return null
     const rows = await listPhotosOf(db, action, PHOTOS_OF_AN_ACTION)
-    const all = await readDeskPhotos(db, rows, now)
+    const all = await readDeskPhotos(db, await photosInScope(db, coordinator, rows), now)
     return { of: 'action', asked: [], pending: all, further: null, subject: action }
   }
   if (day !== undefined) {

@@ -4,7 +4,7 @@ import { coverPhoto } from '../change/cover-photo.ts'
 import { givePhotoVerdict } from '../change/photo-verdict.ts'
 import { readFlood } from '../change/removal.ts'
 import { noStore } from '../middleware/caching.ts'
-import { coordinatorOnly, coordinatorOrNothing } from '../middleware/coordinator-only.ts'
+import { coordinatorOnly, coordinatorOrNothing, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import { TOO_HEAVY } from '../photos/recognise.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
@@ -18,20 +18,21 @@ import { readUpload } from '../ui/upload.ts'
 import { readDeskPhotos } from './desk-photos.ts'
 import { parsePhotoVerdict } from './photo-form.ts'
 import { type PhotoLists, readPhotoLists } from './photo-lists.ts'
+import { photosInScope } from './photo-scope.ts'
 import { DeskPhotosPage } from './photos-page.tsx'
 
 /** Photos at the desk: looked at one by one, published, refused, covered, and what people pictured have asked. */
 export const deskPhotos = factory
   .createApp()
-  .use('/photos', noStore, coordinatorOnly)
+  .use('/photos', noStore, coordinatorOnly, permitted('look'))
   // A picture is asked for by a page, which nobody could sign in by.
-  .get('/photos/:key', noStore, coordinatorOrNothing, async (c) => {
+  .get('/photos/:key', noStore, coordinatorOrNothing, permitted('look'), async (c) => {
     const photo = await photoIn(c)
     const size = c.req.query('size') === 'small' ? 'small' : 'large'
     const object = photo && (await getPhotoObject(c.env.PRIVATE, photo.object, size))
     return object ? c.body(object.body, 200, { 'Content-Type': 'image/webp' }) : c.notFound()
   })
-  .use('/photos/*', noStore, coordinatorOnly)
+  .use('/photos/*', noStore, coordinatorOnly, permitted('verdict'))
   .get('/photos', async (c) => {
     const lists = await readPhotoLists(c.var, c.req.query())
     const flood = await readFlood(c.var)
@@ -66,9 +67,12 @@ export const deskPhotos = factory
     return refuse(c, photo, { values, errors: { photo: covered.error } })
   })
 
-function photoIn(c: Context<AppEnv>): Promise<PhotoRecord | null> {
+/** The photo of the address, if it is this coordinator's; what is another's is not there. */
+async function photoIn(c: Context<AppEnv>): Promise<PhotoRecord | null> {
   const key = c.req.param('key') ?? ''
-  return isPhotoKey(key) ? findPhoto(c.var.db, key) : Promise.resolve(null)
+  const photo = isPhotoKey(key) ? await findPhoto(c.var.db, key) : null
+  const [theirs] = photo ? await photosInScope(c.var.db, c.var.coordinator, [photo]) : []
+  return theirs ?? null
 }
 
 /** Done: back to the list from which it was done, or to a script the revision that the photo now has. */

@@ -1,7 +1,9 @@
 import { HTTPException } from 'hono/http-exception'
 import { factory } from '../app-env.ts'
 import { reportInPlace } from '../change/report.ts'
+import { permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
+import { belongingOf, isInScope } from '../rules/coordinator.ts'
 import { toDeskAction } from '../rules/desk-action.ts'
 import { parseReportFields } from '../rules/report-fields.ts'
 import { base32, isPublicId, RANDOM_BYTES } from '../rules/secret.ts'
@@ -21,7 +23,7 @@ const DAYS_OFFERED = 100
 /** Who has not reported, and reporting in their place. */
 export const reportRoutes = factory
   .createApp()
-  .get('/unreported', async (c) => {
+  .get('/unreported', permitted('look'), async (c) => {
     const day = c.req.query('day') || null
     const after = parseAfter(c.req.query('after') ?? '')
     const [found, days] = await Promise.all([
@@ -30,25 +32,26 @@ export const reportRoutes = factory
     ])
     const items = found
       .slice(0, LISTED)
+      .filter(({ record }) => isInScope(c.var.coordinator, belongingOf(record)))
       .map(({ record, ...about }) => ({ ...about, action: toDeskAction(record, c.var.now) }))
     const last = found.length > LISTED ? found[LISTED - 1]?.record : undefined
     const more = last ? paths.deskUnreported(c.var.lang, { day: day ?? '', after: `${last.endsAt}~${last.id}` }) : null
     return c.render(<UnreportedPage items={items} days={days} day={day} more={more} />)
   })
-  .get('/actions/:id/report', async (c) => {
+  .get('/actions/:id/report', permitted('look'), async (c) => {
     const id = c.req.param('id')
     const record = isPublicId(id) ? await findAction(c.var.db, id) : null
-    if (!record) return c.notFound()
+    if (!record || !isInScope(c.var.coordinator, belongingOf(record))) return c.notFound()
     const action = toDeskAction(record, c.var.now)
     // What its organizer wrote is decided on first.
     if (!action.mayReport) return c.redirect(paths.deskAction(c.var.lang, id), 303)
     const shown = record.reports.findLast(({ status }) => status === 'published')
     return c.render(<DeskReportPage action={action} form={blankForm(typedReport(shown, action.fields.text.lang))} />)
   })
-  .post('/actions/:id/report', async (c) => {
+  .post('/actions/:id/report', permitted('verdict'), async (c) => {
     const id = c.req.param('id')
     const record = isPublicId(id) ? await findAction(c.var.db, id) : null
-    if (!record) return c.notFound()
+    if (!record || !isInScope(c.var.coordinator, belongingOf(record))) return c.notFound()
     const values = await readForm(c)
     const parsed = parseReportFields(values)
     if (!parsed.ok) {
