@@ -2,9 +2,10 @@ import type { ActionRecord, ReportRecord } from '../rules/action-record.ts'
 import { dropWaitingChange, updateAction } from '../store/action-writes.ts'
 import type { Statement } from '../store/batch.ts'
 import type { Database } from '../store/database.ts'
-import { movePhotos, moveReport, putMerge } from '../store/merges.ts'
+import { movePhotos, moveReport, putMerge } from '../store/merge-writes.ts'
 import { raiseSelections } from '../store/selection-writes.ts'
-import type { Change } from './change.ts'
+import { actionTag, type Change, daySlugTag } from './change.ts'
+import { renewEventsOf } from './vevents.ts'
 
 /**
  * Statements by which an action becomes another one, as both were seen: it is taken from the public, its address leads to the
@@ -38,4 +39,10 @@ function moveReports(db: Database, merged: ActionRecord, kept: ActionRecord): St
     taken.add(free)
     return moveReport(db, id, kept.id, free)
   })
+}
+
+/** What another change has given photos or a report: its page and calendars are made anew. */
+export async function showAgain(change: Change, { id, days }: ActionRecord): Promise<void> {
+  await renewEventsOf(change.db, id, change.now).catch(console.error)
+  change.purge([actionTag(id), ...days.map(({ day }) => daySlugTag(day.slug))])
 }

@@ -6,16 +6,17 @@ import { actionItem } from '../rules/waiting.ts'
 import { dropWaitingChange, replaceGroups, updateAction } from '../store/action-writes.ts'
 import type { Statement } from '../store/batch.ts'
 import { dropClaims } from '../store/claims.ts'
-import { closeQuestions, putQuestion } from '../store/questions.ts'
-import { publishReport, rejectReport } from '../store/report-writes.ts'
+import { closeQuestions } from '../store/questions.ts'
+import { publishReport } from '../store/report-writes.ts'
 import { insertActionVerdict, type NewVerdict, putLetter } from '../store/verdict-writes.ts'
-import { actionTag, type Change, changeAction, daySlugTag, type Outcome } from './change.ts'
+import { askOrganizer } from './ask.ts'
+import { type Change, changeAction, type Outcome } from './change.ts'
 import { partsOf } from './edit.ts'
 import { makeGroups } from './groups.ts'
-import { mergeActions } from './merge.ts'
+import { judgeReport } from './judge-report.ts'
+import { mergeActions, showAgain } from './merge.ts'
 import { putWords } from './search.ts'
 import { trustGroup } from './trust.ts'
-import { renewEventsOf } from './vevents.ts'
 
 /** What a coordinator can decide on what waits in the queue. */
 export type Verdict =
@@ -84,21 +85,6 @@ async function carryOut(change: Change, record: ActionRecord, verdict: Verdict):
     case 'report':
       return judgeReport(change, record, verdict.decision === 'publish' ? null : verdict.reason)
   }
-}
-
-function askOrganizer({ db, now }: Change, record: ActionRecord, question: string): Statement[] | null {
-  if (record.status !== 'pending') return null
-  return [
-    updateAction(db, record, {}, { visible: false }),
-    ...putQuestion(db, record.id, question, now),
-    putLetter(db, record.id, 'question', now),
-  ]
-}
-
-/** What another change has given photos or a report: its page and calendars are made anew. */
-async function showAgain(change: Change, { id, days }: ActionRecord): Promise<void> {
-  await renewEventsOf(change.db, id, change.now).catch(console.error)
-  change.purge([actionTag(id), ...days.map(({ day }) => daySlugTag(day.slug))])
 }
 
 async function publishAction(
@@ -179,19 +165,4 @@ function judgeCancellation(
       ? ({ cancelledBy: 'coordinator' } as const)
       : ({ status: 'published', cancelledBy: null, cancelReason: null } as const)
   return [updateAction(db, record, { ...columns, publishedAt: now }, { visible: true })]
-}
-
-function judgeReport({ db, now }: Change, record: ActionRecord, refusedBecause: string | null): Statement[] | null {
-  const pending = record.reports.find(({ status }) => status === 'pending')
-  // One that is shown already can still be taken down.
-  const shown = record.reports.find(({ status }) => status === 'published')
-  const waiting = pending ?? (refusedBecause === null ? undefined : shown)
-  // What waits with its action is decided on with it.
-  if (!waiting || record.status === 'pending') return null
-  return [
-    updateAction(db, record, {}, { visible: false }),
-    ...(refusedBecause === null
-      ? publishReport(db, { id: waiting.id, actionId: record.id }, now)
-      : rejectReport(db, waiting.id, refusedBecause)),
-  ]
 }

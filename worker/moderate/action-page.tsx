@@ -20,6 +20,7 @@ import { DeskKeys } from './desk-keys.tsx'
 import { DeskPage } from './desk-page.tsx'
 import type { VerdictField } from './form.ts'
 import type { Beside } from './item-page.tsx'
+import { WaitingReport } from './waiting-report.tsx'
 
 type DeskActionPageProps = {
   action: DeskAction
@@ -145,24 +146,5 @@ const AsTyped: FC<{ action: DeskAction }> = ({ action: { fields } }) => {
         </Fact>
       ))}
     </dl>
-  )
-}
-
-const WaitingReport: FC<{ action: DeskAction }> = ({ action: { waitingReport } }) => {
-  const { t } = useLocale()
-  if (!waitingReport) return null
-  const { text, lang, turnoutFrom, turnoutTo, countedBy, links } = waitingReport
-  return (
-    <section class="report" lang={lang} dir={direction(lang)}>
-      <h2>{t.action.report}</h2>
-      {turnoutFrom !== null && turnoutTo !== null ? (
-        <p>
-          <strong>{t.action.turnoutRange(turnoutFrom, turnoutTo)}</strong>{' '}
-          {countedBy ? t.action.countedBy[countedBy] : ''}
-        </p>
-      ) : null}
-      <Prose text={text} lang={lang} />
-      <Prose text={links.join('\n')} />
-    </section>
   )
 }
