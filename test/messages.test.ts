@@ -93,6 +93,8 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       slugTaken: { code: 'slugTaken' },
       nameTaken: { code: 'nameTaken' },
       beyondYours: { code: 'beyondYours' },
+      oneGroup: { code: 'oneGroup' },
+      unknownAction: { code: 'unknownAction' },
       notASlug: { code: 'notASlug' },
       tooLongAgo: { code: 'tooLongAgo' },
       tooFarAhead: { code: 'tooFarAhead' },

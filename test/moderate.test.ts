@@ -43,7 +43,7 @@ describe('the desk', () => {
       }
     }
     expect(await dumpEverything()).toBe(before)
-    expect(await coordinator.read('/en/desk')).toContain('Canary group')
+    expect(await coordinator.read(`/en/desk/actions/${id}`)).toContain('Canary group')
     coordinator.waitUntil('2027-06-02T01:59Z')
     expect((await coordinator.get('/en/desk')).status).toBe(200)
   })
@@ -65,7 +65,7 @@ describe('the desk', () => {
       expect((await coordinator.get(`/en/desk${path}`)).status).toBe(404)
   })
 
-  test('shows cancellations before all, and in each list the soonest first, then what is over', async () => {
+  test('shows cancellations before all, then the soonest first, then what is over', async () => {
     const group = new Visitor(MORNING)
     const coordinator = await coordinatorAt(MORNING)
     for (const [title, startDate] of [
@@ -99,11 +99,11 @@ describe('the desk', () => {
       'Cancelled, soon',
       'Cancelled, late',
       'New, soon',
+      'Changed',
       'New, middle',
       'New, late',
-      'New, over',
-      'Changed',
       'Reported',
+      'New, over',
     ])
   })
 })

@@ -5,12 +5,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import * as house from '../worker/store/schema.ts'
 import * as desk from '../worker/store/schema-desk.ts'
 import * as persons from '../worker/store/schema-persons.ts'
+import * as queue from '../worker/store/schema-queue.ts'
 import * as signIn from '../worker/store/schema-sign-in.ts'
 
 /** A column as SQLite describes it. */
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null; pk: number }
 
-const tables = Object.values({ ...house, ...desk, ...persons, ...signIn })
+const tables = Object.values({ ...house, ...desk, ...persons, ...queue, ...signIn })
   .filter((each) => is(each, SQLiteTable))
   .map((table) => getTableConfig(table))
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -233,6 +234,9 @@ describe('the database itself', () => {
     await put('persons', { id: 1, slug: 'a-person' })
     await put('action_persons', { action_id: '0123456789', person_id: 1 })
     await put('verdict_snapshots', { verdict_id: 1, action_id: '0123456789', snapshot: '{}' })
+    await put('questions', { action_id: '0123456789', question: 'Which square?', asked_at: 1 })
+    await put('groups', { id: 1, slug: 'x', name: 'x', folded_name: 'x' })
+    await put('trusted_actions', { action_id: '0123456789', group_id: 1 })
     // Tombstones begin when an action ends.
     const hanging = tables.filter(
       ({ name, columns }) => !name.startsWith('tombstone') && columns.some(({ name }) => name === 'actionId'),

@@ -8,6 +8,14 @@ import { printSelection, type Selection } from './rules/selection.ts'
 /** A place in a list of what is over: the public start and id of the last action shown. */
 type Position = { starts: string; id: string }
 
+/** A part of the queue: of a country, language or day, from behind a printed place. */
+type QueuePart = {
+  country?: string | null | undefined
+  language?: string | null | undefined
+  day?: string | null | undefined
+  after?: string | undefined
+}
+
 /** A part of what came of a day: from behind a printed position, of a date (YYYY-MM-DD). */
 type RecapPart = { after?: string | undefined; date?: string | null | undefined }
 
@@ -51,6 +59,8 @@ export const paths = {
   safety: (lang: Lang) => `/${lang}/safety`,
   contact: (lang: Lang) => `/${lang}/contact`,
   submit: (lang: Lang, day?: string) => `/${lang}/submit${query({ day })}`,
+  /** The secret link of a trusted group: what is registered there is public at once. */
+  submitGroup: (lang: Lang, link: string) => `/${lang}/submit/${link}`,
   /** An action that is over, with its report. */
   submitPast: (lang: Lang, day?: string) => `/${lang}/submit/past${query({ day })}`,
   manage: (lang: Lang, link: string, step?: ManageStep) => `/${lang}/manage/${link}${step ? `/${step}` : ''}`,
@@ -80,8 +90,15 @@ export const paths = {
     `/${lang}/photos/${key}/remove${query({ done })}`,
   /** Everything of a day in one ZIP, for press and parliaments. */
   pack: (lang: Lang, slug: string) => `/${lang}/days/${slug}/pack.zip`,
-  desk: (lang: Lang) => `/${lang}/desk`,
-  deskAction: (lang: Lang, id: string) => `/${lang}/desk/actions/${id}`,
+  /** The queue, narrowed and from behind a printed place on (rules/waiting.ts). */
+  desk: (lang: Lang, part: QueuePart = {}) => `/${lang}/desk${query(part)}`,
+  /** An action at the desk; what the queue is narrowed to, to which its verdict leads back. */
+  deskAction: (lang: Lang, id: string, part: QueuePart = {}) => `/${lang}/desk/actions/${id}${query(part)}`,
+  /** Where something that waits is taken, or let go. */
+  deskClaims: (lang: Lang, part: QueuePart = {}) => `/${lang}/desk/claims${query(part)}`,
+  deskGroups: (lang: Lang, after?: string) => `/${lang}/desk/groups${query({ after })}`,
+  /** Where a group is trusted, or no longer. */
+  deskGroup: (lang: Lang, slug: string) => `/${lang}/desk/groups/${slug}`,
   /** The photos that wait at the desk; else all of an action or those published of a day, or one of them. */
   deskPhotos: (lang: Lang, of: { action?: string; day?: string; photo?: string; after?: string } = {}) =>
     `/${lang}/desk/photos${query(of)}`,
@@ -153,7 +170,7 @@ const LANGUAGE_PREFIX = new RegExp(`^/(?:${SITE_LANGS.join('|')})(/|$)`)
 export type AskedAgain = 'passkeys' | 'team'
 
 /** What an organizer does through the secret link. */
-export type ManageStep = 'edit' | 'cancel' | 'withdraw' | 'delete'
+export type ManageStep = 'edit' | 'cancel' | 'withdraw' | 'delete' | 'answer'
 
 function pageOf(lang: Lang, selection: Selection): string {
   switch (selection.of) {

@@ -4,6 +4,7 @@ import { measureDrawing } from './drawing.ts'
 import { measureFeeds } from './feeds.ts'
 import { measureMapSize } from './map-size.ts'
 import { measurePhotos } from './photos.ts'
+import { measureQueue } from './queue.ts'
 import { measureRecap } from './recap.ts'
 import { type Figure, printFigures } from './report.ts'
 import { measureRows } from './rows.ts'
@@ -25,6 +26,7 @@ const PARTS = {
   weight: measureWeight,
   photos: measurePhotos,
   recap: measureRecap,
+  queue: measureQueue,
 } as const
 type Part = keyof typeof PARTS
 

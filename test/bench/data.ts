@@ -7,6 +7,7 @@ import { migrateLocal, withLocal } from '../../migrations/commands/local-databas
 import { localSecrets } from '../../migrations/commands/local-secrets.ts'
 import { type D1Server, serveD1 } from './d1-server.ts'
 import { fillFile } from './fill.ts'
+import { fillDesk } from './fill-desk.ts'
 import { type R2Server, serveR2 } from './r2-server.ts'
 import type { Plan } from './synthetic.ts'
 import { bundleWorker, startWorker, type WorkerProcess } from './worker-process.ts'
@@ -23,7 +24,9 @@ const DATA = {
   'one-day': { seed: SEED, count: 10_000, days: 1 },
   /** The same with what came of it. */
   told: { seed: SEED, count: 10_000, days: 1, told: { reports: 3_000, photos: 1_000 } },
-} as const satisfies Record<string, Plan | 'archive' | null>
+  /** What waits at the desk on the busiest of days. */
+  waiting: 'waiting',
+} as const satisfies Record<string, Plan | 'archive' | 'waiting' | null>
 export type DataName = keyof typeof DATA
 
 /** How many actions each size has, for the names of figures. */
@@ -66,6 +69,7 @@ export async function openBench(say: (line: string) => void): Promise<Bench> {
     const content = DATA[data]
     say(`making ${data}`)
     if (content === 'archive') await withLocal({ stateDir, secretsFile }, (env) => loadArchive(env, Date.now()))
+    else if (content === 'waiting') fillDesk(await fileIn(stateDir))
     else if (content !== null) fillFile(await fileIn(stateDir), content)
     return stateDir
   }

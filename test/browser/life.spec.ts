@@ -46,7 +46,8 @@ test('one action’s whole life', async ({ page: group, coordinator, newcomer, c
     await openAtDesk(coordinator, title)
     await coordinator.getByRole('checkbox', { name: /^Lantern Makers/ }).check()
     await send(coordinator, en.desk.publish)
-    await expect(coordinator.getByRole('heading', { level: 1, name: en.desk.queue })).toBeVisible()
+    await expect(coordinator).toHaveURL(/\/desk/)
+    await coordinator.goto(paths.desk('en'))
     await expect(coordinator.getByRole('link', { name: title })).toHaveCount(0)
   })
 

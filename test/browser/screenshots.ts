@@ -125,6 +125,7 @@ function shotsOf(content: Content, reported: string): Record<string, Shot> {
     'desk-new': { path: (lang) => paths.deskAction(lang, content.pending.id), desk: true },
     'desk-letters': { path: (lang) => paths.deskOutbox(lang), desk: true },
     'desk-unreported': { path: (lang) => paths.deskUnreported(lang), desk: true },
+    'desk-groups': { path: (lang) => paths.deskGroups(lang), desk: true },
     'desk-day': { path: (lang) => paths.deskDay(lang, content.day), desk: true },
   }
 }

@@ -212,7 +212,9 @@ export async function decide(
 ): Promise<Response> {
   const page = await coordinator.read(paths.deskAction('en', id))
   const revision = /name="revision" value="(\d+)"/.exec(page)?.[1] ?? ''
-  const response = await coordinator.post(paths.deskAction('en', id), { verdict, revision, ...more })
+  // Of what somebody else has taken, the page has warned.
+  const despite = /name="despite" value="(\d+)"/.exec(page)?.[1] ?? ''
+  const response = await coordinator.post(paths.deskAction('en', id), { verdict, revision, despite, ...more })
   if (response.headers.get('Location')?.includes('sign-in')) throw new Error('the coordinator is no longer signed in')
   return response
 }

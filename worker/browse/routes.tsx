@@ -19,6 +19,7 @@ import { findAction } from '../store/actions.ts'
 import { findToldDay, listDaysAhead, listDaysPast } from '../store/days.ts'
 import { findPublicGroup } from '../store/groups.ts'
 import { listCities } from '../store/lists.ts'
+import { findPublicKept } from '../store/merges.ts'
 import { listPersonsOfAction, listPersonsOfDay } from '../store/persons.ts'
 import { ActionPage } from './action-page.tsx'
 import { DayPage, type DayPageProps } from './day-page.tsx'
@@ -79,6 +80,11 @@ export const browse = factory
     const { id } = c.req.param()
     const record = isPublicId(id) ? await findAction(c.var.db, id) : null
     const action = record && toPublicAction(record, c.var.now)
+    const keptId = action ? null : await findPublicKept(c.var.db, id)
+    if (keptId) {
+      cachePublicly(c, [actionTag(id), actionTag(keptId), LIST_TAG], [])
+      return c.redirect(paths.action(c.var.lang, keptId), 308)
+    }
     if (!action) return c.notFound()
     const persons = await listPersonsOfAction(c.var.db, id)
     cachePublicly(c, [actionTag(id), LIST_TAG], [action.changesAt])

@@ -1,14 +1,28 @@
 import type { ActionFields } from '../rules/action-fields.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
-import { actionRow } from '../rules/action-row.ts'
+import { actionRow, recordWith } from '../rules/action-row.ts'
 import { divideEdit } from '../rules/edit.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { ok } from '../rules/result.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { dropWaitingChange, putWaitingChange, replaceParts, updateAction } from '../store/action-writes.ts'
 import type { Statement } from '../store/batch.ts'
+import { findTrustedGroupOf } from '../store/group-links.ts'
+import { closeQuestions } from '../store/questions.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
+import { underItsName } from './register-trusted.ts'
 import { putWords } from './search.ts'
+
+/** An organizer's edit of an action that its own group's trusted link brought: public at once. */
+async function publishAtOnce(change: Change, record: ActionRecord, edited: ActionFields): Promise<Outcome> {
+  const { db, now } = change
+  return changeAction(change, record, [
+    updateAction(db, record, { ...actionRow(edited), publishedAt: now, verdictReason: null }, { visible: true }),
+    ...partsOf(db, record, edited),
+    ...putWords(db, recordWith(record, edited)),
+    dropWaitingChange(db, record.id),
+  ])
+}
 
 /**
  * Takes an organizer's edit. What was never public, or was refused, is simply changed and waits (again) for a verdict;
@@ -17,6 +31,8 @@ import { putWords } from './search.ts'
 export async function editAction(change: Change, record: ActionRecord, edited: ActionFields): Promise<Outcome> {
   if (record.status !== 'published') return rewriteUnpublished(change, record, edited)
   const { db, now } = change
+  const group = await findTrustedGroupOf(db, record.id)
+  if (group) return publishAtOnce(change, record, underItsName(edited, group))
   const { atOnce, waits } = divideEdit(fieldsOfRecord(record), edited, now)
   if (!atOnce && !waits && !record.waitingChange) return ok(undefined)
   const shown = atOnce ? { ...actionRow(atOnce), publishedAt: now } : {}
@@ -38,6 +54,8 @@ function rewriteUnpublished(change: Change, record: ActionRecord, edited: Action
   return changeAction(change, record, [
     updateAction(db, record, { ...actionRow(edited), status: 'pending', verdictReason: null }, { visible: false }),
     ...partsOf(db, record, edited),
+    // Who was asked something has answered by changing it.
+    closeQuestions(db, record.id, change.now),
   ])
 }
 

@@ -1,6 +1,9 @@
 import type { PhotoWords } from '../rules/photo-fields.ts'
 import { no } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
+import { photoItem } from '../rules/waiting.ts'
+import type { Statement } from '../store/batch.ts'
+import { dropClaims } from '../store/claims.ts'
 import { updatePhoto } from '../store/photo-writes.ts'
 import type { PhotoRecord } from '../store/photos.ts'
 import { deleteRequests } from '../store/removal-writes.ts'
@@ -26,22 +29,25 @@ export async function givePhotoVerdict(
 ): Promise<Outcome> {
   const { db, now } = change
   const { decision } = verdict
-  const log = insertPhotoVerdict(db, await verdictOn(change, coordinatorId, photo, decision))
+  const log: [Statement, ...Statement[]] = [
+    insertPhotoVerdict(db, await verdictOn(change, coordinatorId, photo, decision)),
+    dropClaims(db, [photoItem(photo.key)]),
+  ]
   const isPending = photo.status === 'pending'
   if (decision === 'save')
-    return changePhoto(change, photo, [log, updatePhoto(db, photo, verdict.words)], {
+    return changePhoto(change, photo, [...log, updatePhoto(db, photo, verdict.words)], {
       visible: photo.status === 'published',
     })
-  if (decision === 'publish') return isPending ? publishPhoto(change, photo, [log], verdict.words) : no('stale')
+  if (decision === 'publish') return isPending ? publishPhoto(change, photo, log, verdict.words) : no('stale')
   if (decision === 'restore') {
     if (isPending) return no('stale')
     const columns = { ...verdict.words, status: 'published', restoredAt: now } as const
-    const statements = [log, updatePhoto(db, photo, columns), deleteRequests(db, photo.key)] as const
-    return changePhoto(change, photo, [...statements], { visible: true })
+    const statements = [updatePhoto(db, photo, columns), deleteRequests(db, photo.key)]
+    return changePhoto(change, photo, [...log, ...statements], { visible: true })
   }
   // The update says whether it is still as it was seen; a deletion would not.
   const isRight = (decision === 'reject') === isPending
-  return isRight ? removePhoto(change, photo, [log, updatePhoto(db, photo, {})]) : no('stale')
+  return isRight ? removePhoto(change, photo, [...log, updatePhoto(db, photo, {})]) : no('stale')
 }
 
 /** The line of the log for a decision on a photo as it was before. */

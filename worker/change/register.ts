@@ -1,14 +1,16 @@
 import { emailHmac, sealContact } from '../mail/contact.ts'
 import type { ActionFields } from '../rules/action-fields.ts'
-import { actionRow } from '../rules/action-row.ts'
+import { actionRow, publishedRecord } from '../rules/action-row.ts'
 import type { Lang } from '../rules/languages.ts'
 import type { ReportFields } from '../rules/report-fields.ts'
 import { insertAction, replaceParts } from '../store/action-writes.ts'
-import { runBatch } from '../store/batch.ts'
+import { runBatch, type Statement } from '../store/batch.ts'
 import { deleteContactObjects, insertContact, putContactObject } from '../store/contacts.ts'
+import type { TrustedGroup } from '../store/group-links.ts'
 import { spendKey } from '../store/idempotency.ts'
 import { putPendingReport } from '../store/report-writes.ts'
-import type { Change, Outcome } from './change.ts'
+import { type Change, changeAction, type Outcome } from './change.ts'
+import { publishRegistered, underItsName } from './register-trusted.ts'
 import { reportRow } from './report.ts'
 
 /** A registration: the fields, and the secrets that its routes derived. */
@@ -22,12 +24,18 @@ export type Registration = {
   contact: { email: string; link: string; lang: Lang; nonce: Uint8Array<ArrayBuffer> } | null
   /** Present where it is over already: its report, which waits with it. */
   report: { id: string; fields: ReportFields } | null
+  /** The trusted group through whose own link it came. */
+  group?: TrustedGroup | null
 }
 
-/** Registers an action, which then waits for a coordinator; `repeated` where its form was posted before. */
+/**
+ * Registers an action, which then waits for a coordinator, or is public at once where a trusted group registers it; `repeated`
+ * where its form was posted before.
+ */
 export async function registerAction(change: Change, registration: Registration): Promise<Outcome> {
   const { db, bucket, contactKey, now } = change
-  const { id, fields, keyHash, linkHash, contact, report } = registration
+  const { id, keyHash, linkHash, contact, report, group } = registration
+  const fields = group ? underItsName(registration.fields, group) : registration.fields
   // First the object, then the row: an object without a row is unreadable waste, a row without one a lost letter.
   if (contact) {
     const { email, link, lang, nonce } = contact
@@ -35,13 +43,21 @@ export async function registerAction(change: Change, registration: Registration)
   }
   let registered = false
   try {
-    const outcome = await runBatch(db, [
+    const written: [Statement, ...Statement[]] = group
+      ? publishRegistered(change, { id, linkHash, fields }, group)
+      : [
+          insertAction(db, { id, linkHash, status: 'pending', createdAt: now, ...actionRow(fields) }),
+          ...replaceParts(db, id, { ...fields, groups: fields.groups.map((name) => ({ name, confirmedAs: null })) }),
+          ...(report ? putPendingReport(db, reportRow(report.id, id, report.fields, now)) : []),
+        ]
+    const statements: [Statement, ...Statement[]] = [
       spendKey(db, keyHash, now),
-      insertAction(db, { id, linkHash, status: 'pending', createdAt: now, ...actionRow(fields) }),
-      ...replaceParts(db, id, { ...fields, groups: fields.groups.map((name) => ({ name, confirmedAs: null })) }),
-      ...(report ? putPendingReport(db, reportRow(report.id, id, report.fields, now)) : []),
+      ...written,
       ...(contact ? [insertContact(db, id, await emailHmac(contactKey, contact.email))] : []),
-    ])
+    ]
+    const outcome = group
+      ? await changeAction(change, publishedRecord(id, fields, now), statements)
+      : await runBatch(db, statements)
     registered = outcome.ok
     return outcome
   } finally {

@@ -2,22 +2,34 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import { actionRow, recordWith } from '../rules/action-row.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { foldName } from '../rules/text-hygiene.ts'
+import { actionItem } from '../rules/waiting.ts'
 import { dropWaitingChange, replaceGroups, updateAction } from '../store/action-writes.ts'
 import type { Statement } from '../store/batch.ts'
-import { publishReport, rejectReport } from '../store/report-writes.ts'
+import { dropClaims } from '../store/claims.ts'
+import { closeQuestions } from '../store/questions.ts'
+import { publishReport } from '../store/report-writes.ts'
 import { insertActionVerdict, type NewVerdict, putLetter } from '../store/verdict-writes.ts'
+import { askOrganizer } from './ask.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
 import { partsOf } from './edit.ts'
 import { makeGroups } from './groups.ts'
+import { judgeReport } from './judge-report.ts'
+import { mergeActions, showAgain } from './merge.ts'
 import { putWords } from './search.ts'
+import { trustGroup } from './trust.ts'
 
 /** What a coordinator can decide on what waits in the queue. */
 export type Verdict =
-  /** `confirmed` holds the group names, as typed, that the coordinator knows to be theirs. */
-  | { subject: 'action' | 'change'; decision: 'publish'; confirmed: string[] }
+  /**
+   * `confirmed` holds the group names, as typed, that the coordinator knows to be theirs; `linkHash`, where its only one is
+   * trusted from now on, the hash of the link that it gets.
+   */
+  | { subject: 'action' | 'change'; decision: 'publish'; confirmed: string[]; linkHash?: string }
   | { subject: 'action' | 'change' | 'report'; decision: 'reject'; reason: string }
   | { subject: 'cancellation'; decision: 'confirm' | 'restore' }
   | { subject: 'report'; decision: 'publish' }
+  | { subject: 'action'; decision: 'ask'; question: string }
+  | { subject: 'action'; decision: 'merge'; kept: ActionRecord }
 
 /**
  * Gives a verdict on an action as the coordinator saw it; `stale` where it has changed since, or nothing of the kind
@@ -40,8 +52,18 @@ export async function giveVerdict(
     decision: verdict.decision,
     snapshotHash: await hashSecret(JSON.stringify(record)),
   }
-  const outcome = await changeAction(change, record, [insertActionVerdict(db, log), ...statements])
+  const trusts = 'linkHash' in verdict ? { name: verdict.confirmed[0], linkHash: verdict.linkHash } : null
+  const outcome = await changeAction(change, record, [
+    insertActionVerdict(db, log),
+    ...statements,
+    ...(verdict.decision === 'ask' ? [] : [closeQuestions(db, record.id, now)]),
+    ...(trusts?.name && trusts.linkHash
+      ? await trustGroup(change, coordinatorId, foldName(trusts.name), trusts.linkHash)
+      : []),
+    dropClaims(db, [actionItem(record.id)]),
+  ])
   if (outcome.ok) change.nudge()
+  if (outcome.ok && verdict.decision === 'merge') await showAgain(change, verdict.kept)
   return outcome
 }
 
@@ -49,6 +71,8 @@ export async function giveVerdict(
 async function carryOut(change: Change, record: ActionRecord, verdict: Verdict): Promise<Statement[] | null> {
   switch (verdict.subject) {
     case 'action':
+      if (verdict.decision === 'ask') return askOrganizer(change, record, verdict.question)
+      if (verdict.decision === 'merge') return mergeActions(change, record, verdict.kept)
       return verdict.decision === 'publish'
         ? publishAction(change, record, verdict.confirmed)
         : refuseAction(change, record, verdict.reason)
@@ -141,19 +165,4 @@ function judgeCancellation(
       ? ({ cancelledBy: 'coordinator' } as const)
       : ({ status: 'published', cancelledBy: null, cancelReason: null } as const)
   return [updateAction(db, record, { ...columns, publishedAt: now }, { visible: true })]
-}
-
-function judgeReport({ db, now }: Change, record: ActionRecord, refusedBecause: string | null): Statement[] | null {
-  const pending = record.reports.find(({ status }) => status === 'pending')
-  // One that is shown already can still be taken down.
-  const shown = record.reports.find(({ status }) => status === 'published')
-  const waiting = pending ?? (refusedBecause === null ? undefined : shown)
-  // What waits with its action is decided on with it.
-  if (!waiting || record.status === 'pending') return null
-  return [
-    updateAction(db, record, {}, { visible: false }),
-    ...(refusedBecause === null
-      ? publishReport(db, { id: waiting.id, actionId: record.id }, now)
-      : rejectReport(db, waiting.id, refusedBecause)),
-  ]
 }

@@ -16,6 +16,7 @@ import { isPublicId } from '../rules/secret.ts'
 import { printSelection } from '../rules/selection.ts'
 import { titleIn } from '../rules/text-in.ts'
 import { findAction } from '../store/actions.ts'
+import { findPublicKept } from '../store/merges.ts'
 import { findTombstone, wasPublished } from '../store/tombstones.ts'
 import { fileHeader, readAsked, readLang } from './asked.ts'
 import { CALENDAR_TYPE, serveCalendar } from './serve-calendar.ts'
@@ -65,6 +66,12 @@ export const actionCalendar = factory
       // Of an empty calendar programs would delete what they have; at a failure they keep it.
       if (events.length === 0) throw new HTTPException(503)
       return send(titleIn(action.texts, lang, t.siteName), events, action.changesAt)
+    }
+    const keptId = await findPublicKept(db, id)
+    if (keptId) {
+      cachePublicly(c, [actionTag(id), actionTag(keptId), LIST_TAG], [])
+      // The event of the other address is another one: programs drop this one and take that.
+      return c.redirect(paths.actionCalendar(lang, keptId), 308)
     }
     const tombstone = await findTombstone(db, id, now)
     if (tombstone)

@@ -1,6 +1,7 @@
 import { CALENDAR_VERSION } from '../calendar/stored-event.ts'
 import { contactsEndedBefore } from '../rules/organizer-link.ts'
 import { REASONS_KEPT_MS } from '../rules/removal.ts'
+import { forgetClaims } from '../store/claims.ts'
 import {
   contactsOfActionsEndedBefore,
   deleteContactObjects,
@@ -40,6 +41,7 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
     () => forgetNamelessContacts(db, bucket, now),
     () => forgetKeysUsedBefore(db, now - KEYS_KEPT_MS),
     () => forgetExpiredSignIns(db, now),
+    () => forgetClaims(db, now),
     () => forgetColumnsUntil(db, now),
     () => forgetTombstones(db, now),
     () => forgetMoves(db, now),

@@ -4,11 +4,13 @@ import type { Known } from '../rules/action-place.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { dateErrors } from '../rules/date-bounds.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
-import { checkbox, lines, readFields, requireFields } from '../rules/fields.ts'
+import { checkbox, count, lines, readFields, requireFields } from '../rules/fields.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 
 /** A reason that everybody reads: a few sentences. */
 const MAX_REASON = 500
+/** An answer to a coordinator. */
+const MAX_ANSWER = 1000
 
 /** A posted edit of an action; dates that are moved have to be such as one may register for at `now` (milliseconds). */
 export function parseEdit(
@@ -30,6 +32,18 @@ export function parseCancellation(raw: Record<string, unknown>): Result<string, 
   const { values, errors } = readFields({ reason: lines({ max: MAX_REASON }) }, raw)
   requireFields(['reason'], values, errors)
   return errors.reason ? no(errors) : ok(values.reason)
+}
+
+/** The answer to a coordinator's question. */
+export function parseAnswer(raw: Record<string, unknown>): Result<string, FieldErrors<'answer'>> {
+  const { values, errors } = readFields({ answer: lines({ max: MAX_ANSWER }) }, raw)
+  requireFields(['answer'], values, errors)
+  return errors.answer ? no(errors) : ok(values.answer)
+}
+
+/** The revision of the action that a posted edit was made from; null where it does not say. */
+export function parseSeen(raw: Record<string, unknown>): number | null {
+  return readFields({ revision: count({ max: 999_999_999 }) }, raw).values.revision
 }
 
 /** Whether "delete everything" was confirmed. */

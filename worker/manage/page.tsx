@@ -5,26 +5,33 @@ import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
 import type { OrganizerAction } from '../rules/organizer-action.ts'
 import type { OrganizerPhoto } from '../rules/organizer-photo.ts'
+import type { Question } from '../store/questions.ts'
 import { ActionFacts } from '../ui/action-facts.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { Poster } from './poster.tsx'
+import { QuestionForYou } from './question.tsx'
 import { Steps } from './steps.tsx'
 
 type ManagePageProps = {
   action: OrganizerAction
   link: string
   isNew: boolean
-  form: Form<'reason' | 'confirm'>
+  form: Form<'reason' | 'confirm' | 'answer'>
+  /** What a coordinator asked last. */
+  question: Question | null
+  /** The public action into which this one was merged. */
+  keptId: string | null
   posters: readonly OrganizerPhoto[]
   /** The key with which the next poster is sent. */
   uploadKey: string
 }
 
 /** What the secret link opens: the state of the action, and all that can be done with it. */
-export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form, posters, uploadKey }) => {
+export const ManagePage: FC<ManagePageProps> = (props) => {
+  const { action, link, isNew, form, question, keptId, posters, uploadKey } = props
   const { lang, t } = useLocale()
   return (
     <Page title={t.manage.title} scripts={['copy.js', 'photos.js']} hidden>
@@ -36,7 +43,14 @@ export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form, pos
       <h2 lang={action.titleLang} dir={direction(action.titleLang)}>
         {action.title}
       </h2>
-      <p>{t.manage.statusNotes[action.status]}</p>
+      {keptId ? (
+        <p class="notice">
+          {t.queue.mergedInto} <a href={paths.action(lang, keptId)}>{paths.action(lang, keptId)}</a>
+        </p>
+      ) : (
+        <p>{t.manage.statusNotes[action.status]}</p>
+      )}
+      {question && action.status === 'pending' ? <QuestionForYou {...{ question, link, form }} /> : null}
       <State action={action} />
       {action.status === 'published' || action.status === 'cancelled' ? (
         <p>

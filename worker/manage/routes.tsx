@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type AppEnv, factory } from '../app-env.ts'
+import { answerQuestion } from '../change/ask.ts'
 import type { Outcome } from '../change/change.ts'
 import { editAction } from '../change/edit.ts'
 import { cancelAction, deleteEverything, withdraw } from '../change/end.ts'
@@ -9,18 +10,24 @@ import { noStore } from '../middleware/caching.ts'
 import { writeLimit } from '../middleware/limits.ts'
 import { organizerOnly } from '../middleware/organizer-only.ts'
 import { paths } from '../paths.ts'
+import type { ActionFields } from '../rules/action-fields.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { readHoursClock } from '../rules/hours-clock.ts'
 import { type OrganizerAction, toOrganizerAction } from '../rules/organizer-action.ts'
+import { linkPower } from '../rules/organizer-link.ts'
 import { toOrganizerPhotos } from '../rules/organizer-photo.ts'
 import { PHOTOS_AN_ACTION } from '../rules/photo.ts'
+import { no } from '../rules/result.ts'
 import { typedAction } from '../rules/typed-action.ts'
+import { findAction } from '../store/actions.ts'
+import { findPublicKept } from '../store/merges.ts'
 import { listPhotosOf } from '../store/photos.ts'
+import { listQuestions } from '../store/questions.ts'
 import { blankForm, type Form, readForm, typedText } from '../ui/form.ts'
 import { newPhotoKey } from '../ui/send-photo.ts'
 import { EditPage } from './edit-page.tsx'
-import { parseCancellation, parseDeletion, parseEdit } from './form.ts'
+import { parseAnswer, parseCancellation, parseDeletion, parseEdit, parseSeen } from './form.ts'
 import { ManagePage } from './page.tsx'
 
 /** What the organizer does through the secret link. Opening it never changes anything: previews fetch links. */
@@ -34,23 +41,41 @@ export const manage = factory
     const { held } = c.var
     const fields = held.waitingChange?.fields ?? fieldsOfRecord(held)
     const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: keptDays(held) })
-    return editPage(c, blankForm(typedAction(fields)), { known, days })
+    return editPage(c, blankForm(typedAction(fields)), { known, days, revision: held.revision })
   })
   .post('/:link/edit', async (c) => {
-    allow(c, 'edit')
-    const { held, change } = c.var
+    const { held, change, now } = c.var
+    if (linkPower(held, now) === 'delete-only') throw new HTTPException(409)
     const values = await readForm(c)
     const typed = { city: typedText({ values, errors: {} }, 'city'), assets: c.env.ASSETS }
     const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: keptDays(held), typed })
-    const parsed = parseEdit(values, known, held, c.var.now)
+    const parsed = parseEdit(values, known, held, now)
+    const revision = parseSeen(values) ?? held.revision
     if (!parsed.ok) {
       c.status(400)
-      return editPage(c, { values, errors: parsed.error }, { known, days })
+      return editPage(c, { values, errors: parsed.error }, { known, days, revision })
     }
-    return back(c, await editAction(change, held, parsed.value))
+    const isFresh = revision === held.revision && toOrganizerAction(held, now).may.edit
+    const outcome = isFresh ? await editAction(change, held, parsed.value) : no('stale')
+    if (outcome.ok) return back(c, outcome)
+    // Nothing that was typed is lost: it stands in the form, beside what somebody else was faster with.
+    const present = await findAction(c.var.db, held.id)
+    if (!present) return c.notFound()
+    c.status(409)
+    const race = { typed: parsed.value, stored: present.waitingChange?.fields ?? fieldsOfRecord(present) }
+    return editPage(c, { values, errors: {} }, { known, days, revision: present.revision, race })
+  })
+  .post('/:link/answer', async (c) => {
+    const values = await readForm(c)
+    const parsed = parseAnswer(values)
+    if (!parsed.ok) {
+      c.status(400)
+      return managePage(c, { values, errors: parsed.error })
+    }
+    return back(c, await answerQuestion(c.var.change, c.var.held, parsed.value))
   })
   // Where a form was posted with an error, a reload or another language leads back to the page that it stands on.
-  .on('GET', ['/:link/cancel', '/:link/withdraw', '/:link/delete'], (c) =>
+  .on('GET', ['/:link/cancel', '/:link/withdraw', '/:link/delete', '/:link/answer'], (c) =>
     c.redirect(paths.manage(c.var.lang, c.req.param('link') ?? ''), 303),
   )
   .post('/:link/cancel', async (c) => {
@@ -89,7 +114,7 @@ function allow(c: Context<AppEnv>, step: keyof OrganizerAction['may']): void {
   if (!toOrganizerAction(c.var.held, c.var.now).may[step]) throw new HTTPException(409)
 }
 
-async function managePage(c: Context<AppEnv>, form: Form<'reason' | 'confirm'>) {
+async function managePage(c: Context<AppEnv>, form: Form<'reason' | 'confirm' | 'answer'>) {
   const { held, db, now } = c.var
   const props = {
     action: toOrganizerAction(held, now),
@@ -97,15 +122,22 @@ async function managePage(c: Context<AppEnv>, form: Form<'reason' | 'confirm'>) 
     isNew: c.req.query('new') !== undefined,
     posters: toOrganizerPhotos(await listPhotosOf(db, held.id, PHOTOS_AN_ACTION + 2), 'poster'),
     uploadKey: newPhotoKey(c),
+    question: (await listQuestions(db, held.id)).at(-1) ?? null,
+    keptId: held.status === 'withdrawn' ? await findPublicKept(db, held.id) : null,
   }
   return c.render(<ManagePage {...props} form={form} />)
 }
 
-function editPage(c: Context<AppEnv>, form: Form, { known, days }: Awaited<ReturnType<typeof readKnown>>) {
+type Edited = Awaited<ReturnType<typeof readKnown>> & {
+  revision: number
+  race?: { typed: ActionFields; stored: ActionFields }
+}
+
+function editPage(c: Context<AppEnv>, form: Form, { known, days, revision, race }: Edited) {
   const link = c.req.param('link') ?? ''
   const clock = readHoursClock(form.values, known)
   const isPublic = c.var.held.status === 'published'
-  return c.render(<EditPage form={form} days={days} clock={clock} link={link} isPublic={isPublic} />)
+  return c.render(<EditPage {...{ form, days, clock, link, isPublic, revision }} race={race ?? null} />)
 }
 
 function back(c: Context<AppEnv>, outcome: Outcome) {

@@ -6,6 +6,7 @@ import { photoDesk } from './photo-desk/en.ts'
 import { photoForm } from './photo-form/en.ts'
 import { photoTool } from './photo-tool/en.ts'
 import { counted } from './plural.ts'
+import { queue } from './queue/en.ts'
 import { recap } from './recap/en.ts'
 import { sentPhotos } from './sent-photos/en.ts'
 import { signIn } from './sign-in/en.ts'
@@ -165,6 +166,7 @@ export const en = {
   persons,
   photoForm,
   photoTool,
+  queue,
   recap,
   day: {
     call: 'The call',
@@ -473,6 +475,8 @@ export const en = {
     slugTaken: 'Another day has this address.',
     nameTaken: 'Somebody has this name, or had it.',
     beyondYours: 'You can give no more than you have yourself.',
+    oneGroup: 'Tick exactly one group whose link you are going to hand over.',
+    unknownAction: 'There is no such action here that waits or is public.',
     notASlug: 'Only small letters, digits and hyphens.',
     tooLongAgo: 'That is too long ago.',
     tooFarAhead: 'That is too far ahead.',

@@ -7,6 +7,7 @@ import { photoDesk } from './photo-desk/es.ts'
 import { photoForm } from './photo-form/es.ts'
 import { photoTool } from './photo-tool/es.ts'
 import { counted } from './plural.ts'
+import { queue } from './queue/es.ts'
 import { recap } from './recap/es.ts'
 import { sentPhotos } from './sent-photos/es.ts'
 import { signIn } from './sign-in/es.ts'
@@ -167,6 +168,7 @@ export const es: Messages = {
   persons,
   photoForm,
   photoTool,
+  queue,
   recap,
   day: {
     call: 'La convocatoria',
@@ -478,6 +480,8 @@ export const es: Messages = {
     slugTaken: 'Otro día de acción ya tiene esta dirección.',
     nameTaken: 'Alguien tiene este nombre, o lo tuvo.',
     beyondYours: 'No puedes dar más de lo que tienes.',
+    oneGroup: 'Marca exactamente un grupo, aquel al que vas a entregar el enlace.',
+    unknownAction: 'Aquí no hay ninguna acción así que espere o sea pública.',
     notASlug: 'Solo minúsculas sin tildes ni eñes, cifras y guiones.',
     tooLongAgo: 'Esa fecha es demasiado antigua.',
     tooFarAhead: 'Esa fecha está demasiado lejos.',

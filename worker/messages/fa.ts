@@ -7,6 +7,7 @@ import { photoDesk } from './photo-desk/fa.ts'
 import { photoForm } from './photo-form/fa.ts'
 import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
+import { queue } from './queue/fa.ts'
 import { recap } from './recap/fa.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
 import { signIn } from './sign-in/fa.ts'
@@ -166,6 +167,7 @@ export const fa: Messages = {
   persons,
   photoForm,
   photoTool,
+  queue,
   recap,
   day: {
     call: 'فراخوان',
@@ -477,6 +479,8 @@ export const fa: Messages = {
     slugTaken: 'روز دیگری همین نشانی را دارد.',
     nameTaken: 'کسی این نام را دارد یا داشته است.',
     beyondYours: 'بیش از آنچه خودتان دارید نمی‌توانید بدهید.',
+    oneGroup: 'درست یک گروه را تیک بزنید؛ همان که پیوندش را به او می‌رسانید.',
+    unknownAction: 'چنین آکسیونی که در انتظار یا منتشرشده باشد اینجا نیست.',
     notASlug: 'فقط حروف کوچک و رقم‌های لاتین و خط تیره.',
     tooLongAgo: 'این خیلی وقت پیش است.',
     tooFarAhead: 'این خیلی دور است.',

@@ -5,35 +5,47 @@ import type { DeskPhoto } from '../rules/desk-photo.ts'
 import { direction } from '../rules/languages.ts'
 import { fitWithin, PHOTO_LIMITS } from '../rules/photo.ts'
 import { textIn } from '../rules/text-in.ts'
+import { actionItem } from '../rules/waiting.ts'
 import { ActionFacts, Fact } from '../ui/action-facts.tsx'
+import { fieldLines, lineNames } from '../ui/field-lines.ts'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Prose } from '../ui/prose.tsx'
+import { AgainstSuggested, Duplicates, Histories, Questions } from './beside.tsx'
 import { ChangesTable } from './changes-table.tsx'
-import { Decision, type KnownGroup } from './decision.tsx'
+import { ClaimBar } from './claim-bar.tsx'
+import { Decision } from './decision.tsx'
+import type { KnownGroup } from './decision-parts.tsx'
+import { DeskKeys } from './desk-keys.tsx'
 import { DeskPage } from './desk-page.tsx'
-import { fieldLines, lineNames } from './field-lines.ts'
+import type { VerdictField } from './form.ts'
+import type { Beside } from './item-page.tsx'
+import { WaitingReport } from './waiting-report.tsx'
 
 type DeskActionPageProps = {
   action: DeskAction
   knownGroups: KnownGroup[]
-  form: Form
-  stale: boolean
+  form: Form<VerdictField>
+  /** What is to be said first: that somebody else was faster, or has it. */
+  notice: string | null
   photos: DeskPhoto[]
+  beside: Beside
 }
 
 /** One action at the desk: all that is needed to decide, and the decision. */
-export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, form, stale, photos }) => {
+export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, form, notice, photos, beside }) => {
   const { lang, t } = useLocale()
   const { text } = action.fields
   return (
-    <DeskPage title={text.title}>
-      {stale ? <p class="notice alert">{t.desk.stale}</p> : null}
+    <DeskPage title={text.title} scripts={['desk-queue.js']}>
+      {notice ? <p class="notice alert">{notice}</p> : null}
+      <ClaimBar item={actionItem(action.id)} claim={beside.claim} filter={beside.filter} />
       <p class="eyebrow">
         <span class={`tag status-${action.status}`}>{t.manage.statuses[action.status]}</span>
         {action.status === 'published' || action.status === 'cancelled' ? (
           <a href={paths.action(lang, action.id)}>{t.manage.seePage}</a>
         ) : null}
+        {beside.keptId ? <a href={paths.deskAction(lang, beside.keptId)}>{t.queue.mergedTag}</a> : null}
       </p>
       {action.cancelReason ? (
         <div class="notice alert">
@@ -43,10 +55,21 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
       ) : null}
       {action.change ? <ChangesTable action={action} /> : null}
       {action.waitingReport ? <WaitingReport action={action} /> : null}
-      <Decision action={action} knownGroups={knownGroups} form={form} />
+      <AgainstSuggested
+        suggested={beside.suggested}
+        written={(action.change ?? action.fields).text.summary}
+        lang={text.lang}
+      />
+      <Questions questions={beside.questions} />
+      <Decision action={action} knownGroups={knownGroups} form={form} beside={beside} />
+      <DeskKeys />
       <p>
         <a href={paths.deskActionPeople(lang, action.id)}>{t.persons.desk.forAction}</a>
       </p>
+      <div class="action-columns">
+        <Duplicates duplicates={beside.duplicates} />
+        <Histories histories={beside.histories} />
+      </div>
       {action.mayReport ? (
         <p>
           <a href={paths.deskReport(lang, action.id)}>{t.letters.desk.reportFor}</a>
@@ -126,24 +149,5 @@ const AsTyped: FC<{ action: DeskAction }> = ({ action: { fields } }) => {
         </Fact>
       ))}
     </dl>
-  )
-}
-
-const WaitingReport: FC<{ action: DeskAction }> = ({ action: { waitingReport } }) => {
-  const { t } = useLocale()
-  if (!waitingReport) return null
-  const { text, lang, turnoutFrom, turnoutTo, countedBy, links } = waitingReport
-  return (
-    <section class="report" lang={lang} dir={direction(lang)}>
-      <h2>{t.action.report}</h2>
-      {turnoutFrom !== null && turnoutTo !== null ? (
-        <p>
-          <strong>{t.action.turnoutRange(turnoutFrom, turnoutTo)}</strong>{' '}
-          {countedBy ? t.action.countedBy[countedBy] : ''}
-        </p>
-      ) : null}
-      <Prose text={text} lang={lang} />
-      <Prose text={links.join('\n')} />
-    </section>
   )
 }

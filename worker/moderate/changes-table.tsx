@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { DeskAction } from '../rules/desk-action.ts'
+import { changedLines, fieldLines } from '../ui/field-lines.ts'
 import { useLocale } from '../ui/locale.ts'
-import { changedLines, fieldLines } from './field-lines.ts'
 
 /** Old beside new, only where they differ. */
 export const ChangesTable: FC<{ action: DeskAction }> = ({ action: { fields, change } }) => {

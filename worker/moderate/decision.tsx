@@ -1,100 +1,112 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
-import { foldName } from '../rules/text-hygiene.ts'
-import type { Group } from '../store/groups.ts'
-import { FieldErrorText, TextArea } from '../ui/field.tsx'
-import { type Form, typedBoxes, typedText } from '../ui/form.ts'
+import { FieldErrorText } from '../ui/field.tsx'
+import { type Form, typedText } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
+import { Ask, Groups, type KnownGroup, Merge, Refusal } from './decision-parts.tsx'
+import type { VerdictField } from './form.ts'
+import type { Beside } from './item-page.tsx'
 
-/** A group that the desk knows, with the number of its actions. */
-export type KnownGroup = Group & { actions: number }
+type DecisionProps = { action: DeskAction; knownGroups: KnownGroup[]; form: Form<VerdictField>; beside: Beside }
 
 /** Everything that can be decided on an action as it is now, each with its own button. */
-export const Decision: FC<{ action: DeskAction; knownGroups: KnownGroup[]; form: Form }> = ({
-  action,
-  knownGroups,
-  form,
-}) => {
-  const { lang, t } = useLocale()
+export const Decision: FC<DecisionProps> = ({ action, knownGroups, form, beside }) => {
+  const { t } = useLocale()
   const { status, change, waitingReport, reportShown, cancelledBy } = action
-  const ways = [
-    cancelledBy === 'organizer'
-      ? { yes: 'confirm', yesText: t.desk.confirmCancellation, no: 'restore', noText: t.desk.restore }
-      : null,
-    status === 'pending' ? { yes: 'publish', yesText: t.desk.publish, no: 'reject', noText: t.desk.reject } : null,
-    change
-      ? { yes: 'publish-change', yesText: t.desk.publishChange, no: 'reject-change', noText: t.desk.reject }
-      : null,
-    waitingReport && status !== 'pending'
-      ? { yes: 'publish-report', yesText: t.desk.publishReport, no: 'reject-report', noText: t.desk.reject }
-      : null,
-    reportShown && !waitingReport
-      ? { yes: null, yesText: '', no: 'reject-report', noText: t.desk.takeReportDown }
-      : null,
-    status === 'published' || status === 'cancelled'
-      ? { yes: null, yesText: '', no: 'reject', noText: t.desk.takeDown }
-      : null,
-  ].filter((way) => way !== null)
+  const isPublic = status === 'published' || status === 'cancelled'
+  const way = (parts: Child) => (
+    <DecisionForm action={action} form={form} beside={beside}>
+      {parts}
+    </DecisionForm>
+  )
+  const groups = <Groups action={action} knownGroups={knownGroups} form={form} />
   return (
     <div class="decisions">
-      {ways.map((way) => (
-        <form method="post" action={paths.deskAction(lang, action.id)} class="decision" novalidate>
-          <input type="hidden" name="revision" value={String(action.revision)} />
-          <FieldErrorText form={form} name="verdict" />
-          {way.yes === 'publish' || way.yes === 'publish-change' ? (
-            <Groups action={action} knownGroups={knownGroups} form={form} />
-          ) : null}
-          {way.yes ? (
-            <button type="submit" name="verdict" value={way.yes} class="button big">
-              {way.yesText}
-            </button>
-          ) : null}
-          {way.no === 'restore' ? (
-            <button type="submit" name="verdict" value="restore" class="button quiet">
-              {way.noText}
-            </button>
-          ) : (
-            <details open={form.errors.reason !== undefined && typedText(form, 'verdict') === way.no}>
-              <summary>{way.noText}</summary>
-              <TextArea form={form} id={`reason-${way.no}`} name="reason" label={t.desk.rejectReason} rows={3} />
-              <button type="submit" name="verdict" value={way.no} class="button danger">
-                {way.noText}
+      {cancelledBy === 'organizer'
+        ? way(
+            <>
+              <Yes verdict="confirm" words={t.desk.confirmCancellation} />
+              <button type="submit" name="verdict" value="restore" class="button quiet">
+                {t.desk.restore}
               </button>
-            </details>
-          )}
-        </form>
-      ))}
+            </>,
+          )
+        : null}
+      {status === 'pending'
+        ? way(
+            <>
+              {groups}
+              <Yes verdict="publish" words={t.desk.publish} />
+              {action.fields.groups.length > 0 ? (
+                <p>
+                  <button type="submit" name="verdict" value="publish-trust" class="button quiet">
+                    {t.queue.trust}
+                  </button>
+                  <span class="hint">{t.queue.trustHint}</span>
+                </p>
+              ) : null}
+              <Refusal form={form} verdict="reject" words={t.desk.reject} />
+              <Ask form={form} />
+              <Merge form={form} duplicates={beside.duplicates} />
+            </>,
+          )
+        : null}
+      {change
+        ? way(
+            <>
+              {groups}
+              <Yes verdict="publish-change" words={t.desk.publishChange} />
+              <Refusal form={form} verdict="reject-change" words={t.desk.reject} />
+            </>,
+          )
+        : null}
+      {waitingReport && status !== 'pending'
+        ? way(
+            <>
+              <Yes verdict="publish-report" words={t.desk.publishReport} />
+              <Refusal form={form} verdict="reject-report" words={t.desk.reject} />
+            </>,
+          )
+        : null}
+      {reportShown && !waitingReport
+        ? way(<Refusal form={form} verdict="reject-report" words={t.desk.takeReportDown} />)
+        : null}
+      {isPublic
+        ? way(
+            <>
+              <Refusal form={form} verdict="reject" words={t.desk.takeDown} />
+              <Merge form={form} duplicates={beside.duplicates} />
+            </>,
+          )
+        : null}
     </div>
   )
 }
 
-/**
- * The names that a coordinator may confirm; what is ticked is the whole truth. Beforehand only those are that a
- * coordinator has confirmed for this action before: anybody can type a name, a known one or one that looks like it.
- */
-const Groups: FC<{ action: DeskAction; knownGroups: KnownGroup[]; form: Form }> = ({ action, knownGroups, form }) => {
-  const { t } = useLocale()
-  const names = (action.change ?? action.fields).groups
-  if (names.length === 0) return null
-  const posted = form.values.verdict !== undefined
-  const ticked = (name: string) =>
-    posted ? typedBoxes(form, 'confirmed').includes(name) : action.confirmedGroups.includes(foldName(name))
+const Yes: FC<{ verdict: string; words: string }> = ({ verdict, words }) => (
+  <button type="submit" name="verdict" value={verdict} class="button big" data-key="p">
+    {words}
+  </button>
+)
+
+/** A form of its own for each thing that waits, with what its coordinator saw. */
+const DecisionForm: FC<{ action: DeskAction; form: Form; beside: Beside; children: Child }> = ({
+  action,
+  form,
+  beside: { filter, claim, lastVerdict },
+  children,
+}) => {
+  const { lang } = useLocale()
+  // Of what somebody else has, the page itself has warned.
+  const despite = claim ? String(claim.coordinatorId) : ''
   return (
-    <fieldset class="field choices">
-      <legend>{t.desk.groups}</legend>
-      <p class="hint">{t.desk.groupsHint}</p>
-      {names.map((name) => {
-        const known = knownGroups.find(({ foldedName }) => foldedName === foldName(name))
-        return (
-          <label class="choice">
-            <input type="checkbox" name="confirmed" value={name} checked={ticked(name)} />{' '}
-            <span dir="auto">
-              {name} <span class="fine">({known ? t.desk.knownGroup(known.actions) : t.desk.newGroup})</span>
-            </span>
-          </label>
-        )
-      })}
-    </fieldset>
+    <form method="post" action={paths.deskAction(lang, action.id, filter)} class="decision" novalidate>
+      <input type="hidden" name="revision" value={String(action.revision)} />
+      <input type="hidden" name="last" value={String(lastVerdict)} />
+      {despite ? <input type="hidden" name="despite" value={despite} /> : null}
+      {typedText(form, 'verdict') !== '' || form.errors.verdict ? <FieldErrorText form={form} name="verdict" /> : null}
+      {children}
+    </form>
   )
 }

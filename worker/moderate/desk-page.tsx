@@ -9,7 +9,7 @@ import { Page } from '../ui/page.tsx'
 /** The frame of every page of the desk. */
 export const DeskPage: FC<{
   title: string
-  scripts?: ('form.js' | 'desk-photos.js' | 'passkeys.js' | 'copy.js')[]
+  scripts?: ('form.js' | 'copy.js' | 'desk-photos.js' | 'desk-queue.js' | 'passkeys.js')[]
   children: Child
 }> = ({ title, scripts = [], children }) => {
   const { lang, t } = useLocale()
@@ -21,6 +21,7 @@ export const DeskPage: FC<{
         <Way to={paths.deskUnreported(lang)} needs="look" says={t.letters.desk.unreported} />
         <Way to={paths.deskOutbox(lang)} needs="look" says={t.letters.desk.title} />
         <Way to={paths.deskPhotos(lang)} needs="look" says={t.photoDesk.desk.title} />
+        <Way to={paths.deskGroups(lang)} needs="look" says={t.queue.groups.title} />
         <Way to={paths.deskDays(lang)} needs="day" says={t.desk.days} />
         <Way to={paths.deskPeople(lang)} needs="day" says={t.persons.desk.title} />
         <Way to={paths.deskTexts(lang)} needs="settings" says={t.desk.texts} />

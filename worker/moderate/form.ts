@@ -1,75 +1,125 @@
 import type { Verdict } from '../change/verdict.ts'
+import { messages } from '../messages/messages.ts'
 import { MAX_GROUPS } from '../rules/action-entries.ts'
+import type { ActionRecord } from '../rules/action-record.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import { choice, count, line, lines, readFields, requireFields, words } from '../rules/fields.ts'
+import { shippedLang } from '../rules/languages.ts'
 import type { Point } from '../rules/location-tier.ts'
+import { isPhotoKey } from '../rules/photo.ts'
+import { REFUSAL_REASONS } from '../rules/refusal-reasons.ts'
 import { no, ok, type Result } from '../rules/result.ts'
+import { isPublicId } from '../rules/secret.ts'
 import { capExceeded, type TierCaps } from '../rules/tier-cap.ts'
 
-/** A reason to an organizer: a few sentences. */
+/** A line, in characters. */
+const MAX_LINE = 120
+/** A reason to an organizer, or a question: a few sentences. */
 const MAX_REASON = 1000
 
 const entries = {
   verdict: choice([
-    'publish',
-    'reject',
-    'publish-change',
-    'reject-change',
-    'publish-report',
-    'reject-report',
-    'confirm',
-    'restore',
+    ...(['publish', 'reject', 'publish-trust', 'ask', 'merge'] as const),
+    ...(['publish-change', 'reject-change', 'publish-report', 'reject-report', 'confirm', 'restore'] as const),
   ]),
   revision: count({ max: 999_999_999 }),
+  why: choice(REFUSAL_REASONS),
   reason: lines({ max: MAX_REASON }),
+  question: lines({ max: MAX_REASON }),
   confirmed: words({ max: MAX_GROUPS }),
 }
-
-/** What a verdict's form posts: the decision, and the revision of the action on which it was taken. */
-export type PostedVerdict = { verdict: Verdict; revision: number }
+/** The fields of a verdict's form. */
+export type VerdictField = keyof typeof entries | 'kept'
 
 /**
- * A posted verdict on an action, or its errors: a refusal needs a reason, and nothing appears that shows more of a place
- * than its country's cap lets it, even where the cap came later than the action.
+ * What a verdict's form posts: the decision, the revision of the action on which it was taken, and the name of the group that
+ * is trusted with it.
+ */
+export type PostedVerdict = { verdict: Verdict; revision: number; trusts: string | null }
+
+/** What a verdict is held against; `kept` is the action that the form names as the one that stays. */
+type Around = { caps: TierCaps; zoneAt: (point: Point) => string; kept: ActionRecord | null }
+
+/**
+ * A posted verdict on an action, or its errors: a refusal needs a reason, chosen or written, and nothing appears that shows
+ * more of a place than its country's cap lets it, even where the cap came later than the action.
  */
 export function parseVerdict(
   raw: Record<string, unknown>,
   { fields, change }: Pick<DeskAction, 'fields' | 'change'>,
-  caps: TierCaps,
-  zoneAt: (point: Point) => string,
-): Result<PostedVerdict, FieldErrors<'verdict' | 'revision' | 'reason' | 'confirmed'>> {
-  const { values, errors } = readFields(entries, raw)
+  { caps, zoneAt, kept }: Around,
+): Result<PostedVerdict, FieldErrors<VerdictField>> {
+  const { values, errors: wrong } = readFields(entries, raw)
+  const errors: FieldErrors<VerdictField> = wrong
   requireFields(['verdict', 'revision'], values, errors)
-  const refuses = values.verdict?.startsWith('reject') ?? false
-  if (refuses) requireFields(['reason'], values, errors)
-  const { verdict: word, revision, reason, confirmed } = values
-  const shown = word === 'publish-change' ? change : word === 'publish' || word === 'restore' ? fields : null
+  const { verdict: word, revision, why, confirmed, question } = values
+  // An organizer reads a reason in the language of their own text.
+  const given = why && messages[shippedLang(fields.text.lang)].queue.reasons[why]
+  const reason = [given, values.reason].filter(Boolean).join('\n\n')
+  if (word?.startsWith('reject') && reason === '') errors.reason ??= { code: 'required' }
+  if (word === 'ask') requireFields(['question'], values, errors)
+  if (word === 'merge' && !kept) errors.kept = { code: 'unknownAction' }
+  if (word === 'publish-trust' && confirmed.length !== 1) errors.confirmed ??= { code: 'oneGroup' }
+  const publishes = word === 'publish' || word === 'publish-trust'
+  const shown = word === 'publish-change' ? change : publishes || word === 'restore' ? fields : null
   const exceeded = shown && capExceeded(shown, caps, zoneAt)
   if (exceeded) errors.verdict ??= { code: 'tierCapped', ...exceeded }
   if (!word || revision === null || Object.keys(errors).length > 0) return no(errors)
+  const verdict = verdictOf(word, { reason, confirmed, question, kept })
+  return ok({ revision, verdict, trusts: word === 'publish-trust' ? (confirmed[0] ?? null) : null })
+}
+
+type Word = NonNullable<ReturnType<typeof readFields<typeof entries>>['values']['verdict']>
+
+function verdictOf(
+  word: Word,
+  {
+    reason,
+    confirmed,
+    question,
+    kept,
+  }: { reason: string; confirmed: string[]; question: string } & Pick<Around, 'kept'>,
+): Verdict {
   switch (word) {
     case 'publish':
-      return ok({ revision, verdict: { subject: 'action', decision: 'publish', confirmed } })
+    case 'publish-trust':
+      return { subject: 'action', decision: 'publish', confirmed }
     case 'publish-change':
-      return ok({ revision, verdict: { subject: 'change', decision: 'publish', confirmed } })
+      return { subject: 'change', decision: 'publish', confirmed }
     case 'publish-report':
-      return ok({ revision, verdict: { subject: 'report', decision: 'publish' } })
+      return { subject: 'report', decision: 'publish' }
     case 'reject':
-      return ok({ revision, verdict: { subject: 'action', decision: 'reject', reason } })
+      return { subject: 'action', decision: 'reject', reason }
     case 'reject-change':
-      return ok({ revision, verdict: { subject: 'change', decision: 'reject', reason } })
+      return { subject: 'change', decision: 'reject', reason }
     case 'reject-report':
-      return ok({ revision, verdict: { subject: 'report', decision: 'reject', reason } })
+      return { subject: 'report', decision: 'reject', reason }
+    case 'ask':
+      return { subject: 'action', decision: 'ask', question }
+    case 'merge':
+      if (!kept) throw new Error('nothing stays of a merge')
+      return { subject: 'action', decision: 'merge', kept }
     case 'confirm':
     case 'restore':
-      return ok({ revision, verdict: { subject: 'cancellation', decision: word } })
+      return { subject: 'cancellation', decision: word }
   }
+}
+
+/** What is taken or let go: an action, or a photo. */
+export type PostedClaim = { does: 'take' | 'release'; actionId: string | null; photoKey: string | null }
+
+/** A posted claim on `action:ID` or `photo:KEY`, or null. */
+export function parseClaim(raw: Record<string, unknown>): PostedClaim | null {
+  const { values } = readFields({ does: choice(['take', 'release']), item: line({ max: MAX_LINE }) }, raw)
+  const [kind, id = ''] = values.item.split(':')
+  const actionId = kind === 'action' && isPublicId(id) ? id : null
+  const photoKey = kind === 'photo' && isPhotoKey(id) ? id : null
+  return values.does && (actionId ?? photoKey) !== null ? { does: values.does, actionId, photoKey } : null
 }
 
 /** The longest page of a campaign's own, in characters. */
 const MAX_TEXT = 10_000
-const MAX_LINE = 120
 
 const textEntries = {
   name: line({ max: MAX_LINE }),

@@ -26,7 +26,7 @@ import { DeskPhotosPage } from './photos-page.tsx'
 /** Photos at the desk: looked at one by one, published, refused, covered, and what people pictured have asked. */
 export const deskPhotos = factory
   .createApp()
-  .use('/photos', noStore, coordinatorOnly)
+  .use('/photos', noStore, coordinatorOnly, permitted('look'))
   // A picture is asked for by a page, which nobody could sign in by.
   .get('/photos/:key', noStore, coordinatorOrNothing, permitted('look'), async (c) => {
     const photo = await photoIn(c)

@@ -35,6 +35,7 @@ export const reportRoutes = factory
     ])
     const items = found
       .slice(0, LISTED)
+      .filter(({ record }) => isInScope(c.var.coordinator, belongingOf(record)))
       .map(({ record, ...about }) => ({ ...about, action: toDeskAction(record, c.var.now) }))
     const last = found.length > LISTED ? found[LISTED - 1]?.record : undefined
     const more = last ? paths.deskUnreported(c.var.lang, { day: day ?? '', after: `${last.endsAt}~${last.id}` }) : null

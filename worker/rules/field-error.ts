@@ -31,6 +31,8 @@ export type FieldError =
         | 'notAPhoto'
         | 'brokenPhoto'
         | 'animatedPhoto'
+        | 'oneGroup'
+        | 'unknownAction'
     }
   | { code: 'tooLong' | 'tooMany' | 'tooManyWords'; max: number }
   | { code: 'photoTooHeavy'; megabytes: number }

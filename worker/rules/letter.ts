@@ -8,6 +8,7 @@ export const LETTERS = [
   'change-rejected',
   'report-please',
   'report-reminder',
+  'question',
 ] as const
 export type LetterKind = (typeof LETTERS)[number]
 
@@ -63,6 +64,8 @@ export function letterFate(
       return status === 'rejected' && verdictReason !== null ? 'send' : 'drop'
     case 'change-rejected':
       return status === 'published' && verdictReason !== null ? 'send' : 'drop'
+    case 'question':
+      return status === 'pending' ? 'send' : 'drop'
     case 'report-please':
     case 'report-reminder':
       if (status !== 'published' || reports.length > 0) return 'drop'

@@ -4,7 +4,7 @@ import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { newLetter } from './outbox.ts'
 import type { PhotoRecord } from './photos.ts'
-import { actions, contacts, outbox, photos } from './schema.ts'
+import { actions, contacts, groups, outbox, photos } from './schema.ts'
 import { verdicts } from './schema-desk.ts'
 import { numberOf, type Whom } from './team-writes.ts'
 
@@ -60,6 +60,12 @@ export function insertTeamVerdict(
 ): Statement {
   const subjectId: SQL<string> = sql`cast(${numberOf(whom)} as text)`
   return db.insert(verdicts).values({ ...verdict, subject: 'coordinator', subjectId })
+}
+
+/** The same of a group, which goes by its slug in the log; by its folded name it is found. */
+export function insertGroupVerdict(db: Database, verdict: NewVerdict, foldedName: string): Statement {
+  const subjectId: SQL<string> = sql`(select ${groups.slug} from ${groups} where ${groups.foldedName} = ${foldedName})`
+  return db.insert(verdicts).values({ ...verdict, subjectId })
 }
 
 /** Asks for a letter to the organizer, if they left an address. */

@@ -10,22 +10,37 @@ import { Page } from '../ui/page.tsx'
 import type { SubmitField } from './form.ts'
 import { RegisterForm } from './register-form.tsx'
 
-type SubmitPageProps = { form: Form<SubmitField>; formKey: string; days: Day[]; clock?: HoursClock | null }
+type SubmitPageProps = {
+  form: Form<SubmitField>
+  formKey: string
+  days: Day[]
+  clock?: HoursClock | null
+  /** The trusted group whose secret link this is. */
+  group?: { name: string; link: string } | null
+}
 
 /** The page on which a group registers an action. `formKey` makes that a form posted twice is one action. */
-export const SubmitPage: FC<SubmitPageProps> = ({ form, formKey, days, clock = null }) => {
+export const SubmitPage: FC<SubmitPageProps> = ({ form, formKey, days, clock = null, group = null }) => {
   const { lang, t } = useLocale()
   return (
-    <Page title={t.submit.title} scripts={['form.js']}>
+    <Page title={t.submit.title} scripts={['form.js']} hidden={group !== null}>
       <h1>{t.submit.title}</h1>
-      <p class="lead">{t.submit.intro}</p>
-      <p>
-        <a href={paths.submitPast(lang, typedText(form, 'days'))}>{t.late.link}</a>
-      </p>
+      {group ? (
+        <p class="lead" dir="auto">
+          {t.queue.forGroup(group.name)}
+        </p>
+      ) : (
+        <>
+          <p class="lead">{t.submit.intro}</p>
+          <p>
+            <a href={paths.submitPast(lang, typedText(form, 'days'))}>{t.late.link}</a>
+          </p>
+        </>
+      )}
       <RegisterForm
         form={form}
         formKey={formKey}
-        action={paths.submit(lang)}
+        action={group ? paths.submitGroup(lang, group.link) : paths.submit(lang)}
         labels={actionFieldLabels(t)}
         emailHint={t.submit.emailHint}
         send={t.submit.send}

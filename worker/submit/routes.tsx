@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import { readHoursClock } from '../rules/hours-clock.ts'
 import { base32, hashSecret, isFormKey, RANDOM_BYTES, secretLink } from '../rules/secret.ts'
 import type { FormValues } from '../rules/typed-action.ts'
+import { findGroupByLink, type TrustedGroup } from '../store/group-links.ts'
 import { blankForm, readForm, typedText } from '../ui/form.ts'
 import { type PastSubmission, parsePastSubmission, parseSubmission, type Submission } from './form.ts'
 import { SubmitPage } from './page.tsx'
@@ -44,6 +45,32 @@ export const submit = factory
     const clock = readHoursClock(values, known)
     return c.render(<PastPage form={{ values, errors: parsed.error }} formKey={formKey} days={days} clock={clock} />)
   })
+  .get('/:group{[0-9a-hjkmnp-tv-z]{32}}', async (c) => {
+    const group = await groupOf(c)
+    if (!group) return c.notFound()
+    const { days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: [] })
+    return c.render(<SubmitPage form={firstForm(c)} formKey={newKey(c)} days={days} group={asked(c, group)} />)
+  })
+  .post('/:group{[0-9a-hjkmnp-tv-z]{32}}', writeLimit, async (c) => {
+    const group = await groupOf(c)
+    if (!group) return c.notFound()
+    const { values, formKey, known, days } = await readPosted(c)
+    const parsed = parseSubmission(values, known, c.var.now)
+    if (parsed.ok) return register(c, formKey, { ...parsed.value, report: null }, group)
+    c.status(400)
+    const form = { values, errors: parsed.error }
+    const clock = readHoursClock(values, known)
+    return c.render(<SubmitPage {...{ form, formKey, days, clock }} group={asked(c, group)} />)
+  })
+
+/** The trusted group whose secret link was opened; a wrong one is the same 404 as a page that never was. */
+async function groupOf(c: Context<AppEnv>): Promise<TrustedGroup | null> {
+  return findGroupByLink(c.var.db, await hashSecret(c.req.param('group') ?? ''))
+}
+
+function asked(c: Context<AppEnv>, { name }: TrustedGroup): { name: string; link: string } {
+  return { name, link: c.req.param('group') ?? '' }
+}
 
 function newKey(c: Context<AppEnv>): string {
   return base32(c.var.random(RANDOM_BYTES.formKey))
@@ -71,7 +98,12 @@ async function readPosted(c: Context<AppEnv>) {
 /** More days an action cannot have: each that is named is looked for. */
 const KEPT_AT_MOST = 5
 
-async function register(c: Context<AppEnv>, formKey: string, { fields, email, report }: Submission | PastSubmission) {
+async function register(
+  c: Context<AppEnv>,
+  formKey: string,
+  { fields, email, report }: Submission | PastSubmission,
+  group: TrustedGroup | null = null,
+) {
   const { random, change, lang } = c.var
   const link = await secretLink(c.env.LINK_KEY, formKey)
   // Posted twice, the same form leads to the same link: that it was repeated makes no difference to its sender.
@@ -82,6 +114,7 @@ async function register(c: Context<AppEnv>, formKey: string, { fields, email, re
     linkHash: await hashSecret(link),
     contact: email ? { email, link, lang, nonce: random(NONCE_BYTES) } : null,
     report: report ? { id: base32(random(RANDOM_BYTES.publicId)), fields: report } : null,
+    group,
   })
   return c.redirect(paths.thanks(lang, link), 303)
 }

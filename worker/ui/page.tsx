@@ -8,13 +8,24 @@ import { assets } from './assets.ts'
 import { useLocale } from './locale.ts'
 import { type SharedPicture, Sharing } from './sharing.tsx'
 
+/** The islands that a page can use. */
+type Script =
+  | 'near-me.js'
+  | 'form.js'
+  | 'copy.js'
+  | 'photos.js'
+  | 'gallery.js'
+  | 'desk-photos.js'
+  | 'desk-queue.js'
+  | 'passkeys.js'
+
 type PageProps = {
   title: string
   description?: string | undefined
   /** The calendar of what the page shows, and the same as Atom where there is one. */
   feed?: { url: string; title: string; atom?: string } | undefined
   /** Which island scripts the page uses. */
-  scripts?: ('near-me.js' | 'form.js' | 'copy.js' | 'photos.js' | 'gallery.js' | 'desk-photos.js' | 'passkeys.js')[]
+  scripts?: Script[]
   /** The picture that stands for the page where it is shared. */
   share?: SharedPicture | undefined
   /** What no search engine should keep. */

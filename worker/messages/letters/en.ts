@@ -8,6 +8,7 @@ export const letters = {
     'change-rejected': 'Change not accepted',
     'report-please': 'Asking for a report',
     'report-reminder': 'Asking once more',
+    question: 'A question',
   },
   subjects: {
     published: (title: string) => `“${title}” is published`,
@@ -16,6 +17,7 @@ export const letters = {
     'change-rejected': (title: string) => `Your change of “${title}” was not accepted`,
     'report-please': (title: string) => `How was “${title}”?`,
     'report-reminder': (title: string) => `“${title}”: two sentences are enough`,
+    question: (title: string) => `A question about “${title}”`,
   },
   texts: {
     published: (title: string) =>
@@ -29,6 +31,8 @@ export const letters = {
       `“${title}” is over. Please tell how it was: a few lines, how many came, photos if you have some. It takes five minutes on a phone, and a coordinator looks at it before it appears.`,
     'report-reminder': (title: string) =>
       `We asked you two days ago how “${title}” was. Two sentences and a number are enough, so that it is not forgotten. We do not ask again.`,
+    question: (title: string) =>
+      `A coordinator has a question about your action “${title}”, before it can be published. Please read and answer it behind your secret link.`,
   },
   reason: 'The coordinator wrote:',
   tellHere: 'Tell it here:',

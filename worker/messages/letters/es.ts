@@ -9,6 +9,7 @@ export const letters: Messages['letters'] = {
     'change-rejected': 'Cambio no aceptado',
     'report-please': 'Pedir el relato',
     'report-reminder': 'Pedirlo otra vez',
+    question: 'Una pregunta',
   },
   subjects: {
     published: (title: string) => `«${title}» ya está publicada`,
@@ -17,6 +18,7 @@ export const letters: Messages['letters'] = {
     'change-rejected': (title: string) => `Tu cambio en «${title}» no fue aceptado`,
     'report-please': (title: string) => `¿Cómo salió «${title}»?`,
     'report-reminder': (title: string) => `«${title}»: bastan dos frases`,
+    question: (title) => `Una pregunta sobre «${title}»`,
   },
   texts: {
     published: (title: string) =>
@@ -30,6 +32,8 @@ export const letters: Messages['letters'] = {
       `«${title}» ya pasó. Cuéntanos cómo fue: unas líneas, cuánta gente participó y fotos, si tienes. Son cinco minutos con el teléfono, y la coordinación lo revisa antes de que aparezca.`,
     'report-reminder': (title: string) =>
       `Hace dos días te preguntamos cómo salió «${title}». Bastan dos frases y un número para que no se olvide. No volveremos a preguntar.`,
+    question: (title) =>
+      `La coordinación tiene una pregunta sobre tu acción «${title}» antes de publicarla. Por favor, léela y respóndela tras tu enlace secreto.`,
   },
   reason: 'La coordinación escribió:',
   tellHere: 'Cuéntalo aquí:',

@@ -9,6 +9,7 @@ export const letters: Messages['letters'] = {
     'change-rejected': 'خبر پذیرفته نشدن تغییر',
     'report-please': 'درخواست گزارش',
     'report-reminder': 'یادآوری گزارش',
+    question: 'پرسش',
   },
   subjects: {
     published: (title: string) => `«${title}» منتشر شد`,
@@ -17,6 +18,7 @@ export const letters: Messages['letters'] = {
     'change-rejected': (title: string) => `تغییر شما در «${title}» پذیرفته نشد`,
     'report-please': (title: string) => `«${title}» چطور بود؟`,
     'report-reminder': (title: string) => `«${title}»: دو جمله هم کافی است`,
+    question: (title) => `پرسشی دربارهٔ «${title}»`,
   },
   texts: {
     published: (title: string) => `آکسیون شما، «${title}»، حالا روی نقشه، در فهرست‌ها و در تقویم‌هاست. سپاس که همراهید.`,
@@ -29,6 +31,8 @@ export const letters: Messages['letters'] = {
       `«${title}» به پایان رسید. بنویسید چطور بود: چند خط، شمار شرکت‌کنندگان، و اگر دارید چند عکس. با گوشی پنج دقیقه بیشتر وقت نمی‌برد و پیش از نمایش، هماهنگ‌کننده آن را می‌بیند.`,
     'report-reminder': (title: string) =>
       `دو روز پیش پرسیدیم «${title}» چطور بود. دو جمله و یک عدد هم کافی است تا از یاد نرود. دیگر نمی‌پرسیم.`,
+    question: (title) =>
+      `پیش از انتشار آکسیون «${title}» یک هماهنگ‌کننده پرسشی دارد. لطفاً آن را پشت پیوند محرمانه‌تان بخوانید و پاسخ دهید.`,
   },
   reason: 'هماهنگ‌کننده نوشته است:',
   tellHere: 'اینجا بنویسید:',

@@ -1,7 +1,7 @@
 import { countryName, languageName, listText } from '../cities/names.ts'
 import type { Messages } from '../messages/en.ts'
 import type { ActionFields } from '../rules/action-fields.ts'
-import { momentText, whenDateText, whenHoursText } from '../ui/date-text.ts'
+import { momentText, whenDateText, whenHoursText } from './date-text.ts'
 
 /** An action's fields as lines of text, for the coordinator to read and to compare; '' where nothing was given. */
 export type FieldLines = Record<keyof Messages['fields'], string>

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { DatabaseSync } from 'node:sqlite'
+import { manyWaiting } from '../support/many-waiting.ts'
+
+/** How much waits. */
+export const WAITING = 5_000
+/** When it does: milliseconds since 1970 UTC. */
+const MADE_AT = Date.now()
+/** A session lasts as long as the bench. */
+const SESSION_ENDS_AT = MADE_AT + 86_400_000
+/** The secrets of two coordinators' sessions: of one who sees everything, and of one who is limited to six countries. */
+export const SESSIONS = { everywhere: 'everywhere'.padEnd(32, '0'), limited: 'limited'.padEnd(32, '0') } as const
+const COUNTRIES_OF_ONE = ['BA', 'CA', 'DA', 'EA', 'FA', 'GA']
+
+/** Fills a migrated SQLite file with what waits, and with two coordinators who are signed in. */
+export function fillDesk(path: string): void {
+  const file = new DatabaseSync(path)
+  try {
+    file.exec('pragma synchronous = off')
+    file.exec('begin')
+    for (const statement of manyWaiting(WAITING, MADE_AT)) file.exec(statement)
+    for (const [index, [name, secret]] of Object.entries(SESSIONS).entries()) {
+      const hash = createHash('sha256').update(secret).digest('base64url')
+      file
+        .prepare('insert into coordinators (id, name, created_at, role) values (?, ?, ?, ?)')
+        .run(...([index + 1, name, MADE_AT, 'coordinator'] as const))
+      file
+        .prepare('insert into sessions (session_hash, coordinator_id, expires_at) values (?, ?, ?)')
+        .run(...([hash, index + 1, SESSION_ENDS_AT] as const))
+    }
+    for (const country of COUNTRIES_OF_ONE)
+      file.prepare("insert into coordinator_scopes values (2, 'country', ?)").run(country)
+    file.exec('commit')
+    file.exec('pragma wal_checkpoint(truncate)')
+  } finally {
+    file.close()
+  }
+}

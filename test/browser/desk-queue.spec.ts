@@ -1,0 +1,49 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import { messages } from '../../worker/messages/messages.ts'
+import { paths } from '../../worker/paths.ts'
+import { Client } from './support/client.ts'
+import { registration } from './support/content.ts'
+import { LOOKED_AT } from './support/pages.ts'
+import { siteSetting, test } from './support/test.ts'
+
+/** WCAG 2.2 AA, as far as a program can judge it. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+for (const lang of LOOKED_AT)
+  test(`the queue is worked through by keyboard, in ${lang}`, async ({ coordinator }) => {
+    const t = messages[lang]
+    const group = new Client(siteSetting('SITE_ORIGIN'))
+    const titles = [`Lanterns ${lang} one`, `Lanterns ${lang} two`]
+    for (const title of titles) await group.post(paths.submit('en'), registration({ title, city: 'Oslo' }))
+    const { keyboard } = coordinator
+    await coordinator.goto(paths.desk(lang, { country: 'NO' }))
+    await keyboard.press('?')
+    await expect(coordinator.getByRole('dialog', { name: t.queue.keys.title })).toBeVisible()
+    await keyboard.press('Escape')
+    const link = (title: string) => coordinator.getByRole('link', { name: title })
+    const focused = () => coordinator.evaluate(() => document.activeElement?.textContent ?? '')
+    for (let step = 0; step < 30 && (await focused()) !== titles[0]; step += 1) await keyboard.press('j')
+    await expect(link(titles[0] ?? '')).toBeFocused()
+    await keyboard.press('Enter')
+    await expect(coordinator.getByRole('heading', { level: 1, name: titles[0] ?? '' })).toBeVisible()
+    expect((await new AxeBuilder({ page: coordinator }).withTags(RULES).analyze()).violations).toEqual([])
+    for (const [key, words] of [
+      ['r', t.desk.rejectReason],
+      ['a', t.queue.askLabel],
+    ] as const) {
+      await keyboard.press(key)
+      await expect(coordinator.getByRole('textbox', { name: words })).toBeFocused()
+      // In a field a letter is a letter.
+      await keyboard.type('p')
+      await expect(coordinator.getByRole('textbox', { name: words })).toHaveValue('p')
+      await coordinator.getByRole('heading', { level: 1 }).click()
+      await coordinator.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+    }
+    await keyboard.press('p')
+    await expect(coordinator.getByRole('heading', { level: 1, name: titles[0] ?? '' })).toHaveCount(0)
+    await coordinator.goto(paths.desk(lang, { country: 'NO' }))
+    await expect(link(titles[0] ?? '')).toHaveCount(0)
+    await expect(link(titles[1] ?? '')).toHaveCount(1)
+    expect((await new AxeBuilder({ page: coordinator }).withTags(RULES).analyze()).violations).toEqual([])
+  })

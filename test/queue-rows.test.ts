@@ -1,0 +1,56 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { paths } from '../worker/paths.ts'
+import { counting } from './bench/rows-read.ts'
+import { countryOf } from './support/many-waiting.ts'
+import { coordinatorAt, MORNING, Visitor } from './support/site.ts'
+import { limitCoordinators, putManyWaiting } from './support/waiting.ts'
+
+/** Rows of one page of the queue, the session and everything else that stands on it among them. */
+const ROWS_AT_MOST = 200
+const WAITING = 5000
+const FEW = [1, 2, 3, 4, 5, 6].map(countryOf)
+
+/** The rows that the desk's first page reads, and the titles on it. */
+async function pageOf(path: string) {
+  const { db, read } = counting(env.DB)
+  const coordinator = await coordinatorAt(MORNING)
+  const reader = new Visitor(MORNING, { DB: db })
+  for (const [name, value] of Object.entries(coordinator.heldCookies())) reader.holdCookie(name, value)
+  const html = await reader.read(path)
+  return { ...read, items: [...html.matchAll(/<h3><a [^>]*>([^<]*)</g)].map(([, title]) => title), html }
+}
+
+describe('the queue with 5,000 waiting', () => {
+  test('reads at most 200 rows, however it is narrowed and for whom', async () => {
+    await coordinatorAt(MORNING)
+    await putManyWaiting(WAITING)
+    // Others are at work on everything.
+    await env.DB.prepare(`insert into claims select 'action:' || action_id, 1, 1, 9e15 from waiting`).run()
+    const told: Record<string, number> = {}
+    const narrowed = { country: FEW[0], language: 'fa', day: 'day-b' }
+    for (const [name, path] of Object.entries({
+      everything: paths.desk('en'),
+      'of a country': paths.desk('en', { country: FEW[0] }),
+      'of a country, a language and a day': paths.desk('en', narrowed),
+    })) {
+      const { rows, items } = await pageOf(path)
+      told[name] = rows
+      expect(items.length, name).toBeGreaterThan(0)
+    }
+    const first = await pageOf(paths.desk('en'))
+    const next = /href="([^"]*after=[^"]*)"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const further = await pageOf(next)
+    expect(further.items.filter((title) => first.items.includes(title))).toEqual([])
+    told['further down'] = further.rows
+    await limitCoordinators({ country: FEW.slice(0, 3), language: [], day: [] })
+    told['of three countries'] = (await pageOf(paths.desk('en'))).rows
+    await limitCoordinators({ country: FEW.slice(3), language: [], day: [] })
+    const limited = await pageOf(paths.desk('en'))
+    told['of six countries'] = limited.rows
+    expect(limited.items).toHaveLength(10)
+    console.log(told)
+    for (const [name, rows] of Object.entries(told)) expect(rows, name).toBeLessThanOrEqual(ROWS_AT_MOST)
+    expect(limited.queries).toBeLessThanOrEqual(20)
+  }, 300_000)
+})

@@ -1,0 +1,58 @@
+import { ok, type Result } from '../rules/result.ts'
+import { base32, hashSecret, RANDOM_BYTES } from '../rules/secret.ts'
+import { type Refusal, runBatch, type Statement } from '../store/batch.ts'
+import type { Database } from '../store/database.ts'
+import { insertGroupLink, revokeGroupLink } from '../store/group-links.ts'
+import { insertGroupVerdict } from '../store/verdict-writes.ts'
+import type { Change } from './change.ts'
+
+/** A new secret link of a group: 160 bits, of which the database keeps SHA-256 alone. */
+export type GroupLink = { link: string; hash: string }
+
+/** Makes a secret link from random bytes. */
+export async function newGroupLink(random: (count: number) => Uint8Array): Promise<GroupLink> {
+  const link = base32(random(RANDOM_BYTES.link))
+  return { link, hash: await hashSecret(link) }
+}
+
+/** Statements that trust the group of a folded name, which is there by then: its link before, if it has one, works no more. */
+export async function trustGroup(
+  { db, now }: { db: Database; now: number },
+  coordinatorId: number,
+  foldedName: string,
+  linkHash: string,
+): Promise<Statement[]> {
+  return [
+    revokeGroupLink(db, foldedName, now),
+    insertGroupLink(db, foldedName, linkHash, now),
+    insertGroupVerdict(db, await groupVerdict(coordinatorId, foldedName, 'trust', now), foldedName),
+  ]
+}
+
+/** Trusts a group that is known, or gives it a new link: the verdict is logged in the same batch. */
+export async function giveGroupLink(
+  change: Change,
+  coordinatorId: number,
+  foldedName: string,
+  linkHash: string,
+): Promise<Result<undefined, Refusal>> {
+  const [first, ...rest] = await trustGroup(change, coordinatorId, foldedName, linkHash)
+  return first ? runBatch(change.db, [first, ...rest]) : ok(undefined)
+}
+
+/** Trusts a group no longer: its link works no more, and what came through it waits for a coordinator when it is changed. */
+export async function distrustGroup(
+  { db, now }: Change,
+  coordinatorId: number,
+  foldedName: string,
+): Promise<Result<undefined, Refusal>> {
+  return runBatch(db, [
+    revokeGroupLink(db, foldedName, now),
+    insertGroupVerdict(db, await groupVerdict(coordinatorId, foldedName, 'distrust', now), foldedName),
+  ])
+}
+
+async function groupVerdict(coordinatorId: number, foldedName: string, decision: 'trust' | 'distrust', at: number) {
+  const snapshotHash = await hashSecret(JSON.stringify({ foldedName, decision }))
+  return { at, coordinatorId, subject: 'group', subjectId: foldedName, decision, snapshotHash } as const
+}

@@ -1,0 +1,40 @@
+import { HTTPException } from 'hono/http-exception'
+import { factory } from '../app-env.ts'
+import { distrustGroup, giveGroupLink, newGroupLink } from '../change/trust.ts'
+import { permitted } from '../middleware/coordinator-only.ts'
+import { paths } from '../paths.ts'
+import { findGroupInScope, listGroups } from '../store/group-links.ts'
+import { readForm, typedText } from '../ui/form.ts'
+import { GroupLinkPage, GroupsPage } from './groups-page.tsx'
+
+/** A page of a list that is looked through. */
+const GROUPS_A_PAGE = 50
+
+/** The groups that coordinators have confirmed, and which of them are trusted. */
+export const groupRoutes = factory
+  .createApp()
+  .use(permitted('verdict'))
+  .get('/', async (c) => {
+    const { db, coordinator, lang } = c.var
+    const after = /^\d{1,15}$/.test(c.req.query('after') ?? '') ? Number(c.req.query('after')) : 0
+    const groups = await listGroups(db, coordinator.scope, after, GROUPS_A_PAGE + 1)
+    const last = groups.length > GROUPS_A_PAGE ? groups[GROUPS_A_PAGE - 1] : undefined
+    const more = last ? paths.deskGroups(lang, String(last.id)) : null
+    return c.render(<GroupsPage groups={groups.slice(0, GROUPS_A_PAGE)} more={more} />)
+  })
+  .post('/:slug', async (c) => {
+    const { db, coordinator, change, lang, random } = c.var
+    const group = await findGroupInScope(db, coordinator.scope, c.req.param('slug'))
+    if (!group) return c.notFound()
+    const does = typedText({ values: await readForm(c), errors: {} }, 'does')
+    if (does === 'revoke') {
+      await distrustGroup(change, coordinator.id, group.foldedName)
+      return c.redirect(paths.deskGroups(lang), 303)
+    }
+    if (does !== 'give') throw new HTTPException(400)
+    const { link, hash } = await newGroupLink(random)
+    const outcome = await giveGroupLink(change, coordinator.id, group.foldedName, hash)
+    if (!outcome.ok) throw new HTTPException(409)
+    // Nothing keeps the link: it is shown in this answer, and never again.
+    return c.render(<GroupLinkPage name={group.name} link={link} />)
+  })

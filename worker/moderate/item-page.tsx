@@ -1,0 +1,70 @@
+import type { Context } from 'hono'
+import type { AppEnv } from '../app-env.ts'
+import type { ActionRecord } from '../rules/action-record.ts'
+import { toDeskAction } from '../rules/desk-action.ts'
+import { foldName } from '../rules/text-hygiene.ts'
+import { actionItem, parseQueueFilter, type QueueFilter } from '../rules/waiting.ts'
+import { type Claim, findClaim } from '../store/claims.ts'
+import { type Duplicate, findDuplicates } from '../store/duplicates.ts'
+import { type GroupHistory, readHistory } from '../store/group-history.ts'
+import { findGroupsNamed } from '../store/groups.ts'
+import { findKept } from '../store/merges.ts'
+import { listPhotosOf } from '../store/photos.ts'
+import { listQuestions, type Question } from '../store/questions.ts'
+import { findSuggested } from '../store/suggested-texts.ts'
+import { lastVerdictOn } from '../store/verdicts.ts'
+import type { Form } from '../ui/form.ts'
+import { DeskActionPage } from './action-page.tsx'
+import { readDeskPhotos } from './desk-photos.ts'
+import type { VerdictField } from './form.ts'
+
+/** All photos of an action, its posters among them. */
+const PHOTOS_SHOWN = 60
+/** Names of one action whose history is told: each is looked up. */
+const HISTORIES_SHOWN = 3
+
+/** What stands beside an action, to decide on it in seconds. */
+export type Beside = {
+  filter: QueueFilter
+  claim: Claim | null
+  duplicates: Duplicate[]
+  histories: GroupHistory[]
+  questions: Question[]
+  /** What its day suggests to groups in the language of its text. */
+  suggested: string | null
+  /** The number of the last verdict on it: one that comes after it was somebody else's. */
+  lastVerdict: number
+  /** The action into which it was merged. */
+  keptId: string | null
+}
+
+/** The page of an action at the desk, with what was typed where something was wrong, and what is to be said first. */
+export async function itemPage(
+  c: Context<AppEnv>,
+  record: ActionRecord,
+  form: Form<VerdictField>,
+  notice: string | null = null,
+) {
+  const { db, now } = c.var
+  const action = toDeskAction(record, now)
+  const names = [...action.fields.groups, ...(action.change?.groups ?? [])]
+  const waits = record.status === 'pending' || record.status === 'published'
+  const [knownGroups, photos, duplicates, questions, suggested, last, claim, keptId] = await Promise.all([
+    findGroupsNamed(db, names.map(foldName)),
+    listPhotosOf(db, record.id, PHOTOS_SHOWN).then((sent) => readDeskPhotos(db, sent, now)),
+    waits ? findDuplicates(db, record) : [],
+    listQuestions(db, record.id),
+    findSuggested(db, record),
+    lastVerdictOn(db, record.id, 0),
+    findClaim(db, actionItem(record.id), now),
+    record.status === 'withdrawn' ? findKept(db, record.id) : null,
+  ])
+  const histories = await Promise.all(
+    record.groups
+      .slice(0, HISTORIES_SHOWN)
+      .map(({ name, group }) => readHistory(db, { name, slug: group?.slug ?? null }, record.id)),
+  )
+  const filter = parseQueueFilter(c.req.query())
+  const beside = { filter, claim, duplicates, histories, questions, suggested, keptId, lastVerdict: last?.id ?? 0 }
+  return c.render(<DeskActionPage {...{ action, knownGroups, form, notice, photos, beside }} />)
+}

@@ -1,0 +1,109 @@
+import { and, asc, eq, exists, gt, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Scope } from '../rules/coordinator.ts'
+import type { Statement } from './batch.ts'
+import type { Database } from './database.ts'
+import type { Group } from './groups.ts'
+import { actionDays, actionGroups, actions, actionTexts, days, groups } from './schema.ts'
+import { groupLinks, trustedActions } from './schema-queue.ts'
+
+/** A group that holds a secret link. */
+export type TrustedGroup = Group & { id: number }
+
+/** A group in the desk's list. */
+export type ListedGroup = Group & { id: number; actions: number; trusted: boolean }
+
+const works = isNull(groupLinks.revokedAt)
+
+/** The group whose secret link has this hash, or null where it is unknown or revoked. */
+export async function findGroupByLink(db: Database, linkHash: string): Promise<TrustedGroup | null> {
+  const [group] = await db
+    .select({ id: groups.id, slug: groups.slug, name: groups.name, foldedName: groups.foldedName })
+    .from(groupLinks)
+    .innerJoin(groups, eq(groups.id, groupLinks.groupId))
+    .where(and(eq(groupLinks.linkHash, linkHash), works))
+  return group ?? null
+}
+
+/** The group through whose link an action came, if it is trusted to this day; else null. */
+export async function findTrustedGroupOf(db: Database, actionId: string): Promise<TrustedGroup | null> {
+  const [group] = await db
+    .select({ id: groups.id, slug: groups.slug, name: groups.name, foldedName: groups.foldedName })
+    .from(trustedActions)
+    .innerJoin(groupLinks, and(eq(groupLinks.groupId, trustedActions.groupId), works))
+    .innerJoin(groups, eq(groups.id, trustedActions.groupId))
+    .where(eq(trustedActions.actionId, actionId))
+    .limit(1)
+  return group ?? null
+}
+
+/** Ends the link of the group of this folded name, if it has one. */
+export function revokeGroupLink(db: Database, foldedName: string, now: number): Statement {
+  return db
+    .update(groupLinks)
+    .set({ revokedAt: now })
+    .where(and(sql`${groupLinks.groupId} = (${idOf(foldedName)})`, works))
+}
+
+/** Gives the group of this folded name a link (its hash), after revokeGroupLink in the same batch. */
+export function insertGroupLink(db: Database, foldedName: string, linkHash: string, now: number): Statement {
+  return db.insert(groupLinks).values({ linkHash, groupId: sql`(${idOf(foldedName)})`, createdAt: now })
+}
+
+/** Notes that an action came through its group's own link. */
+export function insertTrustedAction(db: Database, actionId: string, groupId: number): Statement {
+  return db.insert(trustedActions).values({ actionId, groupId })
+}
+
+function idOf(foldedName: string): SQL {
+  return sql`select id from groups where folded_name = ${foldedName}`
+}
+
+/** Groups from behind a number on, by number: those that have called something within a scope. */
+export function listGroups(db: Database, scope: Scope, after: number, limit: number): Promise<ListedGroup[]> {
+  const called = db
+    .select({ one: sql`1` })
+    .from(actionGroups)
+    .innerJoin(actions, eq(actions.id, actionGroups.actionId))
+    .where(and(eq(actionGroups.groupId, groups.id), ...inScope(db, scope)))
+  const limited = Object.values(scope).some((listed) => listed.length > 0)
+  return db
+    .select({
+      id: groups.id,
+      slug: groups.slug,
+      name: groups.name,
+      foldedName: groups.foldedName,
+      actions: sql<number>`(select count(*) from action_groups where action_groups.group_id = groups.id)`,
+      trusted: sql<boolean>`exists (select 1 from group_links where group_links.group_id = groups.id
+        and revoked_at is null)`.mapWith(Boolean),
+    })
+    .from(groups)
+    .where(and(gt(groups.id, after), limited ? exists(called) : undefined))
+    .orderBy(asc(groups.id))
+    .limit(limit)
+}
+
+/** The group of this slug, if it has called something within a scope; else null. */
+export async function findGroupInScope(db: Database, scope: Scope, slug: string): Promise<ListedGroup | null> {
+  const [found] = await db.select({ id: groups.id }).from(groups).where(eq(groups.slug, slug))
+  const [group] = found ? await listGroups(db, scope, found.id - 1, 1) : []
+  return group && group.id === found?.id ? group : null
+}
+
+/** As rules/coordinator.ts decides it, in SQL. */
+function inScope(db: Database, { country = [], language = [], day = [] }: Scope): SQL[] {
+  const among = (listed: readonly string[]) => sql`(select value from json_each(${JSON.stringify(listed)}))`
+  const textIn = db
+    .select({ one: sql`1` })
+    .from(actionTexts)
+    .where(and(eq(actionTexts.actionId, actions.id), sql`${actionTexts.lang} in ${among(language)}`))
+  const ofDay = db
+    .select({ one: sql`1` })
+    .from(actionDays)
+    .innerJoin(days, eq(days.id, actionDays.dayId))
+    .where(and(eq(actionDays.actionId, actions.id), sql`${days.slug} in ${among(day)}`))
+  return [
+    ...(country.length > 0 ? [sql`${actions.country} in ${among(country)}`] : []),
+    ...(language.length > 0 ? [exists(textIn)] : []),
+    ...(day.length > 0 ? [exists(ofDay)] : []),
+  ]
+}
