@@ -4,11 +4,12 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as house from '../worker/store/schema.ts'
 import * as desk from '../worker/store/schema-desk.ts'
+import * as safety from '../worker/store/schema-safety.ts'
 
 /** A column as SQLite describes it. */
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null; pk: number }
 
-const tables = Object.values({ ...house, ...desk })
+const tables = Object.values({ ...house, ...desk, ...safety })
   .filter((each) => is(each, SQLiteTable))
   .map((table) => getTableConfig(table))
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -229,6 +230,11 @@ describe('the database itself', () => {
     await put('photos', PHOTO)
     await put('moves', { selection: 'city/de/berlin', action_id: '0123456789', until: 1 })
     await put('verdict_snapshots', { verdict_id: 1, action_id: '0123456789', snapshot: '{}' })
+    const proposal = { at: 1, coordinator_id: 1, action_id: '0123456789', revision: 0, verdict: '{}', finer: 0 }
+    await put('proposals', proposal)
+    const flagged = { item: 'action:0123456789', reason: 'other', action_id: '0123456789' }
+    await put('flags', { ...flagged, count: 1, first_at: 1, last_at: 1 })
+    await put('flag_texts', { ...flagged, text: 'x', at: 1 })
     // Tombstones begin when an action ends.
     const hanging = tables.filter(
       ({ name, columns }) => !name.startsWith('tombstone') && columns.some(({ name }) => name === 'actionId'),

@@ -25,6 +25,7 @@ import { formLimit } from './middleware/limits.ts'
 import { campaign, locale } from './middleware/locale.ts'
 import { readableAnywhere } from './middleware/readable-anywhere.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
+import { sealedVerdicts } from './middleware/sealed-verdicts.ts'
 import { sandboxedPictures, securityHeaders } from './middleware/security-headers.ts'
 import { deskPhotos } from './moderate/photo-routes.tsx'
 import { moderate } from './moderate/routes.tsx'
@@ -43,6 +44,7 @@ export function createApp(clock: () => number = Date.now) {
   const site = factory
     .createApp()
     .use(campaign)
+    .use('/desk/*', sealedVerdicts)
     .route('/submit', submit)
     .route('/manage', report)
     .route('/manage', organizerPhotos)

@@ -4,6 +4,7 @@ import { askWhoHasNotReported, LETTERS_A_RUN, sendAndLookAgain } from './jobs/le
 import { sweepSomePhotos } from './jobs/photos.ts'
 import { forgetWhatIsOver } from './jobs/retention.ts'
 import { runJobs } from './jobs/run-jobs.ts'
+import { sealSomeVerdicts } from './jobs/seals.ts'
 import { renewSomeWords } from './jobs/search.ts'
 import { openDatabase } from './store/database.ts'
 
@@ -16,6 +17,7 @@ export default {
     const now = controller.scheduledTime
     await runJobs([
       () => forgetWhatIsOver(db, env.PRIVATE, now),
+      () => sealSomeVerdicts(db),
       () => sweepSomePhotos(db, env.PRIVATE, now),
       () => renewSomeWords(db),
       () => renewSomeEvents(db, now),
