@@ -4,8 +4,10 @@ import { hashSecret } from '../rules/secret.ts'
 import { updatePhoto } from '../store/photo-writes.ts'
 import type { PhotoRecord } from '../store/photos.ts'
 import { deleteRequests } from '../store/removal-writes.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertPhotoVerdict, type NewVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
+import { keptPhoto } from './kept-photo.ts'
 import { changePhoto, publishPhoto, removePhoto } from './photo.ts'
 
 /** What a coordinator decides on a photo: what stays keeps the words that they have corrected. */
@@ -26,22 +28,25 @@ export async function givePhotoVerdict(
 ): Promise<Outcome> {
   const { db, now } = change
   const { decision } = verdict
-  const log = insertPhotoVerdict(db, await verdictOn(change, coordinatorId, photo, decision))
+  const log = [
+    insertPhotoVerdict(db, await verdictOn(change, coordinatorId, photo, decision)),
+    putSnapshot(db, { of: 'photo', photo: keptPhoto(photo) }),
+  ] as const
   const isPending = photo.status === 'pending'
   if (decision === 'save')
-    return changePhoto(change, photo, [log, updatePhoto(db, photo, verdict.words)], {
+    return changePhoto(change, photo, [...log, updatePhoto(db, photo, verdict.words)], {
       visible: photo.status === 'published',
     })
-  if (decision === 'publish') return isPending ? publishPhoto(change, photo, [log], verdict.words) : no('stale')
+  if (decision === 'publish') return isPending ? publishPhoto(change, photo, [...log], verdict.words) : no('stale')
   if (decision === 'restore') {
     if (isPending) return no('stale')
     const columns = { ...verdict.words, status: 'published', restoredAt: now } as const
-    const statements = [log, updatePhoto(db, photo, columns), deleteRequests(db, photo.key)] as const
+    const statements = [...log, updatePhoto(db, photo, columns), deleteRequests(db, photo.key)] as const
     return changePhoto(change, photo, [...statements], { visible: true })
   }
   // The update says whether it is still as it was seen; a deletion would not.
   const isRight = (decision === 'reject') === isPending
-  return isRight ? removePhoto(change, photo, [log, updatePhoto(db, photo, {})]) : no('stale')
+  return isRight ? removePhoto(change, photo, [...log, updatePhoto(db, photo, {})]) : no('stale')
 }
 
 /** The line of the log for a decision on a photo as it was before. */

@@ -5,6 +5,7 @@ import { foldName } from '../rules/text-hygiene.ts'
 import { dropWaitingChange, replaceGroups, updateAction } from '../store/action-writes.ts'
 import type { Statement } from '../store/batch.ts'
 import { publishReport, rejectReport } from '../store/report-writes.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertActionVerdict, type NewVerdict, putLetter } from '../store/verdict-writes.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
 import { partsOf } from './edit.ts'
@@ -21,13 +22,14 @@ export type Verdict =
 
 /**
  * Gives a verdict on an action as the coordinator saw it; `stale` where it has changed since, or nothing of the kind
- * waits any more. The verdict is logged in the same transaction.
+ * waits any more. The verdict is logged in the same transaction, and what it found is kept beside the log; `extra` is written with it.
  */
 export async function giveVerdict(
   change: Change,
   coordinatorId: number,
   record: ActionRecord,
   verdict: Verdict,
+  extra: readonly Statement[] = [],
 ): Promise<Outcome> {
   const { db, now } = change
   const statements = await carryOut(change, record, verdict)
@@ -40,7 +42,8 @@ export async function giveVerdict(
     decision: verdict.decision,
     snapshotHash: await hashSecret(JSON.stringify(record)),
   }
-  const outcome = await changeAction(change, record, [insertActionVerdict(db, log), ...statements])
+  const kept = putSnapshot(db, { of: 'action', record })
+  const outcome = await changeAction(change, record, [insertActionVerdict(db, log), kept, ...statements, ...extra])
   if (outcome.ok) change.nudge()
   return outcome
 }

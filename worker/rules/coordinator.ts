@@ -57,3 +57,6 @@ export function belongingOf(action: {
     days: action.days.map(({ day }) => day.slug),
   }
 }
+
+/** What belongs nowhere: it is of those alone who are limited to nothing. */
+export const NOWHERE: Belonging = { country: null, languages: [], days: [] }
