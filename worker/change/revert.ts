@@ -1,7 +1,7 @@
 import type { Coordinator } from '../rules/coordinator.ts'
 import { no, type Result } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
-import { changesSomething, inTheWay, type LaterVerdict } from '../rules/standing.ts'
+import { changesSomething, type LaterVerdict, standing } from '../rules/standing.ts'
 import { findAction } from '../store/actions.ts'
 import { type Refusal, runBatch, type Statement } from '../store/batch.ts'
 import { putCampaignText } from '../store/campaign-text-writes.ts'
@@ -31,7 +31,7 @@ export function canRevert(line: Pick<LogLine, 'decision' | 'isKept' | 'revertedB
 
 /** The verdicts that have to be taken back before one, the newest first. */
 export async function verdictsInTheWay({ db }: Pick<Change, 'db'>, line: LogLine): Promise<LaterVerdict[]> {
-  return inTheWay(await listLater(db, line))
+  return standing(await listLater(db, line))
 }
 
 /**

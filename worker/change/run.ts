@@ -20,6 +20,7 @@ import {
   type Run,
   type RunItem,
   setRunState,
+  stopRunsOf,
 } from '../store/runs.ts'
 import { findCoordinator } from '../store/sign-in.ts'
 import { findLine } from '../store/verdict-log.ts'
@@ -39,6 +40,8 @@ export type Plan = { items: readonly NewItem[]; reason: string } & (
 export async function startRun(change: Change, coordinator: Coordinator, plan: Plan): Promise<number> {
   const { db, now } = change
   const { items, ...run } = plan
+  // What they have begun does not go on meanwhile.
+  if (plan.kind === 'revert' && plan.ofId !== coordinator.id) await runBatch(db, stopRunsOf(db, plan.ofId))
   const id = await openRun(db, { at: now, coordinatorId: coordinator.id, ...run })
   if (items.length <= ALONE_AT_MOST) {
     await runBatch(db, [putItems(db, id, items), setRunState(db, id, 'going')])

@@ -6,6 +6,7 @@ import { photoForm } from './photo-form/en.ts'
 import { photoTool } from './photo-tool/en.ts'
 import { counted } from './plural.ts'
 import { recap } from './recap/en.ts'
+import { safety } from './safety/en.ts'
 import { sentPhotos } from './sent-photos/en.ts'
 import { subscribe } from './subscribe/en.ts'
 
@@ -154,6 +155,7 @@ export const en = {
     cities: 'Pages of cities',
     notAll: 'These are the nearest dates. One more word narrows the search.',
   },
+  safetyDesk: safety,
   sentPhotos,
   photoDesk,
   subscribe,

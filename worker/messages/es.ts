@@ -7,6 +7,7 @@ import { photoForm } from './photo-form/es.ts'
 import { photoTool } from './photo-tool/es.ts'
 import { counted } from './plural.ts'
 import { recap } from './recap/es.ts'
+import { safety } from './safety/es.ts'
 import { sentPhotos } from './sent-photos/es.ts'
 import { subscribe } from './subscribe/es.ts'
 
@@ -156,6 +157,7 @@ export const es: Messages = {
     cities: 'Páginas de ciudades',
     notAll: 'Estas son las fechas más cercanas. Una palabra más acota la búsqueda.',
   },
+  safetyDesk: safety,
   sentPhotos,
   photoDesk,
   subscribe,

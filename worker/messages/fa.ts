@@ -7,6 +7,7 @@ import { photoForm } from './photo-form/fa.ts'
 import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
 import { recap } from './recap/fa.ts'
+import { safety } from './safety/fa.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
 
@@ -155,6 +156,7 @@ export const fa: Messages = {
     cities: 'صفحهٔ شهرها',
     notAll: 'این‌ها نزدیک‌ترین تاریخ‌ها هستند. یک واژهٔ دیگر بنویسید تا نتیجه دقیق‌تر شود.',
   },
+  safetyDesk: safety,
   sentPhotos,
   photoDesk,
   subscribe,

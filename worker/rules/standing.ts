@@ -17,11 +17,11 @@ export function changesSomething(decision: Decision): boolean {
 }
 
 /**
- * Of all later verdicts on the subject of one, those that have to be taken back before it, the newest first. What was taken back
- * does not stand; what takes back a later one does, and is as if neither were there; what takes back a taking back is again as
- * the first.
+ * Of verdicts, those that stand, the newest first: of all later ones on the subject of one, they have to be taken back before
+ * it. What was taken back does not stand, and what takes back one of these is as if neither were there; but what takes back a
+ * taking back stands, and with it the first.
  */
-export function inTheWay(later: readonly LaterVerdict[]): LaterVerdict[] {
+export function standing<Verdict extends LaterVerdict>(later: readonly Verdict[]): Verdict[] {
   const newestFirst = later.filter(({ decision }) => changesSomething(decision)).toSorted((a, b) => b.id - a.id)
   const fallen = new Set<number>()
   const byId = new Map(newestFirst.map((verdict) => [verdict.id, verdict]))

@@ -1,10 +1,10 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { RunDecision, RunOutcome, RunProgress } from '../rules/run.ts'
 import type { Statement } from './batch.ts'
 import type { Subject } from './belongings.ts'
 import type { Database } from './database.ts'
 import { verdicts } from './schema-desk.ts'
-import { runItems, runs } from './schema-safety.ts'
+import { proposals, runItems, runs } from './schema-safety.ts'
 
 /** What is done to many things in parts. */
 export type Run = typeof runs.$inferSelect
@@ -105,4 +105,15 @@ export async function listRunSubjects(db: Database, { id, kind }: Pick<Run, 'id'
 /** Forgets runs that were made before a moment (milliseconds), a few at a time: the log has what they did. */
 export async function forgetRunsBefore(db: Database, moment: number): Promise<void> {
   await db.delete(runs).where(sql`id in (select id from runs where at < ${moment} order by id limit 20)`)
+}
+
+/** Whatever a coordinator has begun to do to many things, or proposed, ends here. */
+export function stopRunsOf(db: Database, coordinatorId: number): [Statement, Statement] {
+  return [
+    db.delete(proposals).where(eq(proposals.coordinatorId, coordinatorId)),
+    db
+      .update(runs)
+      .set({ state: 'refused' })
+      .where(and(eq(runs.coordinatorId, coordinatorId), inArray(runs.state, ['proposed', 'going']))),
+  ]
 }

@@ -11,11 +11,17 @@ export type LogLine = LoggedVerdict & {
   revertedBy: number | null
   /** Whether there still is what it found. */
   isKept: boolean
+  /** Whether who proposed it went on without a second coordinator. */
+  isAlone: boolean
 }
 
 /** A place in the log. */
 export type LogPosition = { at: number; id: number }
 
+const ALONE = sql<number>`(${verdicts.decision} = 'second' and ${verdicts.coordinatorId} = (
+  select proposed.coordinator_id from verdicts as proposed
+  where proposed.subject_id = ${verdicts.subjectId} and proposed.decision = 'propose' and proposed.id < ${verdicts.id}
+  order by proposed.at desc, proposed.id desc limit 1))`
 const REVERTED_BY = sql<number | null>`(select later.id from verdicts as later where later.reverts = ${verdicts.id})`
 const IS_KEPT = sql<number>`exists (select 1 from ${verdictSnapshots} where verdict_id = ${verdicts.id})`
 const LINE = {
@@ -30,6 +36,7 @@ const LINE = {
   coordinator: coordinators.name,
   revertedBy: REVERTED_BY,
   isKept: IS_KEPT,
+  isAlone: ALONE,
 }
 
 /** Lines of the log, the newest first: of everybody or of one coordinator, of one subject, from behind a position on. */
@@ -86,7 +93,7 @@ async function readLines(
     .where(where)
     .orderBy(...orderBy)
     .limit(limit)
-  return rows.map(({ isKept, ...row }) => ({ ...row, isKept: isKept === 1 }))
+  return rows.map(({ isKept, isAlone, ...row }) => ({ ...row, isKept: isKept === 1, isAlone: isAlone === 1 }))
 }
 
 /** More verdicts on one thing than there ever are. */
@@ -109,4 +116,13 @@ export function listLater(
     .where(and(eq(verdicts.subjectId, subjectId), gt(verdicts.id, id), same))
     .orderBy(asc(verdicts.id))
     .limit(VERDICTS_ON_ONE)
+}
+
+/** Everybody who is in the log or may come into it, removed ones too, by name. */
+export function listDeciders(db: Database, limit: number): Promise<{ id: number; name: string }[]> {
+  return db
+    .select({ id: coordinators.id, name: coordinators.name })
+    .from(coordinators)
+    .orderBy(asc(coordinators.name))
+    .limit(limit)
 }
