@@ -4,6 +4,7 @@ import { jsxRenderer } from 'hono/jsx-renderer'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type AppEnv, factory } from './app-env.ts'
 import { calendarPage } from './browse/calendar-routes.tsx'
+import { flagging } from './browse/flag-routes.tsx'
 import { maps } from './browse/map-routes.ts'
 import { photoPages } from './browse/photo-page-routes.tsx'
 import { photoBytes } from './browse/photo-routes.ts'
@@ -55,6 +56,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/desk', moderate)
     .route('/sign-in', signIn)
     .route('/actions', actionCalendar)
+    .route('/', flagging)
     .route('/search', search)
     .route('/calendar', calendarPage)
     .route('/days', packs)

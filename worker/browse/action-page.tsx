@@ -60,6 +60,11 @@ export const ActionPage: FC<{ action: PublicAction }> = ({ action }) => {
           </div>
         </div>
       </article>
+      <p class="fine">
+        <a href={paths.flagAction(lang, action.id)} rel="nofollow">
+          {t.safetyDesk.flag.link}
+        </a>
+      </p>
       {isAhead ? (
         <Subscribe
           subscription={{

@@ -73,7 +73,18 @@ export async function continueRun(change: Change, runId: number, caps: TierCaps)
     await runBatch(db, [setRunState(db, runId, item ? 'refused' : 'done')])
     return false
   }
-  const outcome = await (run.kind === 'revert' ? revertItem : decideItem)(change, { run, item, coordinator, caps })
+  const outcome = await (run.kind === 'revert' ? revertItem : decideItem)(change, {
+    run,
+    item,
+    coordinator,
+    caps,
+  }).catch(
+    // One that cannot be done holds up no other.
+    (error: unknown) => {
+      console.error(error)
+      return 'failed' as const
+    },
+  )
   if (outcome !== 'done') await runBatch(db, [markItem(db, item, outcome)])
   if (!next) await runBatch(db, [setRunState(db, runId, 'done')])
   return next !== undefined

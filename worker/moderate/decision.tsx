@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import type { Group } from '../store/groups.ts'
+import { Checkbox } from '../ui/choices.tsx'
 import { FieldErrorText, TextArea } from '../ui/field.tsx'
 import { type Form, typedBoxes, typedText } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
@@ -42,6 +43,9 @@ export const Decision: FC<{ action: DeskAction; knownGroups: KnownGroup[]; form:
         <form method="post" action={paths.deskAction(lang, action.id)} class="decision" novalidate>
           <input type="hidden" name="revision" value={String(action.revision)} />
           <FieldErrorText form={form} name="verdict" />
+          {form.errors.verdict?.code === 'tierCapped' && way.yes === typedText(form, 'verdict') ? (
+            <Checkbox form={form} name="finer" label={t.safetyDesk.second.proposeFiner} />
+          ) : null}
           {way.yes === 'publish' || way.yes === 'publish-change' ? (
             <Groups action={action} knownGroups={knownGroups} form={form} />
           ) : null}

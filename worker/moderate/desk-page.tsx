@@ -20,6 +20,8 @@ export const DeskPage: FC<{ title: string; scripts?: ('form.js' | 'desk-photos.j
         <a href={paths.deskUnreported(lang)}>{t.letters.desk.unreported}</a>
         <a href={paths.deskOutbox(lang)}>{t.letters.desk.title}</a>
         <a href={paths.deskPhotos(lang)}>{t.photoDesk.desk.title}</a>
+        <a href={paths.deskFlags(lang)}>{t.safetyDesk.flag.desk.title}</a>
+        <a href={paths.deskLog(lang)}>{t.safetyDesk.log.title}</a>
         <a href={paths.deskDays(lang)}>{t.desk.days}</a>
         <a href={paths.deskTexts(lang)}>{t.desk.texts}</a>
         <form method="post" action={paths.signOut(lang)}>

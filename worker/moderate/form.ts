@@ -2,7 +2,7 @@ import type { Verdict } from '../change/verdict.ts'
 import { MAX_GROUPS } from '../rules/action-entries.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
-import { choice, count, line, lines, readFields, requireFields, words } from '../rules/fields.ts'
+import { checkbox, choice, count, line, lines, readFields, requireFields, words } from '../rules/fields.ts'
 import type { Point } from '../rules/location-tier.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 import { capExceeded, type TierCaps } from '../rules/tier-cap.ts'
@@ -24,10 +24,13 @@ const entries = {
   revision: count({ max: 999_999_999 }),
   reason: lines({ max: MAX_REASON }),
   confirmed: words({ max: MAX_GROUPS }),
+  finer: checkbox(),
 }
 
-/** What a verdict's form posts: the decision, and the revision of the action on which it was taken. */
-export type PostedVerdict = { verdict: Verdict; revision: number }
+/**
+ * What a verdict's form posts: the decision, the revision of the action on which it was taken, and whether it knowingly shows
+ * more than the cap lets it (`finer`): then a second coordinator has to agree. */
+export type PostedVerdict = { verdict: Verdict; revision: number; finer: boolean }
 
 /**
  * A posted verdict on an action, or its errors: a refusal needs a reason, and nothing appears that shows more of a place
@@ -46,24 +49,25 @@ export function parseVerdict(
   const { verdict: word, revision, reason, confirmed } = values
   const shown = word === 'publish-change' ? change : word === 'publish' || word === 'restore' ? fields : null
   const exceeded = shown && capExceeded(shown, caps, zoneAt)
-  if (exceeded) errors.verdict ??= { code: 'tierCapped', ...exceeded }
+  const finer = exceeded !== null && values.finer
+  if (exceeded && !finer) errors.verdict ??= { code: 'tierCapped', ...exceeded }
   if (!word || revision === null || Object.keys(errors).length > 0) return no(errors)
   switch (word) {
     case 'publish':
-      return ok({ revision, verdict: { subject: 'action', decision: 'publish', confirmed } })
+      return ok({ revision, finer, verdict: { subject: 'action', decision: 'publish', confirmed } })
     case 'publish-change':
-      return ok({ revision, verdict: { subject: 'change', decision: 'publish', confirmed } })
+      return ok({ revision, finer, verdict: { subject: 'change', decision: 'publish', confirmed } })
     case 'publish-report':
-      return ok({ revision, verdict: { subject: 'report', decision: 'publish' } })
+      return ok({ revision, finer, verdict: { subject: 'report', decision: 'publish' } })
     case 'reject':
-      return ok({ revision, verdict: { subject: 'action', decision: 'reject', reason } })
+      return ok({ revision, finer, verdict: { subject: 'action', decision: 'reject', reason } })
     case 'reject-change':
-      return ok({ revision, verdict: { subject: 'change', decision: 'reject', reason } })
+      return ok({ revision, finer, verdict: { subject: 'change', decision: 'reject', reason } })
     case 'reject-report':
-      return ok({ revision, verdict: { subject: 'report', decision: 'reject', reason } })
+      return ok({ revision, finer, verdict: { subject: 'report', decision: 'reject', reason } })
     case 'confirm':
     case 'restore':
-      return ok({ revision, verdict: { subject: 'cancellation', decision: word } })
+      return ok({ revision, finer, verdict: { subject: 'cancellation', decision: word } })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { Flood } from '../change/removal.ts'
 import { listText } from '../cities/names.ts'
 import { paths } from '../paths.ts'
@@ -19,7 +19,9 @@ export const QueuePage: FC<{
   /** Actions that are left out of calendars, each with what is wrong with its VEVENT. */
   faults: EventFault[]
   photos: WaitingPhotos
-}> = ({ queue, faults, photos }) => {
+  /** What goes before all that waits. */
+  above: Child
+}> = ({ queue, faults, photos, above }) => {
   const { lang, t } = useLocale()
   const waits = photos.pending > 0 || photos.asked > 0
   const parts = [
@@ -29,6 +31,7 @@ export const QueuePage: FC<{
   ].filter(({ items }) => items.length > 0)
   return (
     <DeskPage title={t.desk.queue}>
+      {above}
       {photos.flood ? <FloodBanner flood={photos.flood} /> : null}
       {parts.length === 0 && !waits && queue.cancellations.length === 0 ? <p class="nothing">{t.desk.empty}</p> : null}
       <Part heading={t.desk.cancellations} items={queue.cancellations} />

@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import { type AppEnv, factory } from '../app-env.ts'
 import { saveCampaignTexts } from '../change/campaign-text.ts'
 import { saveDay } from '../change/day.ts'
+import { decide } from '../change/proposal.ts'
 import { readFlood } from '../change/removal.ts'
-import { giveVerdict } from '../change/verdict.ts'
 import { zoneOfPoint } from '../cities/zone.ts'
 import { noStore } from '../middleware/caching.ts'
 import { coordinatorOnly } from '../middleware/coordinator-only.ts'
@@ -24,12 +24,19 @@ import { QUEUE_SHOWS, readQueue } from '../store/queue.ts'
 import { listFaults } from '../store/vevents.ts'
 import { blankForm, type Form, readForm } from '../ui/form.ts'
 import { DeskActionPage } from './action-page.tsx'
+import { bulkRoutes } from './bulk-routes.tsx'
 import { DayFormPage, DeskDaysPage } from './day-pages.tsx'
 import { readDeskPhotos } from './desk-photos.ts'
+import { flagRoutes } from './flag-routes.tsx'
 import { parseCampaignTexts, parseVerdict } from './form.ts'
+import { proposalsInScope } from './in-scope.ts'
 import { letterRoutes } from './letter-routes.tsx'
+import { logRoutes } from './log-routes.tsx'
+import { ProposalsPanel } from './proposal-page.tsx'
+import { proposalRoutes } from './proposal-routes.tsx'
 import { QueuePage } from './queue-page.tsx'
 import { reportRoutes } from './report-routes.tsx'
+import { runRoutes } from './run-routes.tsx'
 import { TextsPage } from './texts-page.tsx'
 
 /** A campaign calls a few days a year. */
@@ -43,6 +50,11 @@ export const moderate = factory
   .use(noStore, coordinatorOnly)
   .route('/outbox', letterRoutes)
   .route('/', reportRoutes)
+  .route('/log', logRoutes)
+  .route('/runs', runRoutes)
+  .route('/proposals', proposalRoutes)
+  .route('/bulk', bulkRoutes)
+  .route('/flags', flagRoutes)
   .get('/', async (c) => {
     const { db, now } = c.var
     const [queue, faults] = await Promise.all([readQueue(db, now), listFaults(db, QUEUE_SHOWS)])
@@ -58,6 +70,7 @@ export const moderate = factory
           reports: shown(reports),
         }}
         faults={faults}
+        above={<ProposalsPanel proposals={await proposalsInScope(c)} />}
         photos={photos}
       />,
     )
@@ -76,9 +89,9 @@ export const moderate = factory
       c.status(400)
       return actionPage(c, record, { values, errors: parsed.error }, false)
     }
-    const { verdict, revision } = parsed.value
+    const { revision } = parsed.value
     const seen = { ...record, revision }
-    const outcome = await giveVerdict(c.var.change, c.var.coordinator.id, seen, verdict)
+    const outcome = await decide(c.var.change, c.var.coordinator, seen, parsed.value)
     if (outcome.ok) return c.redirect(paths.desk(c.var.lang), 303)
     c.status(409)
     return actionPage(c, (await findById(c)) ?? record, { values, errors: {} }, true)

@@ -16,7 +16,18 @@ export const ALONE_AT_MOST = 20
 export const ITEMS_AT_MOST = 500
 
 /** What came of an item. */
-export const OUTCOMES = ['done', 'stale', 'way', 'lost', 'withdrawn', 'second', 'scope', 'repeated', 'gone'] as const
+export const OUTCOMES = [
+  'done',
+  'stale',
+  'way',
+  'lost',
+  'withdrawn',
+  'second',
+  'scope',
+  'repeated',
+  'gone',
+  'failed',
+] as const
 export type RunOutcome = (typeof OUTCOMES)[number]
 
 /** How many items came to what, and how many are left. */

@@ -111,6 +111,7 @@ export const safety = {
       scope: 'not in your scope',
       repeated: 'taken back already',
       gone: 'no longer there',
+      failed: 'failed: decide on it by itself',
     },
     waits: 'waits',
   },

@@ -113,6 +113,7 @@ export const safety: typeof english = {
       scope: 'fuera de tu ámbito',
       repeated: 'ya estaba deshecho',
       gone: 'ya no está',
+      failed: 'falló: decídelo por separado',
     },
     waits: 'en espera',
   },

@@ -109,6 +109,7 @@ export const safety: typeof english = {
       scope: 'در حوزهٔ شما نیست',
       repeated: 'پیش‌تر پس گرفته شده',
       gone: 'دیگر نیست',
+      failed: 'نشد: جداگانه تصمیم بگیرید',
     },
     waits: 'در انتظار',
   },
