@@ -70,7 +70,8 @@ export function maySecond(proposal: Proposal, { id }: Pick<Coordinator, 'id'>, n
 export async function secondProposal(change: Change, coordinator: Coordinator, proposal: Proposal): Promise<Outcome> {
   const { db, now } = change
   if (!maySecond(proposal, coordinator, now)) return no('stale')
-  const answer = await answerOf(change, coordinator, proposal, 'second')
+  const line = await answerOf(change, coordinator, proposal, 'second')
+  const answer = insertAnswerVerdict(db, line, proposal.id)
   const { actionId, runId, revision, verdict } = proposal
   if (runId !== null) return runBatch(db, [answer, deleteProposal(db, proposal.id), setRunState(db, runId, 'going')])
   const record = actionId === null ? null : await findAction(db, actionId)
@@ -88,22 +89,23 @@ export async function secondProposal(change: Change, coordinator: Coordinator, p
 /** Refuses a proposal, or takes one's own back: nothing is done, and the log says so. */
 export async function dismissProposal(change: Change, coordinator: Coordinator, proposal: Proposal): Promise<Outcome> {
   const { db } = change
+  const line = await answerOf(change, coordinator, proposal, 'dismiss')
   return runBatch(db, [
-    await answerOf(change, coordinator, proposal, 'dismiss'),
+    insertAnswerVerdict(db, line, proposal.id),
     deleteProposal(db, proposal.id),
     ...(proposal.runId === null ? [] : [setRunState(db, proposal.runId, 'refused')]),
   ])
 }
 
-async function answerOf(change: Change, coordinator: Coordinator, proposal: Proposal, decision: 'second' | 'dismiss') {
-  const { actionId, runId, verdict } = proposal
-  const subject = verdict?.subject ?? 'action'
+/** The line of the log for an answer: a row, since a statement that is awaited is carried out by itself. */
+function answerOf(
+  change: Change,
+  coordinator: Coordinator,
+  { actionId, runId, verdict }: Proposal,
+  decision: 'second' | 'dismiss',
+): Promise<NewVerdict> {
   const subjectId = actionId ?? runName(runId ?? 0)
-  return insertAnswerVerdict(
-    change.db,
-    await lineOf(change, coordinator, { subject, subjectId, decision }),
-    proposal.id,
-  )
+  return lineOf(change, coordinator, { subject: verdict?.subject ?? 'action', subjectId, decision })
 }
 
 /** How the log names a run. */
