@@ -38,7 +38,8 @@ async function publicOutputs(): Promise<string[]> {
       .replace(/^(SEQUENCE|DTSTAMP|LAST-MODIFIED):.*$/gm, '$1')
       .replace(/"(sequence|published|updated)":("[^"]*"|\d+)/g, '"$1"')
       .replace(/<(updated|published)>[^<]*/g, '<$1>')
-      .split('\n')
+      .replace('</feed>', '')
+      .split(/\n|(?=<entry>)/)
       // Atom goes by the last publication.
       .sort()
       .join('\n'),

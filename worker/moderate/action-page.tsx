@@ -5,6 +5,7 @@ import type { DeskPhoto } from '../rules/desk-photo.ts'
 import { direction } from '../rules/languages.ts'
 import { fitWithin, PHOTO_LIMITS } from '../rules/photo.ts'
 import { textIn } from '../rules/text-in.ts'
+import type { FlagSummary } from '../store/flags.ts'
 import { ActionFacts, Fact } from '../ui/action-facts.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
@@ -13,6 +14,7 @@ import { ChangesTable } from './changes-table.tsx'
 import { Decision, type KnownGroup } from './decision.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { fieldLines, lineNames } from './field-lines.ts'
+import { FlagNote } from './flags-page.tsx'
 
 type DeskActionPageProps = {
   action: DeskAction
@@ -20,10 +22,11 @@ type DeskActionPageProps = {
   form: Form
   stale: boolean
   photos: DeskPhoto[]
+  flag: FlagSummary | undefined
 }
 
 /** One action at the desk: all that is needed to decide, and the decision. */
-export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, form, stale, photos }) => {
+export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, form, stale, photos, flag }) => {
   const { lang, t } = useLocale()
   const { text } = action.fields
   return (
@@ -35,6 +38,7 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
           <a href={paths.action(lang, action.id)}>{t.manage.seePage}</a>
         ) : null}
       </p>
+      {flag ? <FlagNote flag={flag} /> : null}
       {action.cancelReason ? (
         <div class="notice alert">
           <strong>{t.action.reason}</strong>
@@ -49,6 +53,9 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
           <a href={paths.deskReport(lang, action.id)}>{t.letters.desk.reportFor}</a>
         </p>
       ) : null}
+      <p>
+        <a href={paths.deskLog(lang, { on: action.id })}>{t.safetyDesk.log.ofItem}</a>
+      </p>
       <ActionPhotos id={action.id} photos={photos} />
       <div class="action-columns">
         <section>

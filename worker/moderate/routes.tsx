@@ -11,12 +11,14 @@ import { paths } from '../paths.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { parseDayFields } from '../rules/day-fields.ts'
 import { toDeskAction } from '../rules/desk-action.ts'
+import { flaggedItem } from '../rules/flag.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { parseTierCaps } from '../rules/tier-cap.ts'
 import { typedDay } from '../rules/typed-day.ts'
 import { findAction } from '../store/actions.ts'
 import { findDay, listDays } from '../store/days.ts'
+import { readFlags } from '../store/flags.ts'
 import { findGroupsNamed } from '../store/groups.ts'
 import { countForDesk } from '../store/photo-desk.ts'
 import { listPhotosOf } from '../store/photos.ts'
@@ -24,19 +26,15 @@ import { QUEUE_SHOWS, readQueue } from '../store/queue.ts'
 import { listFaults } from '../store/vevents.ts'
 import { blankForm, type Form, readForm } from '../ui/form.ts'
 import { DeskActionPage } from './action-page.tsx'
-import { bulkRoutes } from './bulk-routes.tsx'
 import { DayFormPage, DeskDaysPage } from './day-pages.tsx'
 import { readDeskPhotos } from './desk-photos.ts'
-import { flagRoutes } from './flag-routes.tsx'
 import { parseCampaignTexts, parseVerdict } from './form.ts'
 import { proposalsInScope } from './in-scope.ts'
 import { letterRoutes } from './letter-routes.tsx'
-import { logRoutes } from './log-routes.tsx'
 import { ProposalsPanel } from './proposal-page.tsx'
-import { proposalRoutes } from './proposal-routes.tsx'
 import { QueuePage } from './queue-page.tsx'
 import { reportRoutes } from './report-routes.tsx'
-import { runRoutes } from './run-routes.tsx'
+import { safetyRoutes } from './safety-routes.ts'
 import { TextsPage } from './texts-page.tsx'
 
 /** A campaign calls a few days a year. */
@@ -50,11 +48,7 @@ export const moderate = factory
   .use(noStore, coordinatorOnly)
   .route('/outbox', letterRoutes)
   .route('/', reportRoutes)
-  .route('/log', logRoutes)
-  .route('/runs', runRoutes)
-  .route('/proposals', proposalRoutes)
-  .route('/bulk', bulkRoutes)
-  .route('/flags', flagRoutes)
+  .route('/', safetyRoutes)
   .get('/', async (c) => {
     const { db, now } = c.var
     const [queue, faults] = await Promise.all([readQueue(db, now), listFaults(db, QUEUE_SHOWS)])
@@ -151,6 +145,7 @@ async function actionPage(c: Context<AppEnv>, record: ActionRecord, form: Form, 
   const names = [...action.fields.groups, ...(action.change?.groups ?? [])]
   const knownGroups = await findGroupsNamed(c.var.db, names.map(foldName))
   const sent = await listPhotosOf(c.var.db, record.id, PHOTOS_SHOWN)
-  const props = { action, knownGroups, form, stale, photos: await readDeskPhotos(c.var.db, sent, c.var.now) }
+  const [flag] = await readFlags(c.var.db, [flaggedItem({ action: record.id })])
+  const props = { flag, action, knownGroups, form, stale, photos: await readDeskPhotos(c.var.db, sent, c.var.now) }
   return c.render(<DeskActionPage {...props} />)
 }

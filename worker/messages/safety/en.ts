@@ -1,8 +1,9 @@
+import { flag } from '../flags/en.ts'
 import { counted } from '../plural.ts'
 
 const count = counted('en')
 
-/** The log of verdicts and taking them back, second coordinators, many verdicts at once, flags. */
+/** The log of verdicts and taking them back, second coordinators, many verdicts at once; flags have a file of their own. */
 export const safety = {
   log: {
     title: 'Log',
@@ -140,32 +141,5 @@ export const safety = {
     proposeFiner: 'Show it all the same: a second coordinator has to agree',
     look: 'Look at it',
   },
-  flag: {
-    link: 'Something is wrong here',
-    title: 'What is wrong here?',
-    about: 'About',
-    intro: 'Tell the coordinators. Nobody learns who you are, and nothing is hidden by it: somebody will look.',
-    reason: 'Reason',
-    reasons: {
-      'not-real': 'This action does not exist',
-      'wrong-facts': 'The place, the time or something else is wrong',
-      danger: 'It puts people in danger',
-      private: 'It shows or names somebody who has not agreed',
-      hate: 'It calls for hatred or violence',
-      other: 'Something else',
-    },
-    text: 'In a few words',
-    textHint: 'Please name nobody.',
-    send: 'Tell the coordinators',
-    thanks: 'Thank you',
-    thanksText: 'A coordinator will look at it.',
-    desk: {
-      title: 'Flags',
-      intro: 'What visitors say is wrong, the most often flagged first. A flag hides nothing.',
-      empty: 'Nothing is flagged.',
-      count: (n: number) => count(n, { one: 'flagged once', other: 'flagged # times' }),
-      dismiss: 'Nothing is wrong',
-      decide: 'Look and decide',
-    },
-  },
+  flag,
 }
