@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { type AppEnv, factory } from '../app-env.ts'
 import { flagAs } from '../change/flag.ts'
-import { placeName } from '../cities/names.ts'
 import { noStore } from '../middleware/caching.ts'
 import { removalLimit, writeLimit } from '../middleware/limits.ts'
 import { paths } from '../paths.ts'
@@ -65,11 +64,10 @@ async function shownIn(c: Context<AppEnv>): Promise<Shown | null> {
   const action = record && toPublicAction(record, now)
   if (!action) return null
   const text = textIn(action.texts, lang)
-  const title = action.place ? `${text.title} (${placeName(action.place, lang)})` : text.title
   return {
     of: { action: id },
     path: (done) => paths.flagAction(lang, id, done),
-    about: { title, lang: text.lang, page: paths.action(lang, id) },
+    about: { title: text.title, lang: text.lang, page: paths.action(lang, id) },
   }
 }
 

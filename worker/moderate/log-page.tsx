@@ -106,7 +106,7 @@ export const LogSentence: FC<{ line: LogLine; children?: Child }> = ({ line, chi
       {item ? (
         <>
           {' · '}
-          <a href={item}>{words.open}</a>
+          <a href={item}>{line.title ? <bdi>{line.title}</bdi> : words.open}</a>
         </>
       ) : null}
       {children}

@@ -84,7 +84,10 @@ export const ProposalsPanel: FC<{ proposals: Proposal[] }> = ({ proposals }) => 
       <ul>
         {proposals.map((proposal) => (
           <li>
-            <a href={paths.deskProposal(lang, proposal.id)}>{words.look}</a>{' '}
+            <a href={paths.deskProposal(lang, proposal.id)}>
+              <bdi>{proposal.title ?? t.safetyDesk.bulk.title}</bdi>
+            </a>
+            {': '}
             {words.proposedBy(proposal.coordinator, momentText(proposal.at, 'UTC', lang))}
           </li>
         ))}

@@ -6,8 +6,8 @@ import { coordinators, verdicts } from './schema-desk.ts'
 import { proposals } from './schema-safety.ts'
 import type { NewVerdict } from './verdict-writes.ts'
 
-/** A verdict that waits for a second coordinator, with the name of the first. */
-export type Proposal = typeof proposals.$inferSelect & { coordinator: string }
+/** A verdict that waits for a second coordinator, with the name of the first and the title of the action that it is about. */
+export type Proposal = typeof proposals.$inferSelect & { coordinator: string; title: string | null }
 
 /** Keeps a proposal; on an action that has changed since somebody proposed something, in place of that. */
 export function putProposal(db: Database, proposal: Omit<typeof proposals.$inferInsert, 'id'>): Statement {
@@ -49,6 +49,8 @@ const COLUMNS = {
   verdict: proposals.verdict,
   finer: proposals.finer,
   coordinator: coordinators.name,
+  title: sql<string | null>`(select text.title from action_texts as text
+    where text.action_id = ${proposals.actionId} and text.original = 1)`,
 }
 
 /** Proposals of those who are still coordinators, the first first. */

@@ -13,6 +13,8 @@ export type LogLine = LoggedVerdict & {
   isKept: boolean
   /** Whether who proposed it went on without a second coordinator. */
   isAlone: boolean
+  /** The title of the action that it is about, if it is about one. */
+  title: string | null
 }
 
 /** A place in the log. */
@@ -22,6 +24,9 @@ const ALONE = sql<number>`(${verdicts.decision} = 'second' and ${verdicts.coordi
   select proposed.coordinator_id from verdicts as proposed
   where proposed.subject_id = ${verdicts.subjectId} and proposed.decision = 'propose' and proposed.id < ${verdicts.id}
   order by proposed.at desc, proposed.id desc limit 1))`
+/** The log has no words: they are those of the action as it is, as long as it is there. */
+const TITLE = sql<string | null>`(select text.title from action_texts as text
+  where text.action_id = ${verdicts.subjectId} and text.original = 1)`
 const REVERTED_BY = sql<number | null>`(select later.id from verdicts as later where later.reverts = ${verdicts.id})`
 const IS_KEPT = sql<number>`exists (select 1 from ${verdictSnapshots} where verdict_id = ${verdicts.id})`
 const LINE = {
@@ -37,6 +42,7 @@ const LINE = {
   revertedBy: REVERTED_BY,
   isKept: IS_KEPT,
   isAlone: ALONE,
+  title: TITLE,
 }
 
 /** Lines of the log, the newest first: of everybody or of one coordinator, of one subject, from behind a position on. */
