@@ -92,6 +92,21 @@ describe('in the last 48 hours', () => {
     expect(await first.read(paths.deskLog('en'))).toContain(words.log.alone)
   })
 
+  test('what is proposed is told where it is decided on, and is proposed once', async () => {
+    const { id, first } = await late({ venue: 'Another square' })
+    redirectOf(await decide(first, id, 'publish-change'))
+    const before = await logLines()
+    const answer = await decide(first, id, 'publish-change')
+    expect(answer.status).toBe(409)
+    expect(await answer.text()).toContain((await proposalSeen(first)) ?? 'nothing')
+    expect(await logLines()).toEqual(before)
+    // Refusing it takes one: the proposal is of another version then.
+    redirectOf(await decide(first, id, 'reject-change', { reason: 'No.' }))
+    const second = await coordinatorAt(LATE, 'Second')
+    expect((await second.post((await proposalSeen(second)) ?? '', { answer: 'second' })).status).toBe(409)
+    expect(await venueOf(id)).toBe('Main station')
+  })
+
   test('a proposal is refused, or stale once the action has changed, or of somebody who was removed', async () => {
     const { group, id, first, form, link } = await late({ venue: 'Another square' })
     const second = await coordinatorAt(LATE, 'Second')

@@ -33,16 +33,18 @@ import { giveVerdict, type Verdict } from './verdict.ts'
 /** Many things to be decided on at once: what is chosen, or the verdicts of somebody (`ofId`) from a moment on. */
 export type Plan = { items: readonly NewItem[]; reason: string } & (
   | { kind: 'bulk' }
-  | { kind: 'revert'; ofId: number; since: number }
+  /** Where it is everything that they did, nothing of theirs that goes on or is proposed does either. */
+  | { kind: 'revert'; ofId: number; since: number; everything: boolean }
 )
 
 /** Begins a run, and gives its number: over 20 items it waits for a second coordinator first. */
 export async function startRun(change: Change, coordinator: Coordinator, plan: Plan): Promise<number> {
   const { db, now } = change
-  const { items, ...run } = plan
-  // What they have begun does not go on meanwhile.
-  if (plan.kind === 'revert' && plan.ofId !== coordinator.id) await runBatch(db, stopRunsOf(db, plan.ofId))
-  const id = await openRun(db, { at: now, coordinatorId: coordinator.id, ...run })
+  const { items, kind, reason } = plan
+  const of = plan.kind === 'revert' ? { ofId: plan.ofId, since: plan.since } : {}
+  if (plan.kind === 'revert' && plan.everything && plan.ofId !== coordinator.id)
+    await runBatch(db, stopRunsOf(db, plan.ofId))
+  const id = await openRun(db, { at: now, coordinatorId: coordinator.id, kind, reason, ...of })
   if (items.length <= ALONE_AT_MOST) {
     await runBatch(db, [putItems(db, id, items), setRunState(db, id, 'going')])
     return id

@@ -1,11 +1,10 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import type { DeskPhoto } from '../rules/desk-photo.ts'
 import { direction } from '../rules/languages.ts'
 import { fitWithin, PHOTO_LIMITS } from '../rules/photo.ts'
 import { textIn } from '../rules/text-in.ts'
-import type { FlagSummary } from '../store/flags.ts'
 import { ActionFacts, Fact } from '../ui/action-facts.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
@@ -14,7 +13,6 @@ import { ChangesTable } from './changes-table.tsx'
 import { Decision, type KnownGroup } from './decision.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { fieldLines, lineNames } from './field-lines.ts'
-import { FlagNote } from './flags-page.tsx'
 
 type DeskActionPageProps = {
   action: DeskAction
@@ -22,11 +20,12 @@ type DeskActionPageProps = {
   form: Form
   stale: boolean
   photos: DeskPhoto[]
-  flag: FlagSummary | undefined
+  /** What is to be known before anything is decided. */
+  above: Child
 }
 
 /** One action at the desk: all that is needed to decide, and the decision. */
-export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, form, stale, photos, flag }) => {
+export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, form, stale, photos, above }) => {
   const { lang, t } = useLocale()
   const { text } = action.fields
   return (
@@ -38,7 +37,7 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
           <a href={paths.action(lang, action.id)}>{t.manage.seePage}</a>
         ) : null}
       </p>
-      {flag ? <FlagNote flag={flag} /> : null}
+      {above}
       {action.cancelReason ? (
         <div class="notice alert">
           <strong>{t.action.reason}</strong>

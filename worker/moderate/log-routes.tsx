@@ -54,7 +54,7 @@ export const logRoutes = factory
     const of = parseOf({ by, since })
     const plan = of && (await planRevert(c.var, c.var.coordinator, of))
     if (!of || !plan || plan.lines.length === 0) return c.redirect(paths.deskRevertMany(c.var.lang, { by, since }), 303)
-    return startReverting(c, plan.lines, { ofId: of.by, since: of.since })
+    return startReverting(c, plan.lines, { ofId: of.by, since: of.since, everything: true })
   })
   .get('/:id', permitted('look'), async (c) => {
     const line = await lineIn(c)
@@ -68,14 +68,18 @@ export const logRoutes = factory
     const way = await linesInTheWay(c, line)
     const typed = typedText({ values: await readForm(c), errors: {} }, 'all')
     if (typed !== '' && way.length > 0)
-      return startReverting(c, [...way, line], { ofId: line.coordinatorId, since: line.at })
+      return startReverting(c, [...way, line], { ofId: line.coordinatorId, since: line.at, everything: false })
     const outcome = await revertVerdict(c.var.change, c.var.coordinator, line.id)
     if (outcome.ok) return c.redirect(paths.deskLog(c.var.lang), 303)
     c.status(409)
     return verdictPage(c, line, outcome.error)
   })
 
-async function startReverting(c: Context<AppEnv>, lines: LogLine[], of: { ofId: number; since: number }) {
+async function startReverting(
+  c: Context<AppEnv>,
+  lines: LogLine[],
+  of: { ofId: number; since: number; everything: boolean },
+) {
   const items = lines.map(({ id }) => ({ item: String(id), decision: 'revert' as const, revision: null }))
   const run = await startRun(c.var.change, c.var.coordinator, { kind: 'revert', ...of, items, reason: '' })
   return goOnWith(c, run, 0)

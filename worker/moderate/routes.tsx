@@ -11,20 +11,19 @@ import { paths } from '../paths.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { parseDayFields } from '../rules/day-fields.ts'
 import { toDeskAction } from '../rules/desk-action.ts'
-import { flaggedItem } from '../rules/flag.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { parseTierCaps } from '../rules/tier-cap.ts'
 import { typedDay } from '../rules/typed-day.ts'
 import { findAction } from '../store/actions.ts'
 import { findDay, listDays } from '../store/days.ts'
-import { readFlags } from '../store/flags.ts'
 import { findGroupsNamed } from '../store/groups.ts'
 import { countForDesk } from '../store/photo-desk.ts'
 import { listPhotosOf } from '../store/photos.ts'
 import { QUEUE_SHOWS, readQueue } from '../store/queue.ts'
 import { listFaults } from '../store/vevents.ts'
 import { blankForm, type Form, readForm } from '../ui/form.ts'
+import { aboveAction } from './above-action.tsx'
 import { DeskActionPage } from './action-page.tsx'
 import { DayFormPage, DeskDaysPage } from './day-pages.tsx'
 import { readDeskPhotos } from './desk-photos.ts'
@@ -145,7 +144,7 @@ async function actionPage(c: Context<AppEnv>, record: ActionRecord, form: Form, 
   const names = [...action.fields.groups, ...(action.change?.groups ?? [])]
   const knownGroups = await findGroupsNamed(c.var.db, names.map(foldName))
   const sent = await listPhotosOf(c.var.db, record.id, PHOTOS_SHOWN)
-  const [flag] = await readFlags(c.var.db, [flaggedItem({ action: record.id })])
-  const props = { flag, action, knownGroups, form, stale, photos: await readDeskPhotos(c.var.db, sent, c.var.now) }
+  const above = await aboveAction(c, record.id)
+  const props = { above, action, knownGroups, form, stale, photos: await readDeskPhotos(c.var.db, sent, c.var.now) }
   return c.render(<DeskActionPage {...props} />)
 }
