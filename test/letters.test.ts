@@ -168,7 +168,7 @@ describe('letters go by whichever comes first', () => {
       { id: 'b', timestamp: new Date(), attempts: 1, body: 'look' },
     ])
     const context = createExecutionContext()
-    await worker.queue(batch, postOffice().env)
+    await worker.queue(batch, postOffice().env, context)
     const result = await getQueueResult(batch, context)
     expect([result.outcome, result.retryBatch.retry]).toEqual(['ok', false])
   })

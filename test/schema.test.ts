@@ -6,12 +6,13 @@ import * as house from '../worker/store/schema.ts'
 import * as desk from '../worker/store/schema-desk.ts'
 import * as persons from '../worker/store/schema-persons.ts'
 import * as queue from '../worker/store/schema-queue.ts'
+import * as safety from '../worker/store/schema-safety.ts'
 import * as signIn from '../worker/store/schema-sign-in.ts'
 
 /** A column as SQLite describes it. */
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null; pk: number }
 
-const tables = Object.values({ ...house, ...desk, ...persons, ...queue, ...signIn })
+const tables = Object.values({ ...house, ...desk, ...persons, ...queue, ...safety, ...signIn })
   .filter((each) => is(each, SQLiteTable))
   .map((table) => getTableConfig(table))
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -237,6 +238,11 @@ describe('the database itself', () => {
     await put('questions', { action_id: '0123456789', question: 'Which square?', asked_at: 1 })
     await put('groups', { id: 1, slug: 'x', name: 'x', folded_name: 'x' })
     await put('trusted_actions', { action_id: '0123456789', group_id: 1 })
+    const proposal = { at: 1, coordinator_id: 1, action_id: '0123456789', revision: 0, verdict: '{}', finer: 0 }
+    await put('proposals', proposal)
+    const flagged = { item: 'action:0123456789', reason: 'other', action_id: '0123456789' }
+    await put('flags', { ...flagged, count: 1, first_at: 1, last_at: 1 })
+    await put('flag_texts', { ...flagged, text: 'x', at: 1 })
     // Tombstones begin when an action ends.
     const hanging = tables.filter(
       ({ name, columns }) => !name.startsWith('tombstone') && columns.some(({ name }) => name === 'actionId'),

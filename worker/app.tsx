@@ -4,6 +4,7 @@ import { jsxRenderer } from 'hono/jsx-renderer'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type AppEnv, factory } from './app-env.ts'
 import { calendarPage } from './browse/calendar-routes.tsx'
+import { flagging } from './browse/flag-routes.tsx'
 import { maps } from './browse/map-routes.ts'
 import { people, portraits } from './browse/person-routes.tsx'
 import { photoPages } from './browse/photo-page-routes.tsx'
@@ -26,6 +27,7 @@ import { formLimit } from './middleware/limits.ts'
 import { campaign, locale } from './middleware/locale.ts'
 import { readableAnywhere } from './middleware/readable-anywhere.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
+import { sealedVerdicts } from './middleware/sealed-verdicts.ts'
 import { sandboxedPictures, securityHeaders } from './middleware/security-headers.ts'
 import { deskPhotos } from './moderate/photo-routes.tsx'
 import { moderate } from './moderate/routes.tsx'
@@ -44,6 +46,7 @@ export function createApp(clock: () => number = Date.now) {
   const site = factory
     .createApp()
     .use(campaign)
+    .use('/desk/*', sealedVerdicts)
     .route('/submit', submit)
     .route('/manage', report)
     .route('/manage', organizerPhotos)
@@ -54,6 +57,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/desk', moderate)
     .route('/sign-in', signIn)
     .route('/actions', actionCalendar)
+    .route('/', flagging)
     .route('/search', search)
     .route('/calendar', calendarPage)
     .route('/days', packs)

@@ -4,7 +4,10 @@ import { askWhoHasNotReported, LETTERS_A_RUN, sendAndLookAgain } from './jobs/le
 import { hideCappedCities, sweepSomePhotos } from './jobs/photos.ts'
 import { forgetWhatIsOver } from './jobs/retention.ts'
 import { runJobs } from './jobs/run-jobs.ts'
+import { askForNextPart, continueSomeRun } from './jobs/runs.ts'
+import { sealSomeVerdicts } from './jobs/seals.ts'
 import { renewSomeWords } from './jobs/search.ts'
+import { LOOK } from './rules/letter.ts'
 import { openDatabase } from './store/database.ts'
 
 const app = createApp()
@@ -17,6 +20,8 @@ export default {
     await runJobs([
       () => forgetWhatIsOver(db, env.PRIVATE, now),
       () => hideCappedCities(db, env.TIER_CAPS),
+      () => sealSomeVerdicts(db),
+      () => askForNextPart(db, env),
       () => sweepSomePhotos(db, env.PRIVATE, now),
       () => renewSomeWords(db),
       () => renewSomeEvents(db, now),
@@ -25,5 +30,12 @@ export default {
     ])
   },
   // A message says no more than that there is something to look at: the database knows what.
-  queue: (_, env) => sendAndLookAgain(openDatabase(env.DB), env, Date.now(), LETTERS_A_RUN.queue),
+  queue: async (_, env, context) => {
+    const db = openDatabase(env.DB)
+    const now = Date.now()
+    const purge = (tags: string[]) => context.waitUntil(context.cache?.purge({ tags }) ?? Promise.resolve())
+    // A part of a run is as much as an invocation may do: letters go with the next message.
+    if (await continueSomeRun(db, env, { now, purge })) await env.LETTERS.send(LOOK)
+    else await sendAndLookAgain(db, env, now, LETTERS_A_RUN.queue)
+  },
 } satisfies ExportedHandler<Env>

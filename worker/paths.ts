@@ -124,6 +124,25 @@ export const paths = {
   deskDayPeople: (lang: Lang, slug: string) => `/${lang}/desk/days/${slug}/people`,
   /** Whom an action is for. */
   deskActionPeople: (lang: Lang, id: string) => `/${lang}/desk/actions/${id}/people`,
+  /** The log of verdicts: of one coordinator, on one thing, from behind a line on (`at~id`). */
+  deskLog: (lang: Lang, of: { by?: string | undefined; on?: string; before?: string } = {}) =>
+    `/${lang}/desk/log${query(of)}`,
+  /** A line of the log; whoever posts here takes it back. */
+  deskVerdict: (lang: Lang, id: number) => `/${lang}/desk/log/${id}`,
+  /** Taking back all that a coordinator did since a moment (UTC, YYYY-MM-DDTHH:MM); with both, a look at it. */
+  deskRevertMany: (lang: Lang, of: { by?: string; since?: string } = {}) => `/${lang}/desk/log/revert${query(of)}`,
+  /** What is done to many things in parts; each post does one, `step` says how many came before by themselves. */
+  deskRun: (lang: Lang, id: number, step = 0) =>
+    `/${lang}/desk/runs/${id}${query({ step: step > 0 ? String(step) : null })}`,
+  deskBulk: (lang: Lang) => `/${lang}/desk/bulk`,
+  /** A verdict that waits for a second coordinator. */
+  deskProposal: (lang: Lang, id: number) => `/${lang}/desk/proposals/${id}`,
+  deskFlags: (lang: Lang) => `/${lang}/desk/flags`,
+  /** Where it is said that nothing is wrong with what was flagged (`action:ID`, `photo:KEY`). */
+  deskFlag: (lang: Lang, item: string) => `/${lang}/desk/flags/${item}`,
+  /** Where anybody says that something is wrong. */
+  flagAction: (lang: Lang, id: string, done?: 'done') => `/${lang}/actions/${id}/flag${done ? '?done' : ''}`,
+  flagPhoto: (lang: Lang, key: string, done?: 'done') => `/${lang}/photos/${key}/flag${done ? '?done' : ''}`,
   deskTexts: (lang: Lang, done?: 'saved') => `/${lang}/desk/texts${done ? '?saved' : ''}`,
   /** The coordinator's own passkeys and sessions. */
   deskPasskeys: (lang: Lang, step?: 'options' | 'remove' | 'end') => `/${lang}/desk/passkeys${step ? `/${step}` : ''}`,

@@ -63,6 +63,11 @@ export const ActionPage: FC<{ action: PublicAction; persons: NamedPerson[] }> = 
           </div>
         </div>
       </article>
+      <p class="fine">
+        <a href={paths.flagAction(lang, action.id)} rel="nofollow">
+          {t.safetyDesk.flag.link}
+        </a>
+      </p>
       {isAhead ? (
         <Subscribe
           subscription={{

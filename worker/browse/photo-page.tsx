@@ -61,6 +61,11 @@ export const PhotoPage: FC<PhotoPageProps> = ({ photo, day, neighbours, form }) 
             </a>
           </p>
           <Neighbours {...neighbours} />
+          <p class="fine">
+            <a href={paths.flagPhoto(lang, key)} rel="nofollow">
+              {t.safetyDesk.flag.link}
+            </a>
+          </p>
         </div>
       </article>
       <Removal photoKey={key} form={form} />

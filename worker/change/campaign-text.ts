@@ -1,7 +1,8 @@
 import { hashSecret } from '../rules/secret.ts'
 import { runBatch } from '../store/batch.ts'
 import { putCampaignText } from '../store/campaign-text-writes.ts'
-import { CAMPAIGN_KEYS, type CampaignTexts } from '../store/campaign-texts.ts'
+import { CAMPAIGN_KEYS, type CampaignTexts, readCampaignTexts } from '../store/campaign-texts.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
 import { type Change, LIST_TAG, type Outcome } from './change.ts'
 
@@ -24,6 +25,7 @@ export async function saveCampaignTexts(
   } as const
   const outcome = await runBatch(db, [
     insertVerdict(db, log),
+    putSnapshot(db, { of: 'campaign-text', lang, texts: await readCampaignTexts(db, lang) }),
     ...CAMPAIGN_KEYS.map((key) => putCampaignText(db, key, lang, texts[key] ?? '')),
   ])
   if (outcome.ok) change.purge([LIST_TAG])

@@ -4,8 +4,10 @@ import { no, ok, type Result } from '../rules/result.ts'
 import { putPhotoObjects } from '../store/photo-objects.ts'
 import { announceObject, giveUpObject, keepObject, updatePhoto } from '../store/photo-writes.ts'
 import { findPhoto, type PhotoRecord } from '../store/photos.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertPhotoVerdict } from '../store/verdict-writes.ts'
 import type { Change } from './change.ts'
+import { keptPhoto } from './kept-photo.ts'
 import { changePhoto } from './photo.ts'
 import { verdictOn } from './photo-verdict.ts'
 import { deleteAtOnce, sweepPhotos } from './sweep-photos.ts'
@@ -32,7 +34,8 @@ export async function coverPhoto(
   await announceObject(db, object, now + ANNOUNCED_MS)
   await putPhotoObjects(bucket, object, { large, small })
   const log = insertPhotoVerdict(db, await verdictOn(change, coordinatorId, photo, 'cover'))
-  const statements = [log, updatePhoto(db, photo, { object, ...measures }), keepObject(db, object)] as const
+  const kept = putSnapshot(db, { of: 'photo', photo: keptPhoto(photo) })
+  const statements = [log, kept, updatePhoto(db, photo, { object, ...measures }), keepObject(db, object)] as const
   const outcome = await changePhoto(change, photo, [...statements], { visible: photo.status === 'published' })
   if (!outcome.ok) {
     await giveUpObject(db, object)

@@ -5,6 +5,7 @@ import { runBatch } from '../store/batch.ts'
 import { publishActionsOfDay, putDay } from '../store/day-writes.ts'
 import { type Day, findDay } from '../store/days.ts'
 import { raiseSelectionsOfDay } from '../store/selection-writes.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
 import { type Change, daySlugTag, LIST_TAG, type Outcome } from './change.ts'
 
@@ -21,6 +22,7 @@ export async function saveDay(change: Change, coordinatorId: number, day: DayFie
     ...putDay(db, day, now),
     ...(isRetitled ? [publishActionsOfDay(db, day.slug, now)] : []),
     raiseSelectionsOfDay(db, day.slug),
+    putSnapshot(db, { of: 'day', slug: day.slug, day: before }),
   ])
   if (outcome.ok) change.purge([daySlugTag(day.slug), LIST_TAG])
   return outcome

@@ -7,8 +7,10 @@ import { dropClaims } from '../store/claims.ts'
 import { updatePhoto } from '../store/photo-writes.ts'
 import type { PhotoRecord } from '../store/photos.ts'
 import { deleteRequests } from '../store/removal-writes.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertPhotoVerdict, type NewVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
+import { keptPhoto } from './kept-photo.ts'
 import { changePhoto, publishPhoto, removePhoto } from './photo.ts'
 
 /** What a coordinator decides on a photo: what stays keeps the words that they have corrected. */
@@ -31,6 +33,7 @@ export async function givePhotoVerdict(
   const { decision } = verdict
   const log: [Statement, ...Statement[]] = [
     insertPhotoVerdict(db, await verdictOn(change, coordinatorId, photo, decision)),
+    putSnapshot(db, { of: 'photo', photo: keptPhoto(photo) }),
     dropClaims(db, [photoItem(photo.key)]),
   ]
   const isPending = photo.status === 'pending'

@@ -6,6 +6,7 @@ import { hashSecret } from '../rules/secret.ts'
 import { updateAction } from '../store/action-writes.ts'
 import { runBatch } from '../store/batch.ts'
 import { type NewReport, publishReport, putPendingReport } from '../store/report-writes.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertActionVerdict, type NewVerdict } from '../store/verdict-writes.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
 
@@ -45,6 +46,7 @@ export async function reportInPlace(
   }
   return changeAction(change, record, [
     insertActionVerdict(db, log),
+    putSnapshot(db, { of: 'action', record }),
     updateAction(db, record, {}, { visible: false }),
     ...putPendingReport(db, row),
     ...publishReport(db, { id, actionId: record.id }, now),

@@ -8,6 +8,7 @@ import type { Statement } from '../store/batch.ts'
 import { dropClaims } from '../store/claims.ts'
 import { closeQuestions } from '../store/questions.ts'
 import { publishReport } from '../store/report-writes.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertActionVerdict, type NewVerdict, putLetter } from '../store/verdict-writes.ts'
 import { askOrganizer } from './ask.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
@@ -33,13 +34,14 @@ export type Verdict =
 
 /**
  * Gives a verdict on an action as the coordinator saw it; `stale` where it has changed since, or nothing of the kind
- * waits any more. The verdict is logged in the same transaction.
+ * waits any more. The verdict is logged in the same transaction, and what it found is kept beside the log; `extra` is written with it.
  */
 export async function giveVerdict(
   change: Change,
   coordinatorId: number,
   record: ActionRecord,
   verdict: Verdict,
+  extra: readonly Statement[] = [],
 ): Promise<Outcome> {
   const { db, now } = change
   const statements = await carryOut(change, record, verdict)
@@ -55,12 +57,14 @@ export async function giveVerdict(
   const trusts = 'linkHash' in verdict ? { name: verdict.confirmed[0], linkHash: verdict.linkHash } : null
   const outcome = await changeAction(change, record, [
     insertActionVerdict(db, log),
+    putSnapshot(db, { of: 'action', record }),
     ...statements,
     ...(verdict.decision === 'ask' ? [] : [closeQuestions(db, record.id, now)]),
     ...(trusts?.name && trusts.linkHash
       ? await trustGroup(change, coordinatorId, foldName(trusts.name), trusts.linkHash)
       : []),
     dropClaims(db, [actionItem(record.id)]),
+    ...extra,
   ])
   if (outcome.ok) change.nudge()
   if (outcome.ok && verdict.decision === 'merge') await showAgain(change, verdict.kept)

@@ -1,4 +1,5 @@
 import { CALENDAR_VERSION } from '../calendar/stored-event.ts'
+import { FLAG_TEXTS_KEPT_MS } from '../rules/flag.ts'
 import { contactsEndedBefore } from '../rules/organizer-link.ts'
 import { REASONS_KEPT_MS } from '../rules/removal.ts'
 import { forgetClaims } from '../store/claims.ts'
@@ -10,12 +11,15 @@ import {
 } from '../store/contacts.ts'
 import type { Database } from '../store/database.ts'
 import { deleteFeedObjects, listFeedObjectsPutBefore } from '../store/feed-objects.ts'
+import { forgetFlagTextsBefore } from '../store/flags.ts'
 import { forgetKeysUsedBefore } from '../store/idempotency.ts'
 import { forgetColumnsUntil } from '../store/map-columns.ts'
 import { forgetMoves } from '../store/moves.ts'
 import { forgetOldFeeds, listHashesInBucket } from '../store/ready-feeds.ts'
 import { forgetReasonsBefore } from '../store/removal-reasons.ts'
+import { forgetRunsBefore } from '../store/runs.ts'
 import { forgetExpiredSignIns } from '../store/sign-in.ts'
+import { forgetSnapshotsBefore } from '../store/snapshots.ts'
 import { forgetTombstones } from '../store/tombstones.ts'
 import { forgetUncheckedPhotos } from '../store/unchecked-photos.ts'
 import { forgetUploadsBefore } from '../store/upload-counts.ts'
@@ -27,6 +31,8 @@ const CONTACTS_A_RUN = 90
 const KEYS_KEPT_MS = 90 * 86_400_000
 /** Photos of an action that was never let through, or was taken down: its organizer's link can do no more by then. */
 const UNCHECKED_KEPT_MS = 90 * 86_400_000
+/** After so long nobody takes a verdict back, and what it found goes. */
+const SNAPSHOTS_KEPT_MS = 90 * 86_400_000
 /** Whoever puts an object names it in a row within seconds. */
 const NAMELESS_KEPT_MS = 3_600_000
 
@@ -48,6 +54,9 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
     () => forgetUploadsBefore(db, new Date(now).toISOString().slice(0, 10)),
     () => forgetUncheckedPhotos(db, now - UNCHECKED_KEPT_MS),
     () => forgetReasonsBefore(db, now - REASONS_KEPT_MS),
+    () => forgetSnapshotsBefore(db, now - SNAPSHOTS_KEPT_MS),
+    () => forgetRunsBefore(db, now - SNAPSHOTS_KEPT_MS),
+    () => forgetFlagTextsBefore(db, now - FLAG_TEXTS_KEPT_MS),
     () => forgetOldFeeds(db, { now, version: CALENDAR_VERSION }),
     () => forgetFeedObjects(db, bucket, now),
   ])

@@ -8,6 +8,7 @@ import { photoTool } from './photo-tool/en.ts'
 import { counted } from './plural.ts'
 import { queue } from './queue/en.ts'
 import { recap } from './recap/en.ts'
+import { safety } from './safety/en.ts'
 import { sentPhotos } from './sent-photos/en.ts'
 import { signIn } from './sign-in/en.ts'
 import { subscribe } from './subscribe/en.ts'
@@ -157,6 +158,7 @@ export const en = {
     cities: 'Pages of cities',
     notAll: 'These are the nearest dates. One more word narrows the search.',
   },
+  safetyDesk: safety,
   sentPhotos,
   photoDesk,
   subscribe,

@@ -9,6 +9,7 @@ import { photoTool } from './photo-tool/es.ts'
 import { counted } from './plural.ts'
 import { queue } from './queue/es.ts'
 import { recap } from './recap/es.ts'
+import { safety } from './safety/es.ts'
 import { sentPhotos } from './sent-photos/es.ts'
 import { signIn } from './sign-in/es.ts'
 import { subscribe } from './subscribe/es.ts'
@@ -159,6 +160,7 @@ export const es: Messages = {
     cities: 'Páginas de ciudades',
     notAll: 'Estas son las fechas más cercanas. Una palabra más acota la búsqueda.',
   },
+  safetyDesk: safety,
   sentPhotos,
   photoDesk,
   subscribe,

@@ -9,6 +9,7 @@ import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
 import { queue } from './queue/fa.ts'
 import { recap } from './recap/fa.ts'
+import { safety } from './safety/fa.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
 import { signIn } from './sign-in/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
@@ -158,6 +159,7 @@ export const fa: Messages = {
     cities: 'صفحهٔ شهرها',
     notAll: 'این‌ها نزدیک‌ترین تاریخ‌ها هستند. یک واژهٔ دیگر بنویسید تا نتیجه دقیق‌تر شود.',
   },
+  safetyDesk: safety,
   sentPhotos,
   photoDesk,
   subscribe,

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import type { DeskPhoto } from '../rules/desk-photo.ts'
@@ -30,10 +30,20 @@ type DeskActionPageProps = {
   notice: string | null
   photos: DeskPhoto[]
   beside: Beside
+  /** What is to be known before anything is decided. */
+  above: Child
 }
 
 /** One action at the desk: all that is needed to decide, and the decision. */
-export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, form, notice, photos, beside }) => {
+export const DeskActionPage: FC<DeskActionPageProps> = ({
+  action,
+  knownGroups,
+  form,
+  notice,
+  photos,
+  beside,
+  above,
+}) => {
   const { lang, t } = useLocale()
   const { text } = action.fields
   return (
@@ -47,6 +57,7 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
         ) : null}
         {beside.keptId ? <a href={paths.deskAction(lang, beside.keptId)}>{t.queue.mergedTag}</a> : null}
       </p>
+      {above}
       {action.cancelReason ? (
         <div class="notice alert">
           <strong>{t.action.reason}</strong>
@@ -75,6 +86,9 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
           <a href={paths.deskReport(lang, action.id)}>{t.letters.desk.reportFor}</a>
         </p>
       ) : null}
+      <p>
+        <a href={paths.deskLog(lang, { on: action.id })}>{t.safetyDesk.log.ofItem}</a>
+      </p>
       <ActionPhotos id={action.id} photos={photos} />
       <div class="action-columns">
         <section>

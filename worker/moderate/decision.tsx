@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
+import { Checkbox } from '../ui/choices.tsx'
 import { FieldErrorText } from '../ui/field.tsx'
 import { type Form, typedText } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
@@ -26,6 +27,7 @@ export const Decision: FC<DecisionProps> = ({ action, knownGroups, form, beside 
       {cancelledBy === 'organizer'
         ? way(
             <>
+              <Finer form={form} verdicts={['confirm', 'restore']} />
               <Yes verdict="confirm" words={t.desk.confirmCancellation} />
               <button type="submit" name="verdict" value="restore" class="button quiet">
                 {t.desk.restore}
@@ -37,6 +39,7 @@ export const Decision: FC<DecisionProps> = ({ action, knownGroups, form, beside 
         ? way(
             <>
               {groups}
+              <Finer form={form} verdicts={['publish']} />
               <Yes verdict="publish" words={t.desk.publish} />
               {action.fields.groups.length > 0 ? (
                 <p>
@@ -56,6 +59,7 @@ export const Decision: FC<DecisionProps> = ({ action, knownGroups, form, beside 
         ? way(
             <>
               {groups}
+              <Finer form={form} verdicts={['publish-change']} />
               <Yes verdict="publish-change" words={t.desk.publishChange} />
               <Refusal form={form} verdict="reject-change" words={t.desk.reject} />
             </>,
@@ -91,6 +95,13 @@ const Yes: FC<{ verdict: string; words: string }> = ({ verdict, words }) => (
 )
 
 /** A form of its own for each thing that waits, with what its coordinator saw. */
+/** A cap stands in the way: two coordinators may knowingly go beyond it. */
+const Finer: FC<{ form: Form; verdicts: string[] }> = ({ form, verdicts }) => {
+  const { t } = useLocale()
+  const isAsked = form.errors.verdict?.code === 'tierCapped' && verdicts.includes(typedText(form, 'verdict'))
+  return isAsked ? <Checkbox form={form} name="finer" label={t.safetyDesk.second.proposeFiner} /> : null
+}
+
 const DecisionForm: FC<{ action: DeskAction; form: Form; beside: Beside; children: Child }> = ({
   action,
   form,

@@ -22,6 +22,8 @@ export const DeskPage: FC<{
         <Way to={paths.deskOutbox(lang)} needs="look" says={t.letters.desk.title} />
         <Way to={paths.deskPhotos(lang)} needs="look" says={t.photoDesk.desk.title} />
         <Way to={paths.deskGroups(lang)} needs="look" says={t.queue.groups.title} />
+        <Way to={paths.deskFlags(lang)} needs="look" says={t.safetyDesk.flag.desk.title} />
+        <Way to={paths.deskLog(lang)} needs="look" says={t.safetyDesk.log.title} />
         <Way to={paths.deskDays(lang)} needs="day" says={t.desk.days} />
         <Way to={paths.deskPeople(lang)} needs="day" says={t.persons.desk.title} />
         <Way to={paths.deskTexts(lang)} needs="settings" says={t.desk.texts} />

@@ -4,7 +4,7 @@ import { MAX_GROUPS } from '../rules/action-entries.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
-import { choice, count, line, lines, readFields, requireFields, words } from '../rules/fields.ts'
+import { checkbox, choice, count, line, lines, readFields, requireFields, words } from '../rules/fields.ts'
 import { shippedLang } from '../rules/languages.ts'
 import type { Point } from '../rules/location-tier.ts'
 import { isPhotoKey } from '../rules/photo.ts'
@@ -28,15 +28,16 @@ const entries = {
   reason: lines({ max: MAX_REASON }),
   question: lines({ max: MAX_REASON }),
   confirmed: words({ max: MAX_GROUPS }),
+  finer: checkbox(),
 }
 /** The fields of a verdict's form. */
 export type VerdictField = keyof typeof entries | 'kept'
 
 /**
- * What a verdict's form posts: the decision, the revision of the action on which it was taken, and the name of the group that
- * is trusted with it.
+ * What a verdict's form posts: the decision, the revision of the action on which it was taken, the name of the group that is
+ * trusted with it, and whether it knowingly shows more than the cap lets it (`finer`): then a second coordinator has to agree.
  */
-export type PostedVerdict = { verdict: Verdict; revision: number; trusts: string | null }
+export type PostedVerdict = { verdict: Verdict; revision: number; trusts: string | null; finer: boolean }
 
 /** What a verdict is held against; `kept` is the action that the form names as the one that stays. */
 type Around = { caps: TierCaps; zoneAt: (point: Point) => string; kept: ActionRecord | null }
@@ -64,10 +65,13 @@ export function parseVerdict(
   const publishes = word === 'publish' || word === 'publish-trust'
   const shown = word === 'publish-change' ? change : publishes || word === 'restore' ? fields : null
   const exceeded = shown && capExceeded(shown, caps, zoneAt)
-  if (exceeded) errors.verdict ??= { code: 'tierCapped', ...exceeded }
+  const finer = exceeded !== null && values.finer
+  if (exceeded && !finer) errors.verdict ??= { code: 'tierCapped', ...exceeded }
   if (!word || revision === null || Object.keys(errors).length > 0) return no(errors)
   const verdict = verdictOf(word, { reason, confirmed, question, kept })
-  return ok({ revision, verdict, trusts: word === 'publish-trust' ? (confirmed[0] ?? null) : null })
+  // Who is proposed to a second coordinator is trusted with the next one.
+  const trusts = word === 'publish-trust' && !finer ? (confirmed[0] ?? null) : null
+  return ok({ revision, verdict, trusts, finer })
 }
 
 type Word = NonNullable<ReturnType<typeof readFields<typeof entries>>['values']['verdict']>

@@ -14,6 +14,7 @@ import { listQuestions, type Question } from '../store/questions.ts'
 import { findSuggested } from '../store/suggested-texts.ts'
 import { lastVerdictOn } from '../store/verdicts.ts'
 import type { Form } from '../ui/form.ts'
+import { aboveAction } from './above-action.tsx'
 import { DeskActionPage } from './action-page.tsx'
 import { readDeskPhotos } from './desk-photos.ts'
 import type { VerdictField } from './form.ts'
@@ -66,5 +67,6 @@ export async function itemPage(
   )
   const filter = parseQueueFilter(c.req.query())
   const beside = { filter, claim, duplicates, histories, questions, suggested, keptId, lastVerdict: last?.id ?? 0 }
-  return c.render(<DeskActionPage {...{ action, knownGroups, form, notice, photos, beside }} />)
+  const above = await aboveAction(c, record.id)
+  return c.render(<DeskActionPage {...{ action, knownGroups, form, notice, photos, beside, above }} />)
 }

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { Flood } from '../change/removal.ts'
 import { paths } from '../paths.ts'
 import { printQueuePlace, type QueueFilter } from '../rules/waiting.ts'
@@ -19,14 +19,17 @@ type QueuePageProps = {
   /** Actions that are left out of calendars, each with what is wrong with its VEVENT. */
   faults: EventFault[]
   flood: Flood | null
+  /** What goes before all that waits. */
+  above: Child
 }
 
 /** Everything that waits, in one list, by how soon it matters. */
-export const QueuePage: FC<QueuePageProps> = ({ part: { items, next }, counts, filter, faults, flood }) => {
+export const QueuePage: FC<QueuePageProps> = ({ part: { items, next }, counts, filter, faults, flood, above }) => {
   const { lang, t } = useLocale()
   const narrowed = Object.values(filter).some((value) => value !== null)
   return (
     <DeskPage title={t.desk.queue} scripts={['desk-queue.js']}>
+      {above}
       {flood ? <FloodBanner flood={flood} /> : null}
       <Kinds counts={counts} />
       <QueueFilterForm filter={filter} counts={counts} />

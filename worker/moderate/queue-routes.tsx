@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { type AppEnv, factory } from '../app-env.ts'
+import { decide } from '../change/proposal.ts'
 import { readFlood } from '../change/removal.ts'
 import { newGroupLink } from '../change/trust.ts'
-import { giveVerdict } from '../change/verdict.ts'
 import { zoneOfPoint } from '../cities/zone.ts'
 import { permitted, permittedOr } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
@@ -20,9 +20,11 @@ import { countWaiting } from '../store/waiting-counts.ts'
 import { blankForm, readForm, typedText } from '../ui/form.ts'
 import { parseClaim, parseVerdict } from './form.ts'
 import { GroupLinkPage } from './groups-page.tsx'
+import { proposalsInScope } from './in-scope.ts'
 import { itemPage } from './item-page.tsx'
 import { itemPath } from './item-path.ts'
 import { findKeptAction } from './kept-action.ts'
+import { ProposalsPanel } from './proposal-page.tsx'
 import { QueuePage } from './queue-page.tsx'
 
 /**
@@ -52,7 +54,10 @@ export const queueRoutes = factory
       listFaults(db, FAULTS_SHOWN, coordinator.scope),
       isLimited(coordinator.scope) ? null : readFlood({ db, now }),
     ])
-    return c.render(<QueuePage part={part} counts={counts} filter={filter} faults={faults} flood={flood} />)
+    const above = <ProposalsPanel proposals={await proposalsInScope(c)} />
+    return c.render(
+      <QueuePage part={part} counts={counts} filter={filter} faults={faults} flood={flood} above={above} />,
+    )
   })
   .post('/claims', permitted('verdict'), async (c) => {
     const { db, now, coordinator, lang } = c.var
@@ -95,10 +100,10 @@ export const queueRoutes = factory
       c.status(409)
       return itemPage(c, record, typed, t.queue.claims.warned(claim.name))
     }
-    const { verdict, revision, trusts } = parsed.value
+    const { verdict, revision, trusts, finer } = parsed.value
     const trusted = trusts ? await newGroupLink(c.var.random) : null
     const given = trusted && verdict.decision === 'publish' ? { ...verdict, linkHash: trusted.hash } : verdict
-    const outcome = await giveVerdict(c.var.change, coordinator.id, { ...record, revision }, given)
+    const outcome = await decide(c.var.change, coordinator, { ...record, revision }, { verdict: given, finer })
     if (!outcome.ok) {
       c.status(409)
       const first = await lastVerdictOn(db, record.id, Number(typedText(typed, 'last')) || 0)

@@ -16,6 +16,7 @@ import { passkeyRoutes } from './passkey-routes.tsx'
 import { personRoutes } from './person-routes.tsx'
 import { queueRoutes } from './queue-routes.tsx'
 import { reportRoutes } from './report-routes.tsx'
+import { safetyRoutes } from './safety-routes.ts'
 import { teamRoutes } from './team-routes.tsx'
 import { textRoutes } from './text-routes.tsx'
 
@@ -34,6 +35,7 @@ export const moderate = factory
   .route('/texts', textRoutes)
   .route('/', queueRoutes)
   .route('/groups', groupRoutes)
+  .route('/', safetyRoutes)
   .get('/days', permitted('day'), async (c) => {
     const days = await listDays(c.var.db, DAYS_AT_MOST)
     const own = days.filter((day) => isInScope(c.var.coordinator, belongingOfDay(day)))

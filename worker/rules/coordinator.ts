@@ -83,3 +83,5 @@ export function isLanguageInScope({ scope }: Pick<Coordinator, 'scope'>, lang: s
   const language = scope.language ?? []
   return language.length === 0 || language.includes(lang)
 }
+/** What belongs nowhere: it is of those alone who are limited to nothing. */
+export const NOWHERE: Belonging = { country: null, languages: [], days: [] }

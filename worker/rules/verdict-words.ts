@@ -1,3 +1,5 @@
+import type { Permission } from './coordinator.ts'
+
 /** What a verdict can be about. */
 export const VERDICT_SUBJECTS = [
   ...(['action', 'change', 'cancellation', 'report', 'day', 'campaign-text', 'photo'] as const),
@@ -11,3 +13,23 @@ export const DECISIONS = [
   ...(['trust', 'distrust', 'ask', 'merge', 'revert', 'dismiss', 'propose', 'second', 'give'] as const),
 ] as const
 export type Decision = (typeof DECISIONS)[number]
+
+/** What somebody has to be permitted to decide on a subject, or to take such a verdict back. */
+export function permissionFor(subject: VerdictSubject): Permission {
+  switch (subject) {
+    case 'campaign-text':
+      return 'settings'
+    case 'coordinator':
+      return 'team'
+    case 'day':
+    case 'person':
+      return 'day'
+    case 'translation':
+      return 'translate'
+    case 'source':
+    case 'import':
+      return 'import'
+    default:
+      return 'verdict'
+  }
+}

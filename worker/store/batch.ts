@@ -27,6 +27,8 @@ const REFUSED_BY: Readonly<Record<string, Refusal>> = {
   'UNIQUE constraint failed: coordinators.name': 'repeated',
   'UNIQUE constraint failed: idempotency_keys.key_hash': 'repeated',
   'UNIQUE constraint failed: photos.upload_hash': 'repeated',
+  // A verdict is taken back once.
+  'UNIQUE constraint failed: verdicts.reverts': 'repeated',
 }
 
 /** Runs statements as one transaction, all or nothing; D1 has no other. Any failure but a Refusal is thrown. */

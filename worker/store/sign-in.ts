@@ -103,8 +103,20 @@ export async function findCoordinatorBySession(
   return { coordinator: { id, name, role, scope: scopeOf(rows) }, session: { id: session, openedAt } }
 }
 
+/** The coordinator of this number, or null; one who was removed does nothing any more. */
+export async function findCoordinator(db: Database, id: number): Promise<Coordinator | null> {
+  const rows = await db
+    .select({ ...COORDINATOR, kind: coordinatorScopes.kind, value: coordinatorScopes.value })
+    .from(coordinators)
+    .leftJoin(coordinatorScopes, eq(coordinatorScopes.coordinatorId, coordinators.id))
+    .where(and(eq(coordinators.id, id), isNull(coordinators.removedAt)))
+  const [first] = rows
+  return first ? { id: first.id, name: first.name, role: first.role, scope: scopeOf(rows) } : null
+}
+
+const COORDINATOR = { id: coordinators.id, name: coordinators.name, role: coordinators.role }
 const PERSON = {
-  ...{ id: coordinators.id, name: coordinators.name, role: coordinators.role },
+  ...COORDINATOR,
   ...{ session: sessions.id, openedAt: sessions.openedAt },
 }
 

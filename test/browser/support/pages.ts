@@ -46,6 +46,7 @@ export const KINDS_OF_PAGE: Record<string, KindOfPage> = {
   'thanks for a photo': { path: (lang, { day }) => paths.dayPhotoThanks(lang, day) },
   report: { path: (lang, { begun }) => paths.report(lang, begun.link) },
   deleted: { path: (lang) => paths.deleted(lang) },
+  'flagging an action': { path: (lang, { published }) => paths.flagAction(lang, published.id) },
   'sign-in': { path: (lang) => paths.signIn(lang) },
   'not found': { path: (lang) => paths.group(lang, 'nobody'), missing: true },
   'desk: queue': { path: (lang) => paths.desk(lang), desk: true },
@@ -58,6 +59,14 @@ export const KINDS_OF_PAGE: Record<string, KindOfPage> = {
   'desk: days': { path: (lang) => paths.deskDays(lang), desk: true },
   'desk: a new day': { path: (lang) => paths.deskNewDay(lang), desk: true },
   'desk: a day': { path: (lang, { day }) => paths.deskDay(lang, day), desk: true },
+  'desk: the log': { path: (lang) => paths.deskLog(lang), desk: true },
+  'desk: a line of the log': { path: (lang) => paths.deskVerdict(lang, 1), desk: true },
+  'desk: taking back what somebody did': {
+    path: (lang) => paths.deskRevertMany(lang, { by: '1', since: '2020-01-01T00:00' }),
+    desk: true,
+  },
+  'desk: many verdicts': { path: (lang) => paths.deskBulk(lang), desk: true },
+  'desk: flags': { path: (lang) => paths.deskFlags(lang), desk: true },
   'desk: texts': { path: (lang) => paths.deskTexts(lang), desk: true },
 }
 

@@ -1,0 +1,123 @@
+import type { ActionRecord } from '../rules/action-record.ts'
+import type { Coordinator } from '../rules/coordinator.ts'
+import { no } from '../rules/result.ts'
+import { mayGoOnAlone, needsSecond, type ProposedVerdict } from '../rules/second.ts'
+import { hashSecret } from '../rules/secret.ts'
+import type { Decision, VerdictSubject } from '../rules/verdict-words.ts'
+import { findAction } from '../store/actions.ts'
+import { runBatch } from '../store/batch.ts'
+import {
+  deleteProposal,
+  findProposal,
+  insertAnswerVerdict,
+  insertProposalVerdict,
+  type Proposal,
+  putProposal,
+} from '../store/proposals.ts'
+import { setRunState } from '../store/runs.ts'
+import type { NewVerdict } from '../store/verdict-writes.ts'
+import type { Change, Outcome } from './change.ts'
+import { giveVerdict, type Verdict } from './verdict.ts'
+
+/** What a coordinator decided; `finer` where it shows more of a place than the campaign's cap, and they know it. */
+export type Decided = { verdict: Verdict; finer: boolean }
+
+/**
+ * Gives a verdict, or keeps it for a second coordinator where it needs one: in the last 48 hours a change of place or hour, and
+ * always what goes finer than the cap. `stale` as giveVerdict, and where the same action is proposed already.
+ */
+export async function decide(
+  change: Change,
+  coordinator: Coordinator,
+  record: ActionRecord,
+  { verdict, finer }: Decided,
+): Promise<Outcome> {
+  const proposed = proposedOf(verdict)
+  const isLate = verdict.subject === 'change' && needsSecond(record, change.now)
+  if (!proposed || !(finer || isLate)) return giveVerdict(change, coordinator.id, record, verdict)
+  const { db, now } = change
+  const open = await findProposal(db, { actionId: record.id })
+  if (open && open.revision === record.revision) return no('stale')
+  const log = await lineOf(change, coordinator, { subject: verdict.subject, subjectId: record.id, decision: 'propose' })
+  const { id: actionId, revision } = record
+  return runBatch(db, [
+    insertProposalVerdict(db, log, revision),
+    putProposal(db, { at: now, coordinatorId: coordinator.id, actionId, revision, verdict: proposed, finer }),
+  ])
+}
+
+/** Those verdicts that show something; others need nobody else. */
+function proposedOf(verdict: Verdict): ProposedVerdict | null {
+  if (verdict.subject === 'cancellation') {
+    return verdict.decision === 'restore' ? { subject: 'cancellation', decision: 'restore' } : null
+  }
+  if (verdict.subject === 'report' || verdict.decision !== 'publish') return null
+  return { subject: verdict.subject, decision: 'publish', confirmed: verdict.confirmed }
+}
+
+/**
+ * Whether a coordinator may second a proposal at `now`: another one than who proposed it, or the same where nobody has answered
+ * for two hours, and it is not one for which two are always needed.
+ */
+export function maySecond(proposal: Proposal, { id }: Pick<Coordinator, 'id'>, now: number): boolean {
+  return proposal.coordinatorId !== id || mayGoOnAlone(proposal, now)
+}
+
+/**
+ * Seconds a proposal: what was proposed is carried out, as who proposed it decided, and the log says who seconded it. `stale`
+ * where they may not, where it was answered already, or where the action has changed since.
+ */
+export async function secondProposal(change: Change, coordinator: Coordinator, proposal: Proposal): Promise<Outcome> {
+  const { db, now } = change
+  if (!maySecond(proposal, coordinator, now)) return no('stale')
+  const line = await answerOf(change, coordinator, proposal, 'second')
+  const answer = insertAnswerVerdict(db, line, proposal.id)
+  const { actionId, runId, revision, verdict } = proposal
+  if (runId !== null) return runBatch(db, [answer, deleteProposal(db, proposal.id), setRunState(db, runId, 'going')])
+  const record = actionId === null ? null : await findAction(db, actionId)
+  if (!record || !verdict || revision === null) return no('stale')
+  const seen = { ...record, revision }
+  const outcome = await giveVerdict(change, proposal.coordinatorId, seen, verdict, [
+    answer,
+    deleteProposal(db, proposal.id),
+  ])
+  // What was proposed of another version is nobody's to second.
+  if (!outcome.ok && record.revision !== revision) await runBatch(db, [deleteProposal(db, proposal.id)])
+  return outcome
+}
+
+/** Refuses a proposal, or takes one's own back: nothing is done, and the log says so. */
+export async function dismissProposal(change: Change, coordinator: Coordinator, proposal: Proposal): Promise<Outcome> {
+  const { db } = change
+  const line = await answerOf(change, coordinator, proposal, 'dismiss')
+  return runBatch(db, [
+    insertAnswerVerdict(db, line, proposal.id),
+    deleteProposal(db, proposal.id),
+    ...(proposal.runId === null ? [] : [setRunState(db, proposal.runId, 'refused')]),
+  ])
+}
+
+/** The line of the log for an answer: a row, since a statement that is awaited is carried out by itself. */
+function answerOf(
+  change: Change,
+  coordinator: Coordinator,
+  { actionId, runId, verdict }: Proposal,
+  decision: 'second' | 'dismiss',
+): Promise<NewVerdict> {
+  const subjectId = actionId ?? runName(runId ?? 0)
+  return lineOf(change, coordinator, { subject: verdict?.subject ?? 'action', subjectId, decision })
+}
+
+/** How the log names a run. */
+export function runName(id: number): string {
+  return `run:${id}`
+}
+
+/** A line of the log, of what was on the table. */
+export async function lineOf(
+  { now }: Change,
+  { id: coordinatorId }: Coordinator,
+  of: { subject: VerdictSubject; subjectId: string; decision: Decision },
+): Promise<NewVerdict> {
+  return { at: now, coordinatorId, ...of, snapshotHash: await hashSecret(JSON.stringify(of)) }
+}

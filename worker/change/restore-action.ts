@@ -1,0 +1,52 @@
+import type { ActionRecord } from '../rules/action-record.ts'
+import { actionRow, recordWith } from '../rules/action-row.ts'
+import { restoredAction } from '../rules/restored-action.ts'
+import type { VerdictSubject } from '../rules/verdict-words.ts'
+import { updateAction } from '../store/action-writes.ts'
+import type { Statement } from '../store/batch.ts'
+import { addTranslations, restoreReports, restoreWaitingChange } from '../store/restore-writes.ts'
+import { putLetter } from '../store/verdict-writes.ts'
+import type { Change } from './change.ts'
+import { partsOf } from './edit.ts'
+import { putWords } from './search.ts'
+
+/** Statements after which an action is as a verdict found it, or null where its organizer has withdrawn it since. */
+export function restoreAction(
+  { db, now }: Change,
+  found: ActionRecord,
+  present: ActionRecord,
+  subject: VerdictSubject,
+): Statement[] | null {
+  const before = touchedBy(subject, found, present)
+  const target = restoredAction(before, present, now)
+  if (!target) return null
+  const { fields, texts, waiting, reports, ...decided } = target
+  const willBePublic = isPublic(decided.status)
+  const visible = willBePublic || isPublic(present.status)
+  const columns = { ...actionRow(fields), ...decided, ...(willBePublic ? { publishedAt: now } : {}) }
+  const after = { ...recordWith(before, fields), ...columns, texts }
+  return [
+    updateAction(db, present, columns, { visible }),
+    ...partsOf(db, before, fields),
+    ...addTranslations(db, present.id, texts),
+    restoreWaitingChange(db, present.id, waiting),
+    ...restoreReports(db, present.id, reports),
+    // What is public no more, the database itself forgets.
+    ...(willBePublic ? putWords(db, after) : []),
+    // They were told that it was not accepted.
+    ...(willBePublic && present.status === 'rejected' ? [putLetter(db, present.id, 'published', now)] : []),
+  ]
+}
+
+/** Of an action a verdict on its report or its cancellation touches nothing else: all else stays as it is. */
+function touchedBy(subject: VerdictSubject, found: ActionRecord, present: ActionRecord): ActionRecord {
+  const asItIs = { ...present, revision: present.revision - 1 }
+  if (subject === 'report') return { ...asItIs, reports: found.reports }
+  if (subject !== 'cancellation') return found
+  const { status, cancelledBy, cancelReason } = found
+  return { ...asItIs, status, cancelledBy, cancelReason }
+}
+
+function isPublic(status: ActionRecord['status']): boolean {
+  return status === 'published' || status === 'cancelled'
+}

@@ -1,0 +1,56 @@
+import type { FC } from 'hono/jsx'
+import { paths } from '../paths.ts'
+import { OUTCOMES, type RunProgress } from '../rules/run.ts'
+import type { Run, RunItem } from '../store/runs.ts'
+import { useLocale } from '../ui/locale.ts'
+import { DeskPage } from './desk-page.tsx'
+
+/** How far a run is, what came of each item, and going on with it. `ofName` is whose verdicts are taken back. */
+export const RunPage: FC<{ run: Run; progress: RunProgress; items: RunItem[]; ofName: string }> = ({
+  run,
+  progress,
+  items,
+  ofName,
+}) => {
+  const { lang, t, number } = useLocale()
+  const words = t.safetyDesk.run
+  const { total, left } = progress
+  return (
+    <DeskPage title={run.kind === 'revert' ? words.revert(ofName) : words.bulk}>
+      <p>
+        <strong>{words.progress(number(total - left), number(total))}</strong> {words.states[run.state]}
+      </p>
+      <progress max={total} value={total - left} aria-label={words.progress(number(total - left), number(total))} />
+      {run.state === 'going' ? (
+        <form method="post" action={paths.deskRun(lang, run.id)}>
+          <button type="submit" class="button big">
+            {words.goOn}
+          </button>
+        </form>
+      ) : null}
+      <ol class="rows run">
+        {items.map((item) => {
+          const outcome = OUTCOMES.find((each) => each === item.outcome)
+          return (
+            <li>
+              <a href={linkOf(run, item, lang)}>
+                <bdi>
+                  {run.kind === 'revert' ? t.safetyDesk.log.line(Number(item.item)) : item.item.replace(/^\w+:/, '')}
+                </bdi>
+              </a>
+              <span class={outcome && outcome !== 'done' ? 'tag alert' : 'tag'}>
+                {outcome ? words.outcomes[outcome] : words.waits}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+    </DeskPage>
+  )
+}
+
+function linkOf({ kind }: Run, { item }: RunItem, lang: Parameters<typeof paths.desk>[0]): string {
+  return kind === 'revert'
+    ? paths.deskVerdict(lang, Number(item))
+    : paths.deskAction(lang, item.slice(item.indexOf(':') + 1))
+}

@@ -1,0 +1,42 @@
+import type { ActionFields } from './action-fields.ts'
+import type { ActionRecord } from './action-record.ts'
+import { fieldsOfRecord } from './fields-of-record.ts'
+import { isFiner } from './location-tier.ts'
+
+/** So long before an action people are on their way: a change of place or hour needs a second pair of eyes. Milliseconds. */
+export const LAST_HOURS_MS = 48 * 3_600_000
+/** After so long without an answer the first may go on alone, and the log says so. Milliseconds. */
+export const ANSWER_WITHIN_MS = 2 * 3_600_000
+
+/** A verdict that publishes something, as it is kept until somebody seconds it. */
+export type ProposedVerdict =
+  | { subject: 'action' | 'change'; decision: 'publish'; confirmed: string[] }
+  | { subject: 'cancellation'; decision: 'restore' }
+
+/** Whether a change that waits is, at `now` (milliseconds), one of place or hour of what is about to begin, before or after it. */
+export function needsSecond(record: ActionRecord, now: number): boolean {
+  const change = record.waitingChange?.fields
+  if (!change) return false
+  const present = fieldsOfRecord(record)
+  const begins = Math.min(present.when.startsAt, change.when.startsAt)
+  const over = Math.max(present.when.endsAt, change.when.endsAt)
+  return now >= begins - LAST_HOURS_MS && now < over && movesOrShowsMore(present, change)
+}
+
+/** Whether a change leads people elsewhere or to another hour, or shows more of the place. */
+function movesOrShowsMore(present: ActionFields, change: ActionFields): boolean {
+  return isFiner(change.tier, present.tier) || whereAndWhen(present) !== whereAndWhen(change)
+}
+
+function whereAndWhen({ when, place, joinUrl, revealAt, attendance }: ActionFields): string {
+  const { allDay, startsLocal, endsLocal, zone, precision } = when
+  const { country, city, neighbourhood, venue, address, point } = place ?? {}
+  const where = [country, city?.id, city?.name, neighbourhood, venue, address, point?.lat, point?.lon]
+  // Who watches online is led elsewhere by a link.
+  return JSON.stringify([allDay, startsLocal, endsLocal, zone, precision, ...where, joinUrl, revealAt, attendance])
+}
+
+/** Whether the first may go on alone at `now`: two hours have passed, and no cap of the campaign is gone around. */
+export function mayGoOnAlone({ at, finer }: { at: number; finer: boolean }, now: number): boolean {
+  return !finer && now >= at + ANSWER_WITHIN_MS
+}
