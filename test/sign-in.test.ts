@@ -160,6 +160,18 @@ describe('a passkey', () => {
     expect((await signInWith(visitor.site, device)).status).toBe(200)
   })
 
+  test('is worth nothing to who knows its name but not its key', async () => {
+    const { visitor, device } = await withDevice({ counts: false })
+    const thief = new Authenticator({ counts: false })
+    await registerBy(visitor.site, await freshLink('Thief'), thief)
+    const options = await (await visitor.postJson(paths.signInOptions('en'), {})).json<{ challenge: string }>()
+    const [own, forged] = [await device.signIn(options, ORIGIN), await thief.signIn(options, ORIGIN)]
+    const { userHandle } = own.response
+    const response = { ...forged, id: own.id, rawId: own.rawId, response: { ...forged.response, userHandle } }
+    expect((await new Visitor(MORNING).postJson('/en/sign-in', { response })).status).toBe(400)
+    expect((await new Visitor(MORNING).postJson('/en/sign-in', { response: own })).status).toBe(200)
+  })
+
   test('answers a challenge once, and within five minutes', async () => {
     const { visitor, device } = await withDevice({ counts: false })
     const ask = async () => (await visitor.postJson(paths.signInOptions('en'), {})).json<{ challenge: string }>()

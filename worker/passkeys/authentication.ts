@@ -1,15 +1,10 @@
-import {
-  generateAuthenticationOptions,
-  type PublicKeyCredentialRequestOptionsJSON,
-  verifyAuthenticationResponse,
-} from '@simplewebauthn/server'
-import { isoBase64URL } from '@simplewebauthn/server/helpers'
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import * as v from 'valibot'
 import { no, ok, type Result } from '../rules/result.ts'
-import { base64url, hashSecret } from '../rules/secret.ts'
-import { CHALLENGE_MS, CHALLENGE_RANDOM_BYTES, expiryOfChallenge, makeChallenge } from './challenge.ts'
+import { base64url, fromBase64url } from '../rules/secret.ts'
+import { CHALLENGE_MS, CHALLENGE_RANDOM_BYTES, makeChallenge, type SpentChallenge, spendable } from './challenge.ts'
+import { webAuthn } from './library.ts'
 import { type Party, userHandle } from './party.ts'
-import type { SpentChallenge } from './registration.ts'
 
 /** A passkey as it is stored, as far as a signature is checked with it. */
 export type KnownPasskey = { credentialId: string; coordinatorId: number; publicKey: string; counter: number }
@@ -23,6 +18,7 @@ export async function authenticationOptions(
   { random, now }: { random: (count: number) => Uint8Array; now: number },
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const challenge = await makeChallenge(party.key, { of: 'sign-in' }, { random: random(CHALLENGE_RANDOM_BYTES), now })
+  const { generateAuthenticationOptions } = await webAuthn()
   return generateAuthenticationOptions({
     rpID: party.id,
     challenge,
@@ -65,21 +61,20 @@ export async function readAuthentication(
   const handle = base64url(await userHandle(party.key, passkey.coordinatorId))
   if (posted.id !== passkey.credentialId || posted.response.userHandle !== handle) return no('refused')
   let spent: SpentChallenge | null = null
+  const { verifyAuthenticationResponse } = await webAuthn()
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: { ...posted, clientExtensionResults: {} },
       expectedChallenge: async (encoded) => {
-        const challenge = isoBase64URL.toUTF8String(encoded)
-        const expiresAt = await expiryOfChallenge(party.key, { of: 'sign-in' }, challenge, now)
-        if (expiresAt !== null) spent = { challengeHash: await hashSecret(challenge), expiresAt }
-        return expiresAt !== null
+        spent = await spendable(party.key, { of: 'sign-in' }, encoded, now)
+        return spent !== null
       },
       expectedOrigin: party.origin,
       expectedRPID: party.id,
       requireUserVerification: true,
       credential: {
         id: passkey.credentialId,
-        publicKey: isoBase64URL.toBuffer(passkey.publicKey),
+        publicKey: fromBase64url(passkey.publicKey) ?? new Uint8Array(),
         counter: passkey.counter,
       },
     })

@@ -1,4 +1,4 @@
-import { base64url, hmac } from '../rules/secret.ts'
+import { base64url, fromBase64url, hashSecret, hmac } from '../rules/secret.ts'
 
 /** So long somebody has for the prompt of their device. Milliseconds. */
 export const CHALLENGE_MS = 5 * 60 * 1000
@@ -26,17 +26,22 @@ export async function makeChallenge(
   return head + (await sealOf(key, purpose, head))
 }
 
-/** The moment at which a challenge of ours, for this purpose, is too old (milliseconds); null where it is already, or not ours. */
-export async function expiryOfChallenge(
+/** A challenge that was signed: its hash, and until when (milliseconds) it could have been signed again. */
+export type SpentChallenge = { challengeHash: string; expiresAt: number }
+
+/** What is kept of a challenge that was signed, as browsers give it back (base64url); null where it is too old at `now`, or not ours for this purpose. */
+export async function spendable(
   key: string,
   purpose: Purpose,
-  challenge: string,
+  encoded: string,
   now: number,
-): Promise<number | null> {
+): Promise<SpentChallenge | null> {
+  const challenge = new TextDecoder().decode(fromBase64url(encoded) ?? new Uint8Array())
   const { random = '', expiry = '', seal = '' } = CHALLENGE.exec(challenge)?.groups ?? {}
   const expiresAt = Number(expiry)
   if (expiresAt <= now) return null
-  return (await sealOf(key, purpose, random + expiry)) === seal ? expiresAt : null
+  if ((await sealOf(key, purpose, random + expiry)) !== seal) return null
+  return { challengeHash: await hashSecret(challenge), expiresAt }
 }
 
 async function sealOf(key: string, purpose: Purpose, head: string): Promise<string> {

@@ -1,13 +1,9 @@
-import {
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
-import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers'
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
 import * as v from 'valibot'
 import { no, ok, type Result } from '../rules/result.ts'
-import { base64url, hashSecret } from '../rules/secret.ts'
-import { CHALLENGE_MS, CHALLENGE_RANDOM_BYTES, expiryOfChallenge, makeChallenge } from './challenge.ts'
+import { base64url, fromBase64url } from '../rules/secret.ts'
+import { CHALLENGE_MS, CHALLENGE_RANDOM_BYTES, makeChallenge, type SpentChallenge, spendable } from './challenge.ts'
+import { webAuthn, webAuthnTools } from './library.ts'
 import { type Party, userHandle } from './party.ts'
 
 /** Ed25519, P-256 with SHA-256 and RSA with SHA-256, as COSE numbers them (RFC 9053): what authenticators have, and the runtime. */
@@ -15,9 +11,6 @@ const ALGORITHMS = [-8, -7, -257]
 
 /** Whose passkey is made: the name is what their device shows; `known` are the passkeys that they have. */
 type Owner = { id: number; name: string; known: readonly string[] }
-
-/** A challenge that was signed: its hash, and until when (milliseconds) it could have been signed again. */
-export type SpentChallenge = { challengeHash: string; expiresAt: number }
 
 /** A new passkey as it is stored; see the table `passkeys`. */
 export type NewCredential = { credentialId: string; publicKey: string; counter: number; spent: SpentChallenge }
@@ -29,6 +22,7 @@ export async function registrationOptions(
   { random, now }: { random: (count: number) => Uint8Array; now: number },
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
   const purpose = { of: 'register', coordinatorId: owner.id } as const
+  const { generateRegistrationOptions } = await webAuthn()
   return generateRegistrationOptions({
     rpName: party.name,
     rpID: party.id,
@@ -67,14 +61,13 @@ export async function readRegistration(
   const purpose = { of: 'register', coordinatorId } as const
   let spent: SpentChallenge | null = null
   try {
-    if (!hasNoMaker(parsed.output.response.attestationObject)) return no('refused')
+    if (!(await hasNoMaker(parsed.output.response.attestationObject))) return no('refused')
+    const { verifyRegistrationResponse } = await webAuthn()
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: { ...parsed.output, clientExtensionResults: {} },
       expectedChallenge: async (encoded) => {
-        const challenge = isoBase64URL.toUTF8String(encoded)
-        const expiresAt = await expiryOfChallenge(party.key, purpose, challenge, now)
-        if (expiresAt !== null) spent = { challengeHash: await hashSecret(challenge), expiresAt }
-        return expiresAt !== null
+        spent = await spendable(party.key, purpose, encoded, now)
+        return spent !== null
       },
       expectedOrigin: party.origin,
       expectedRPID: party.id,
@@ -91,8 +84,9 @@ export async function readRegistration(
 }
 
 /** Browsers take attestation away where none is asked for, but a device's own signature. Any other is not even looked into. */
-function hasNoMaker(attestation: string): boolean {
-  const decoded = decodeAttestationObject(isoBase64URL.toBuffer(attestation))
+async function hasNoMaker(attestation: string): Promise<boolean> {
+  const { decodeAttestationObject } = await webAuthnTools()
+  const decoded = decodeAttestationObject(fromBase64url(attestation) ?? new Uint8Array())
   const format = decoded.get('fmt')
   return format === 'none' || (format === 'packed' && decoded.get('attStmt').get('x5c') === undefined)
 }

@@ -47,6 +47,12 @@ export function base64url(bytes: Uint8Array): string {
     .replaceAll('=', '')
 }
 
+/** The bytes of base64url without padding; null where a text is none. */
+export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return null
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
+}
+
 /** Whether a text has the form of a form's key. */
 export function isFormKey(text: string): boolean {
   return FORM_KEY.test(text)
