@@ -37,6 +37,7 @@ export const photoDesk = {
     title: 'Photos',
     waiting: (n: string) => `Photos that wait: ${n}`,
     asked: (n: string) => `Photos that somebody wants removed: ${n}`,
+    look: 'Look at them',
     askedTitle: 'Somebody wants these removed',
     pendingTitle: 'These wait',
     none: 'No photo waits. Well done.',

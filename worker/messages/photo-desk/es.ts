@@ -38,6 +38,7 @@ export const photoDesk: Messages['photoDesk'] = {
     title: 'Fotos',
     waiting: (n) => `Fotos que esperan: ${n}`,
     asked: (n) => `Fotos que alguien quiere que se retiren: ${n}`,
+    look: 'Verlas',
     askedTitle: 'Alguien quiere que se retiren',
     pendingTitle: 'Estas esperan',
     none: 'No espera ninguna foto. Bien hecho.',

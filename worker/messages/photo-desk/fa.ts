@@ -36,6 +36,7 @@ export const photoDesk: Messages['photoDesk'] = {
     title: 'عکس‌ها',
     waiting: (n) => `عکس‌های در انتظار: ${n}`,
     asked: (n) => `عکس‌هایی که کسی خواسته برداشته شوند: ${n}`,
+    look: 'نگاهشان کنید',
     askedTitle: 'کسی خواسته است این‌ها برداشته شوند',
     pendingTitle: 'این‌ها در انتظارند',
     none: 'هیچ عکسی در انتظار نیست. دست مریزاد.',
