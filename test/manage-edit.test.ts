@@ -163,7 +163,7 @@ describe('an edit', () => {
     const edits = ['Second title', 'Third title'].map((title) => group.post(`${link}/edit`, { ...form, title }))
     const responses = await Promise.all(edits)
     expect(responses.map(({ status }) => status).sort()).toEqual([303, 409])
-    expect(await responses.find(({ status }) => status === 409)?.text()).toContain(t.conflict.title)
+    expect(await responses.find(({ status }) => status === 409)?.text()).toContain(t.queue.race.title)
     const { waiting_changes } = await dumpDatabase()
     expect(waiting_changes).toHaveLength(1)
     const won = responses[0]?.status === 303 ? 'Second title' : 'Third title'

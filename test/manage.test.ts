@@ -167,7 +167,9 @@ describe('withdrawing and deleting', () => {
       'search_texts',
       'verdicts',
       'vevents',
+      'waiting',
       'waiting_changes',
+      'waiting_slots',
     ]
     expect(filled).toEqual(tables)
     expect(redirectOf(await group.post(`${link}/delete`, { confirm: 'on' }))).toBe('/en/deleted')

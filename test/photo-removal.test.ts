@@ -45,7 +45,7 @@ describe('somebody in a picture', () => {
     expect(await page.text()).toContain(messages.fa.photoDesk.removal.gone)
     expect(await reader.read(paths.action('en', id))).not.toContain(key)
     expect(await requests()).toMatchObject([{ photo_key: key, reason: '', hid: 1 }])
-    expect(await coordinator.read(paths.desk('en'))).toContain(words.desk.askedTitle)
+    expect(await coordinator.read(paths.desk('en'))).toContain(messages.en.queue.kinds.removal)
     expect(await coordinator.read(paths.deskPhotos('en'))).toContain(words.desk.hidIt)
   })
 

@@ -81,20 +81,6 @@ export function listPublishedOfDay(
     .limit(limit)
 }
 
-/** How many photos within a scope wait, and how many somebody has asked to be removed; each counted no further than `limit`. */
-export async function countForDesk(
-  db: Database,
-  limit: number,
-  scope: Scope = {},
-): Promise<{ pending: number; asked: number }> {
-  const own = photosInScope(scope)
-  const count = (condition: SQL | undefined) =>
-    db.select({ key: photos.key }).from(photos).where(condition).limit(limit)
-  const pending = await count(and(WAITS, eq(photos.status, 'pending'), own))
-  const asked = await count(and(inArray(photos.key, ASKED), own))
-  return { pending: pending.length, asked: asked.length }
-}
-
 /** The actions that photos are of, in whatever state. */
 export function listActionsOf(db: Database, rows: readonly PhotoRecord[]): Promise<ActionRecord[]> {
   const ids = [...new Set(rows.flatMap(({ actionId }) => actionId ?? []))]
