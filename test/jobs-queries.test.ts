@@ -2,7 +2,9 @@ import { createScheduledController } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import worker from '../worker/index.ts'
+import { CRONS } from '../worker/jobs/clock.ts'
 import { paths } from '../worker/paths.ts'
+import config from '../wrangler.toml?raw'
 import { HALFWAY, putMany } from './support/many.ts'
 import { postOffice, queueThat } from './support/post.ts'
 import { listening, type Query } from './support/queries.ts'
@@ -34,20 +36,41 @@ async function muchToDo(): Promise<void> {
   await env.PRIVATE.put('feeds/nameless', 'x')
 }
 
-test('however much there is to do, the clock asks the database no more than the free plan answers', async () => {
+/** Runs the jobs of a stroke, and gives what they asked the database. */
+async function strike(cron: string, more: Partial<Env> = {}): Promise<Query[]> {
+  const queries: Query[] = []
+  const controller = createScheduledController({ scheduledTime: new Date(HALFWAY), cron })
+  await worker.scheduled(controller, { ...env, ...more, DB: listening(env.DB, queries) })
+  return queries
+}
+
+test('however much there is to do, the clock asks the database no more at a stroke than the free plan answers', async () => {
   await muchToDo()
   const { posted, settings } = postOffice()
-  const queries: Query[] = []
   const nudged: unknown[] = []
   const LETTERS = queueThat((message) => nudged.push(message))
-  const controller = createScheduledController({ scheduledTime: new Date(HALFWAY), cron: '*/15 * * * *' })
-  await worker.scheduled(controller, { ...env, ...settings, LETTERS, DB: listening(env.DB, queries) })
-  expect(queries.length).toBeLessThanOrEqual(QUERIES_AT_MOST)
+  const asked: Query[] = []
+  for (const cron of CRONS) {
+    const queries = await strike(cron, { ...settings, LETTERS })
+    expect(queries.length, cron).toBeLessThanOrEqual(QUERIES_AT_MOST)
+    asked.push(...queries)
+  }
   // Of each job there was as much as it takes.
   expect(posted).toHaveLength(3)
   expect(nudged).toHaveLength(1)
   const renewed = (table: string) => env.DB.prepare(`select count(*) as n from ${table} where version > 0`).first('n')
   expect([await renewed('search_texts'), await renewed('vevents')]).toEqual([10, 60])
   for (const name of ['contacts', 'loose_objects'])
-    expect(queries.some(({ sql }) => sql.startsWith('delete') && sql.includes(`"${name}"`))).toBe(true)
+    expect(asked.some(({ sql }) => sql.startsWith('delete') && sql.includes(`"${name}"`))).toBe(true)
+})
+
+test('the clock strikes as it is set, and does everything at a stroke of no name', async () => {
+  expect([...config.matchAll(/"([^"\n]*\* \* \* \*)"/g)].map(([, cron]) => cron)).toEqual(CRONS)
+  const { settings } = postOffice()
+  const all = await strike('', settings)
+  for (const table of ['sign_in_links', 'loose_objects', 'vevents', 'outbox'])
+    expect(
+      all.some(({ sql }) => sql.includes(table)),
+      table,
+    ).toBe(true)
 })

@@ -1,12 +1,8 @@
 import { createApp } from './app.tsx'
-import { renewSomeEvents } from './jobs/calendars.ts'
-import { askWhoHasNotReported, LETTERS_A_RUN, sendAndLookAgain } from './jobs/letters.ts'
-import { hideCappedCities, sweepSomePhotos } from './jobs/photos.ts'
-import { forgetWhatIsOver } from './jobs/retention.ts'
+import { jobsAt } from './jobs/clock.ts'
+import { LETTERS_A_RUN, sendAndLookAgain } from './jobs/letters.ts'
 import { runJobs } from './jobs/run-jobs.ts'
-import { askForNextPart, continueSomeRun } from './jobs/runs.ts'
-import { sealSomeVerdicts } from './jobs/seals.ts'
-import { renewSomeWords } from './jobs/search.ts'
+import { continueSomeRun } from './jobs/runs.ts'
 import { LOOK } from './rules/letter.ts'
 import { openDatabase } from './store/database.ts'
 
@@ -14,21 +10,7 @@ const app = createApp()
 
 export default {
   fetch: app.fetch,
-  scheduled: async (controller, env) => {
-    const db = openDatabase(env.DB)
-    const now = controller.scheduledTime
-    await runJobs([
-      () => forgetWhatIsOver(db, env.PRIVATE, now),
-      () => hideCappedCities(db, env.TIER_CAPS),
-      () => sealSomeVerdicts(db),
-      () => askForNextPart(db, env),
-      () => sweepSomePhotos(db, env.PRIVATE, now),
-      () => renewSomeWords(db),
-      () => renewSomeEvents(db, now),
-      () => askWhoHasNotReported(db, env, now),
-      () => sendAndLookAgain(db, env, now, LETTERS_A_RUN.clock),
-    ])
-  },
+  scheduled: async ({ cron, scheduledTime }, env) => runJobs(jobsAt(cron, env, scheduledTime)),
   // A message says no more than that there is something to look at: the database knows what.
   queue: async (_, env, context) => {
     const db = openDatabase(env.DB)

@@ -29,7 +29,7 @@ import { type Lists, parsePosition, readFarther, readLists } from './lists.ts'
 import { NearPage } from './near-page.tsx'
 import { isWhole, readDayRecap } from './recap-data.ts'
 import { SelectionPage } from './selection-page.tsx'
-import { TextPage } from './text-page.tsx'
+import { textPages } from './text-routes.tsx'
 
 /** A campaign calls a few days a year. */
 const DAYS_AT_MOST = 200
@@ -128,9 +128,7 @@ export const browse = factory
     if (!isKind(kind)) return c.notFound()
     return selectionPage(c, { of: 'kind', kind }, c.var.t.kinds[kind])
   })
-  .get('/about', (c) => textPage(c, 'about'))
-  .get('/safety', (c) => textPage(c, 'safety'))
-  .get('/contact', (c) => textPage(c, 'contact'))
+  .route('/', textPages)
 
 function listsOf(c: Context<AppEnv>, selection: Selection, narrowing: Narrowing): Promise<Lists> {
   return readLists(c.var.db, selection, narrowing, { now: c.var.now, after: positionOf(c) })
@@ -163,10 +161,4 @@ async function selectionPage(c: Context<AppEnv>, selection: Selection, title: st
   const lists = await listsOf(c, selection, narrowing)
   cachePublicly(c, [LIST_TAG], momentsOf(lists))
   return c.render(<SelectionPage title={title} selection={selection} narrowing={narrowing} lists={lists} />)
-}
-
-function textPage(c: Context<AppEnv>, key: 'about' | 'safety' | 'contact') {
-  const { t, campaign, lang } = c.var
-  cachePublicly(c, [LIST_TAG], [])
-  return c.render(<TextPage title={t.nav[key]} text={campaign[key] ?? t.pages[key]} lang={lang} />)
 }

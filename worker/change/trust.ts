@@ -15,13 +15,14 @@ export async function newGroupLink(random: (count: number) => Uint8Array): Promi
   return { link, hash: await hashSecret(link) }
 }
 
-/** Statements that trust the group of a folded name, which is there by then: its link before, if it has one, works no more. */
+/** Statements that trust the group of a folded name, which is there by then: its link before, if it has one, works no more. Of null none. */
 export async function trustGroup(
   { db, now }: { db: Database; now: number },
   coordinatorId: number,
-  foldedName: string,
-  linkHash: string,
+  trusted: { foldedName: string; linkHash?: string | undefined } | null,
 ): Promise<Statement[]> {
+  if (!trusted?.foldedName || !trusted.linkHash) return []
+  const { foldedName, linkHash } = trusted
   return [
     revokeGroupLink(db, foldedName, now),
     insertGroupLink(db, foldedName, linkHash, now),
@@ -36,7 +37,7 @@ export async function giveGroupLink(
   foldedName: string,
   linkHash: string,
 ): Promise<Result<undefined, Refusal>> {
-  const [first, ...rest] = await trustGroup(change, coordinatorId, foldedName, linkHash)
+  const [first, ...rest] = await trustGroup(change, coordinatorId, { foldedName, linkHash })
   return first ? runBatch(change.db, [first, ...rest]) : ok(undefined)
 }
 

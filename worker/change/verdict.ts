@@ -54,15 +54,14 @@ export async function giveVerdict(
     decision: verdict.decision,
     snapshotHash: await hashSecret(JSON.stringify(record)),
   }
-  const trusts = 'linkHash' in verdict ? { name: verdict.confirmed[0], linkHash: verdict.linkHash } : null
+  const trusts =
+    'linkHash' in verdict ? { foldedName: foldName(verdict.confirmed[0] ?? ''), linkHash: verdict.linkHash } : null
   const outcome = await changeAction(change, record, [
     insertActionVerdict(db, log),
     putSnapshot(db, { of: 'action', record }),
     ...statements,
     ...(verdict.decision === 'ask' ? [] : [closeQuestions(db, record.id, now)]),
-    ...(trusts?.name && trusts.linkHash
-      ? await trustGroup(change, coordinatorId, foldName(trusts.name), trusts.linkHash)
-      : []),
+    ...(await trustGroup(change, coordinatorId, trusts)),
     dropClaims(db, [actionItem(record.id)]),
     ...extra,
   ])

@@ -3,7 +3,6 @@ import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import type { DeskPhoto } from '../rules/desk-photo.ts'
 import { direction } from '../rules/languages.ts'
-import { fitWithin, PHOTO_LIMITS } from '../rules/photo.ts'
 import { textIn } from '../rules/text-in.ts'
 import { actionItem } from '../rules/waiting.ts'
 import { ActionFacts, Fact } from '../ui/action-facts.tsx'
@@ -11,6 +10,7 @@ import { fieldLines, lineNames } from '../ui/field-lines.ts'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Prose } from '../ui/prose.tsx'
+import { ActionPhotos } from './action-photos.tsx'
 import { AgainstSuggested, Duplicates, Histories, Questions } from './beside.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { ClaimBar } from './claim-bar.tsx'
@@ -102,37 +102,6 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({
         </section>
       </div>
     </DeskPage>
-  )
-}
-
-/** What was sent for the action, small; what can be decided stands on a page of its own. */
-const ActionPhotos: FC<{ id: string; photos: DeskPhoto[] }> = ({ id, photos }) => {
-  const { lang, t } = useLocale()
-  const words = t.photoDesk
-  if (photos.length === 0) return null
-  return (
-    <section class="desk-action-photos">
-      <h2>
-        <a href={paths.deskPhotos(lang, { action: id })}>{words.desk.title}</a>
-      </h2>
-      <ul class="sent-photos">
-        {photos.map(({ key, revision, status, purpose, preview }) => (
-          <li>
-            <img
-              src={paths.deskPhoto(lang, key, { size: 'small', revision })}
-              {...fitWithin(preview, PHOTO_LIMITS.smallSide)}
-              loading="lazy"
-              alt={preview.description || words.page.noDescription}
-              lang={preview.description ? preview.lang : undefined}
-            />
-            <p class="tags">
-              <span class={`tag status-${status}`}>{words.desk.statuses[status]}</span>
-              <span class="tag">{words.desk.purposes[purpose]}</span>
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 
