@@ -483,6 +483,7 @@ export const en = {
     notAPhoto: 'This is no JPEG, PNG or WebP picture.',
     brokenPhoto: 'This picture is cut off or broken. Try to send it once more, or another one.',
     animatedPhoto: 'This picture moves. Please send one that stands still.',
+    notYours: 'This is not among what you look after: another coordinator has to bring it.',
     photoTooHeavy: (megabytes: number) => `At most ${number.format(megabytes)} megabytes, please.`,
     photoTooLarge: (megapixels: number) => `At most ${number.format(megapixels)} megapixels, please.`,
     tooLong: (max: number) => `This is too long. At most ${number.format(max)} characters.`,

@@ -488,6 +488,7 @@ export const es: Messages = {
     notAPhoto: 'No es una imagen JPEG, PNG ni WebP.',
     brokenPhoto: 'La imagen está cortada o dañada. Prueba a enviarla otra vez, o envía otra.',
     animatedPhoto: 'La imagen se mueve. Envía una fija, por favor.',
+    notYours: 'No está entre lo que tú atiendes: tiene que traerlo otra coordinadora.',
     photoTooHeavy: (megabytes: number) => `Como máximo ${number.format(megabytes)} megabytes.`,
     photoTooLarge: (megapixels: number) => `Como máximo ${number.format(megapixels)} megapíxeles.`,
     tooLong: (max: number) => `Es demasiado largo. Como máximo, ${number.format(max)} caracteres.`,

@@ -487,6 +487,7 @@ export const fa: Messages = {
     notAPhoto: 'این فایل عکس JPEG، PNG یا WebP نیست.',
     brokenPhoto: 'این عکس ناقص یا خراب است. یک بار دیگر بفرستید یا عکس دیگری انتخاب کنید.',
     animatedPhoto: 'این تصویر متحرک است. لطفاً یک عکس ثابت بفرستید.',
+    notYours: 'این در حوزهٔ شما نیست: هماهنگ‌کنندهٔ دیگری باید آن را وارد کند.',
     photoTooHeavy: (megabytes: number) => `حداکثر ${number.format(megabytes)} مگابایت، لطفاً.`,
     photoTooLarge: (megapixels: number) => `حداکثر ${number.format(megapixels)} مگاپیکسل، لطفاً.`,
     tooLong: (max: number) => `خیلی بلند است. حداکثر ${number.format(max)} نویسه.`,

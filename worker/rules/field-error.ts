@@ -29,6 +29,7 @@ export type FieldError =
         | 'notAPhoto'
         | 'brokenPhoto'
         | 'animatedPhoto'
+        | 'notYours'
     }
   | { code: 'tooLong' | 'tooMany' | 'tooManyWords'; max: number }
   | { code: 'photoTooHeavy'; megabytes: number }
