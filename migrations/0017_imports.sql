@@ -68,8 +68,8 @@ CREATE TABLE sources (
   url TEXT UNIQUE CHECK (url GLOB 'https://*'),
   -- What stands where an event says nothing (JSON).
   defaults TEXT NOT NULL CHECK (json_valid(defaults)),
-  trusted INTEGER NOT NULL DEFAULT 0 CHECK (trusted IN (0, 1)),
-  paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
+  trusted INTEGER NOT NULL CHECK (trusted IN (0, 1)),
+  paused INTEGER NOT NULL CHECK (paused IN (0, 1)),
   coordinator_id INTEGER NOT NULL REFERENCES coordinators (id),
   -- What the last answer was marked with, to ask whether anything is new.
   etag TEXT,

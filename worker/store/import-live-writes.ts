@@ -54,8 +54,10 @@ export function putLive(db: Database, { id, source }: Import, now: number): Stat
       })} from (select r.entry as entry from ${rows}) as r, json_each(r.entry, '$.groups') as called where true`,
     ),
     // A row that was left out may come with another file.
-    db.run(sql`delete from ${importKeys} where import_id = ${id} and number in
-      (select number from ${importRows} where import_id = ${id} and state <> 'right')`),
+    db.delete(importKeys).where(
+      sql`${importKeys.importId} = ${id} and ${importKeys.number} in
+        (select number from ${importRows} where import_id = ${id} and state <> 'right')`,
+    ),
     // Their places are in the actions now, where whoever deletes them finds them.
     db.delete(importRows).where(eq(importRows.importId, id)),
   ]

@@ -75,11 +75,17 @@ export function takeRows(
       sql`select ${seen.id}, value ->> '$.number', value ->> '$.keyHash', 'read', value ->> '$.typed', null, null
         from json_each(${json}) where true`,
     ),
-    db.run(sql`insert into ${importKeys} (source, key_hash, import_id, number)
-      select ${seen.source}, value ->> '$.keyHash', ${seen.id}, value ->> '$.number' from json_each(${json}) where true
-      on conflict (source, key_hash) do update set import_id = excluded.import_id, number = excluded.number
-      where import_id <> excluded.import_id
-        and not exists (select 1 from ${imports} where imports.id = import_keys.import_id and imports.state = 'live')`),
+    db
+      .insert(importKeys)
+      .select(
+        sql`select ${seen.source}, value ->> '$.keyHash', ${seen.id}, value ->> '$.number' from json_each(${json}) where true`,
+      )
+      .onConflictDoUpdate({
+        target: [importKeys.source, importKeys.keyHash],
+        set: { importId: sql`excluded.import_id`, number: sql`excluded.number` },
+        setWhere: sql`${importKeys.importId} <> excluded.import_id and not exists
+          (select 1 from ${imports} as other where other.id = ${importKeys.importId} and other.state = 'live')`,
+      }),
   ]
 }
 
@@ -96,11 +102,18 @@ export function putChecked(
   ]
 }
 
+/** Every one of the rows is there: as an UPDATE … FROM, SQLite would read the whole list again for each row of the import. */
 function setChecked(db: Database, importId: string, rows: readonly CheckedRow[]): Statement {
-  return db.run(sql`update ${importRows} set state = each.value ->> '$.state', errors = each.value ->> '$.errors',
-      entry = each.value ->> '$.entry'
-    from json_each(${JSON.stringify(rows)}) as each
-    where import_id = ${importId} and number = each.value ->> '$.number'`)
+  return db
+    .insert(importRows)
+    .select(
+      sql`select ${importId}, value ->> '$.number', '', value ->> '$.state', '{}', value ->> '$.errors', value ->> '$.entry'
+        from json_each(${JSON.stringify(rows)}) where true`,
+    )
+    .onConflictDoUpdate({
+      target: [importRows.importId, importRows.number],
+      set: { state: sql`excluded.state`, errors: sql`excluded.errors`, entry: sql`excluded.entry` },
+    })
 }
 
 /** Puts right what a row says. Nothing is moved on: only what stands in the way of it goes. */
