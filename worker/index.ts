@@ -1,5 +1,7 @@
 import { createApp } from './app.tsx'
 import { renewSomeEvents } from './jobs/calendars.ts'
+import { goOnWithImports } from './jobs/imports.ts'
+import { changeOf } from './jobs/job-change.ts'
 import { askWhoHasNotReported, LETTERS_A_RUN, sendAndLookAgain } from './jobs/letters.ts'
 import { sweepSomePhotos } from './jobs/photos.ts'
 import { forgetWhatIsOver } from './jobs/retention.ts'
@@ -17,6 +19,7 @@ export default {
     await runJobs([
       () => forgetWhatIsOver(db, env.PRIVATE, now),
       () => sweepSomePhotos(db, env.PRIVATE, now),
+      () => goOnWithImports(changeOf(env, now), env),
       () => renewSomeWords(db),
       () => renewSomeEvents(db, now),
       () => askWhoHasNotReported(db, env, now),

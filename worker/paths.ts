@@ -93,6 +93,16 @@ export const paths = {
   deskDays: (lang: Lang) => `/${lang}/desk/days`,
   deskNewDay: (lang: Lang) => `/${lang}/desk/days/new`,
   deskDay: (lang: Lang, slug: string) => `/${lang}/desk/days/${slug}/edit`,
+  /** Tables that are brought in: one of them, what is done with it, one of its rows. */
+  deskImports: (lang: Lang) => `/${lang}/desk/import`,
+  deskImport: (lang: Lang, id: string, { after }: { after?: string } = {}) =>
+    `/${lang}/desk/import/${id}${query({ after })}`,
+  deskImportStep: (lang: Lang, id: string, step: ImportStep) => `/${lang}/desk/import/${id}/${step}`,
+  deskImportRow: (lang: Lang, id: string, row: number) => `/${lang}/desk/import/${id}/rows/${row}`,
+  /** Where data are taken out: the page, what everybody may see, and all of it. */
+  deskExport: (lang: Lang) => `/${lang}/desk/export`,
+  deskExportFile: (lang: Lang) => `/${lang}/desk/export/file`,
+  deskExportHidden: (lang: Lang) => `/${lang}/desk/export/confidential`,
   deskTexts: (lang: Lang, done?: 'saved') => `/${lang}/desk/texts${done ? '?saved' : ''}`,
   signIn: (lang: Lang, link?: string) => `/${lang}/sign-in${link ? `/${link}` : ''}`,
   signOut: (lang: Lang) => `/${lang}/sign-in/out`,
@@ -125,6 +135,9 @@ export const paths = {
 }
 
 const LANGUAGE_PREFIX = new RegExp(`^/(?:${SITE_LANGS.join('|')})(/|$)`)
+
+/** What a coordinator does with a table that is brought in. */
+export type ImportStep = 'columns' | 'go' | 'live' | 'leave-out' | 'drop'
 
 /** What an organizer does through the secret link. */
 export type ManageStep = 'edit' | 'cancel' | 'withdraw' | 'delete'

@@ -1,4 +1,6 @@
 import { calendarPage } from './calendar-page/en.ts'
+import { exports } from './exports/en.ts'
+import { imports } from './imports/en.ts'
 import { late } from './late/en.ts'
 import { letters } from './letters/en.ts'
 import { photoDesk } from './photo-desk/en.ts'
@@ -159,6 +161,8 @@ export const en = {
   subscribe,
   calendarPage,
   letters,
+  exports,
+  imports,
   late,
   photoForm,
   photoTool,

@@ -1,5 +1,7 @@
 import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
+import { exports } from './exports/es.ts'
+import { imports } from './imports/es.ts'
 import { late } from './late/es.ts'
 import { letters } from './letters/es.ts'
 import { photoDesk } from './photo-desk/es.ts'
@@ -161,6 +163,8 @@ export const es: Messages = {
   subscribe,
   calendarPage,
   letters,
+  exports,
+  imports,
   late,
   photoForm,
   photoTool,

@@ -1,5 +1,7 @@
 import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
+import { exports } from './exports/fa.ts'
+import { imports } from './imports/fa.ts'
 import { late } from './late/fa.ts'
 import { letters } from './letters/fa.ts'
 import { photoDesk } from './photo-desk/fa.ts'
@@ -160,6 +162,8 @@ export const fa: Messages = {
   subscribe,
   calendarPage,
   letters,
+  exports,
+  imports,
   late,
   photoForm,
   photoTool,

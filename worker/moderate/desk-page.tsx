@@ -6,11 +6,11 @@ import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 
 /** The frame of every page of the desk. */
-export const DeskPage: FC<{ title: string; scripts?: ('form.js' | 'desk-photos.js')[]; children: Child }> = ({
-  title,
-  scripts = [],
-  children,
-}) => {
+export const DeskPage: FC<{
+  title: string
+  scripts?: ('form.js' | 'desk-photos.js' | 'desk-import.js')[]
+  children: Child
+}> = ({ title, scripts = [], children }) => {
   const { lang, t } = useLocale()
   const { coordinator } = useRequestContext<AppEnv>().var
   return (
@@ -21,6 +21,8 @@ export const DeskPage: FC<{ title: string; scripts?: ('form.js' | 'desk-photos.j
         <a href={paths.deskOutbox(lang)}>{t.letters.desk.title}</a>
         <a href={paths.deskPhotos(lang)}>{t.photoDesk.desk.title}</a>
         <a href={paths.deskDays(lang)}>{t.desk.days}</a>
+        <a href={paths.deskImports(lang)}>{t.imports.title}</a>
+        <a href={paths.deskExport(lang)}>{t.exports.title}</a>
         <a href={paths.deskTexts(lang)}>{t.desk.texts}</a>
         <form method="post" action={paths.signOut(lang)}>
           <span class="fine">{t.desk.signedInAs(coordinator.name)}</span>{' '}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { RowState } from '../rules/import-words.ts'
 import type { Database } from './database.ts'
 import { days } from './schema.ts'
@@ -29,16 +29,27 @@ export async function listImportsUnderWay(db: Database, limit: number): Promise<
   return db
     .select()
     .from(imports)
-    .where(
-      and(
-        sql`${imports.state} <> 'live'`,
-        inArray(imports.state, ['reading', 'checking']),
-        sql`${imports.fault} is null`,
-      ),
-    )
+    .where(and(IS_UNDER_WAY, inArray(imports.state, ['reading', 'checking']), isNull(imports.fault)))
     .orderBy(asc(imports.createdAt))
     .limit(limit)
 }
+
+/** The ids of those whose file is still needed. */
+export async function listIdsWithFiles(db: Database): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(and(IS_UNDER_WAY, inArray(imports.state, ['columns', 'reading'])))
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Forgets what was brought before a moment (milliseconds) and never put live. */
+export async function forgetImportsBefore(db: Database, moment: number): Promise<void> {
+  await db.delete(imports).where(and(IS_UNDER_WAY, lt(imports.createdAt, moment)))
+}
+
+/** As the index has it. */
+const IS_UNDER_WAY = sql`${imports.state} <> 'live'`
 
 /** How many rows there are of each state. */
 export async function countRows(db: Database, importId: string): Promise<Record<RowState, number>> {

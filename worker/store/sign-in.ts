@@ -49,6 +49,17 @@ export async function findCoordinatorBySession(
   return { id, name, role, scope: scopeOf(rows) }
 }
 
+/** The coordinator of this id with their scope, or null; one who was removed is none. */
+export async function findCoordinatorById(db: Database, coordinatorId: number): Promise<Coordinator | null> {
+  const rows = await db
+    .select({ ...PERSON, kind: coordinatorScopes.kind, value: coordinatorScopes.value })
+    .from(coordinators)
+    .leftJoin(coordinatorScopes, eq(coordinatorScopes.coordinatorId, coordinators.id))
+    .where(and(eq(coordinators.id, coordinatorId), isNull(coordinators.removedAt)))
+  const [first] = rows
+  return first ? { id: first.id, name: first.name, role: first.role, scope: scopeOf(rows) } : null
+}
+
 const PERSON = { id: coordinators.id, name: coordinators.name, role: coordinators.role }
 
 function scopeOf(rows: readonly { kind: ScopeKind | null; value: string | null }[]): Scope {

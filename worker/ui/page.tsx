@@ -14,7 +14,7 @@ type PageProps = {
   /** The calendar of what the page shows, and the same as Atom where there is one. */
   feed?: { url: string; title: string; atom?: string } | undefined
   /** Which island scripts the page uses. */
-  scripts?: ('near-me.js' | 'form.js' | 'copy.js' | 'photos.js' | 'gallery.js' | 'desk-photos.js')[]
+  scripts?: ('near-me.js' | 'form.js' | 'copy.js' | 'photos.js' | 'gallery.js' | 'desk-photos.js' | 'desk-import.js')[]
   /** The picture that stands for the page where it is shared. */
   share?: SharedPicture | undefined
   /** What no search engine should keep. */
