@@ -31,6 +31,7 @@ import { exportPage } from './moderate/export-routes.tsx'
 import { importRoutes } from './moderate/import-routes.tsx'
 import { deskPhotos } from './moderate/photo-routes.tsx'
 import { moderate } from './moderate/routes.tsx'
+import { sourceRoutes } from './moderate/source-routes.tsx'
 import { paths } from './paths.ts'
 import { report } from './report/routes.tsx'
 import { isShipped, isSiteLang, SHIPPED_LANGS } from './rules/languages.ts'
@@ -53,6 +54,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/manage', manage)
     .get('/deleted', (c) => c.render(<MessagePage title={c.var.t.manage.deleted} text={c.var.t.manage.deletedText} />))
     .route('/desk/import', importRoutes)
+    .route('/desk/sources', sourceRoutes)
     .route('/desk/export', deskExports)
     .route('/desk/export', exportPage)
     .route('/desk', deskPhotos)

@@ -7,6 +7,7 @@ import { sweepSomePhotos } from './jobs/photos.ts'
 import { forgetWhatIsOver } from './jobs/retention.ts'
 import { runJobs } from './jobs/run-jobs.ts'
 import { renewSomeWords } from './jobs/search.ts'
+import { lookAtSources } from './jobs/sources.ts'
 import { openDatabase } from './store/database.ts'
 
 const app = createApp()
@@ -20,6 +21,7 @@ export default {
       () => forgetWhatIsOver(db, env.PRIVATE, now),
       () => sweepSomePhotos(db, env.PRIVATE, now),
       () => goOnWithImports(changeOf(env, now), env),
+      () => lookAtSources(changeOf(env, now), env),
       () => renewSomeWords(db),
       () => renewSomeEvents(db, now),
       () => askWhoHasNotReported(db, env, now),

@@ -99,6 +99,9 @@ export const paths = {
     `/${lang}/desk/import/${id}${query({ after })}`,
   deskImportStep: (lang: Lang, id: string, step: ImportStep) => `/${lang}/desk/import/${id}/${step}`,
   deskImportRow: (lang: Lang, id: string, row: number) => `/${lang}/desk/import/${id}/rows/${row}`,
+  /** Calendars of partners, and what is done with one. */
+  deskSources: (lang: Lang) => `/${lang}/desk/sources`,
+  deskSource: (lang: Lang, id: number, step: SourceStep) => `/${lang}/desk/sources/${id}/${step}`,
   /** Where data are taken out: the page, what everybody may see, and all of it. */
   deskExport: (lang: Lang) => `/${lang}/desk/export`,
   deskExportFile: (lang: Lang) => `/${lang}/desk/export/file`,
@@ -138,6 +141,9 @@ const LANGUAGE_PREFIX = new RegExp(`^/(?:${SITE_LANGS.join('|')})(/|$)`)
 
 /** What a coordinator does with a table that is brought in. */
 export type ImportStep = 'columns' | 'go' | 'live' | 'leave-out' | 'drop'
+
+/** What a coordinator does with a partner's calendar; only owners trust. */
+export type SourceStep = 'look' | 'pause' | 'resume' | 'remove' | 'trust' | 'distrust'
 
 /** What an organizer does through the secret link. */
 export type ManageStep = 'edit' | 'cancel' | 'withdraw' | 'delete'

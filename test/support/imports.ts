@@ -19,7 +19,7 @@ export const MEANS: StepMeans = {
 }
 
 /** What is chosen for all rows of a test. */
-export const DEFAULTS = { lang: 'en', tier: 'exact', kind: 'rally', country: '', zone: '', day: '' }
+export const DEFAULTS = { lang: 'en', tier: 'exact', kind: 'rally', country: '', city: '', zone: '', day: '' }
 
 /** The import as it stands. */
 export async function importNow(id: string): Promise<Import> {

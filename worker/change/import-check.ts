@@ -30,41 +30,51 @@ export type CheckMeans = {
 /** Names of cities that are looked for in the gazetteer at large in one go, each some reads of a file. */
 const LOOKUPS = 12
 
+/** A row as its action's fields, or what is wrong with it. */
+export type ParsedRow = { number: number; parsed: Result<ActionFields, ActionErrors> }
+
 /** Checks rows as the form would, in their order; the last ones are left for the next step where too many cities are rare. */
-export async function checkRows(
+export async function parseRows(
   { db, now }: Pick<Change, 'db' | 'now'>,
-  rows: readonly ImportRow[],
-  means: CheckMeans,
-): Promise<CheckedRow[]> {
+  rows: readonly Pick<ImportRow, 'number' | 'typed'>[],
+  means: Omit<CheckMeans, 'known' | 'random'>,
+): Promise<ParsedRow[]> {
   const slugs = new Set(rows.flatMap(({ typed }) => [typed.days ?? []].flat()))
   const daySlugs = await knownDaySlugs(db, [...slugs])
   const tierCaps = parseTierCaps(means.tierCaps)
   const looked = new Map<string, Omit<Known, 'daySlugs' | 'tierCaps'>>()
-  const checked: CheckedRow[] = []
+  const all: ParsedRow[] = []
   for (const { number, typed } of rows) {
-    if (means.known.has(number)) {
-      checked.push({ number, state: 'known', errors: null, entry: null })
-      continue
-    }
     const city = [typed.city ?? ''].flat()[0] ?? ''
     if (isRare(typed) && !looked.has(city)) {
       if (looked.size === LOOKUPS) break
       looked.set(city, await knownPlacesNamed(city, means.assets))
     }
     const known = { ...(looked.get(city) ?? knownPlaces), daySlugs, tierCaps }
-    const parsed = parseRow(typed, known, { now, defaultTier: means.defaultTier, isTheirs: means.isTheirs })
-    checked.push(
-      parsed.ok
-        ? {
-            number,
-            state: 'right',
-            errors: null,
-            entry: entryOf(base32(means.random(RANDOM_BYTES.publicId)), parsed.value),
-          }
-        : { number, state: 'wrong', errors: parsed.error, entry: null },
-    )
+    all.push({ number, parsed: parseRow(typed, known, { ...means, now }) })
   }
-  return checked
+  return all
+}
+
+/** The same of an import's rows, as they are written down: those that are here already are not looked at. */
+export async function checkRows(
+  change: Pick<Change, 'db' | 'now'>,
+  rows: readonly ImportRow[],
+  means: CheckMeans,
+): Promise<CheckedRow[]> {
+  const open = rows.filter(({ number }) => !means.known.has(number))
+  const all = await parseRows(change, open, means)
+  // Where some are left for the next step, so is what stands behind them.
+  const end = all.length < open.length ? (open[all.length]?.number ?? 0) : Number.POSITIVE_INFINITY
+  const known = rows.filter(({ number }) => means.known.has(number) && number < end)
+  return [
+    ...known.map(({ number }) => ({ number, state: 'known', errors: null, entry: null }) as const),
+    ...all.map(({ number, parsed }): CheckedRow => {
+      if (!parsed.ok) return { number, state: 'wrong', errors: parsed.error, entry: null }
+      const entry = entryOf(base32(means.random(RANDOM_BYTES.publicId)), parsed.value)
+      return { number, state: 'right', errors: null, entry }
+    }),
+  ].sort((a, b) => a.number - b.number)
 }
 
 /** Whether no bundled city is meant: as the form looks for it (cities/known.ts), but many rows at a time. */
@@ -90,8 +100,8 @@ export function parseRow(
   return Object.keys(errors).length > 0 ? no(errors) : ok(parsed.value)
 }
 
-/** The action that fields become, as it is kept until it is put in. */
-function entryOf(id: string, fields: ActionFields): ImportEntry {
+/** The action that fields become, as it is kept until it is put in; nobody has a link to it. */
+export function entryOf(id: string, fields: ActionFields): ImportEntry {
   const { text, days, groups } = fields
   return { action: { id, ...actionRow(fields) }, text, days, groups }
 }

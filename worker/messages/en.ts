@@ -9,6 +9,7 @@ import { photoTool } from './photo-tool/en.ts'
 import { counted } from './plural.ts'
 import { recap } from './recap/en.ts'
 import { sentPhotos } from './sent-photos/en.ts'
+import { sources } from './sources/en.ts'
 import { subscribe } from './subscribe/en.ts'
 
 const count = counted('en')
@@ -158,6 +159,7 @@ export const en = {
   },
   sentPhotos,
   photoDesk,
+  sources,
   subscribe,
   calendarPage,
   letters,

@@ -10,6 +10,7 @@ import { photoTool } from './photo-tool/es.ts'
 import { counted } from './plural.ts'
 import { recap } from './recap/es.ts'
 import { sentPhotos } from './sent-photos/es.ts'
+import { sources } from './sources/es.ts'
 import { subscribe } from './subscribe/es.ts'
 
 const count = counted('es')
@@ -160,6 +161,7 @@ export const es: Messages = {
   },
   sentPhotos,
   photoDesk,
+  sources,
   subscribe,
   calendarPage,
   letters,

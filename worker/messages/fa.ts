@@ -10,6 +10,7 @@ import { photoTool } from './photo-tool/fa.ts'
 import { counted } from './plural.ts'
 import { recap } from './recap/fa.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
+import { sources } from './sources/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
 
 const count = counted('fa')
@@ -159,6 +160,7 @@ export const fa: Messages = {
   },
   sentPhotos,
   photoDesk,
+  sources,
   subscribe,
   calendarPage,
   letters,

@@ -22,6 +22,7 @@ export const DeskPage: FC<{
         <a href={paths.deskPhotos(lang)}>{t.photoDesk.desk.title}</a>
         <a href={paths.deskDays(lang)}>{t.desk.days}</a>
         <a href={paths.deskImports(lang)}>{t.imports.title}</a>
+        <a href={paths.deskSources(lang)}>{t.sources.title}</a>
         <a href={paths.deskExport(lang)}>{t.exports.title}</a>
         <a href={paths.deskTexts(lang)}>{t.desk.texts}</a>
         <form method="post" action={paths.signOut(lang)}>

@@ -33,6 +33,7 @@ export const DefaultFields: FC<{ form: Form; days: Day[] }> = ({ form, days }) =
           options={countryOptions(lang)}
         />
       </div>
+      <TextField form={form} name="city" label={s.city} optional />
       <TextField form={form} name="zone" label={s.zone} hint={imports.anyZone} dir="ltr" optional />
     </fieldset>
   )

@@ -21,6 +21,7 @@ const defaultEntries = {
   tier: choice(TIERS),
   kind: choice(KINDS),
   country: line({ max: 2 }),
+  city: line({ max: 120 }),
   zone: line({ max: 60 }),
   day: line({ max: 80 }),
 }
@@ -32,9 +33,9 @@ export function parseDefaults(raw: FormValues): Result<ImportDefaults, FieldErro
   const { values, errors } = readFields(defaultEntries, raw)
   requireFields(['lang', 'tier', 'kind'], values, errors)
   if (values.zone && !isZone(values.zone)) errors.zone ??= { code: 'unknownZone' }
-  const { lang, tier, kind, country, zone, day } = values
+  const { lang, tier, kind, country, city, zone, day } = values
   if (Object.keys(errors).length > 0 || !lang || !tier || !kind) return no(errors)
-  return ok({ lang, tier, kind, country, zone, day })
+  return ok({ lang, tier, kind, country, city, zone, day })
 }
 
 /** The meanings of so many columns as they were posted (`column-0` …), with what was chosen for all. */

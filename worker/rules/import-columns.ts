@@ -25,6 +25,7 @@ export type ImportDefaults = {
   tier: string
   kind: string
   country: string
+  city: string
   zone: string
   day: string
 }

@@ -85,6 +85,7 @@ export function withDefaults(row: TypedRow, defaults: ImportDefaults): TypedRow 
     days: row.days && row.days.length > 0 ? row.days : defaults.day ? [defaults.day] : [],
     zone: row.zone || defaults.zone,
     country: row.country || defaults.country,
+    city: row.city || defaults.city,
     summary: row.summary || row.title || '',
   }
   // Nothing that nobody uses is stored, thousands of times.

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import type { Import } from './imports.ts'
@@ -16,8 +16,6 @@ export function putLive(db: Database, { id, source }: Import, now: number): Stat
   const rows = sql`${importRows} as r join ${importKeys} as k on k.source = ${source} and k.key_hash = r.key_hash
       and k.import_id = r.import_id and k.number = r.number
     where r.import_id = ${id} and r.state = 'right'`
-  const entry = sql`r.entry`
-  const actionId = sql`${entry} ->> '$.action.id'`
   return [
     db
       .update(imports)
@@ -28,31 +26,7 @@ export function putLive(db: Database, { id, source }: Import, now: number): Stat
         became: sql`(select count(*) from ${rows})`,
       })
       .where(eq(imports.id, id)),
-    db.insert(actions).select(
-      sql`select ${columnsFromJson(actions, sql`(${entry} -> '$.action')`, {
-        status: sql`'pending'`,
-        createdAt: sql`${now}`,
-      })} from ${rows}`,
-    ),
-    db.insert(actionTexts).select(
-      sql`select ${columnsFromJson(actionTexts, sql`(${entry} -> '$.text')`, {
-        actionId,
-        original: sql`1`,
-      })} from ${rows}`,
-    ),
-    db.insert(actionDays).select(
-      sql`select ${columnsOf(actionDays, { actionId: sql`each.action_id`, dayId: sql`d.id` })}
-        from (select ${actionId} as action_id, day.value as slug
-          from (select r.entry as entry from ${rows}) as r, json_each(r.entry, '$.days') as day) as each
-        join ${days} as d on d.slug = each.slug`,
-    ),
-    db.insert(actionGroups).select(
-      sql`select ${columnsOf(actionGroups, {
-        actionId,
-        position: sql`called.key`,
-        name: sql`called.value`,
-      })} from (select r.entry as entry from ${rows}) as r, json_each(r.entry, '$.groups') as called where true`,
-    ),
+    ...insertEntries(db, sql`(select r.entry as entry from ${rows})`, now),
     // A row that was left out may come with another file.
     db.delete(importKeys).where(
       sql`${importKeys.importId} = ${id} and ${importKeys.number} in
@@ -60,5 +34,36 @@ export function putLive(db: Database, { id, source }: Import, now: number): Stat
     ),
     // Their places are in the actions now, where whoever deletes them finds them.
     db.delete(importRows).where(eq(importRows.importId, id)),
+  ]
+}
+
+/** Makes actions that wait of entries: `entries` is a subquery with the column `entry` (an ImportEntry as JSON). */
+export function insertEntries(db: Database, entries: SQL, now: number): Statement[] {
+  const from = sql`${entries} as r`
+  const actionId = sql`r.entry ->> '$.action.id'`
+  return [
+    db.insert(actions).select(
+      sql`select ${columnsFromJson(actions, sql`(r.entry -> '$.action')`, {
+        status: sql`'pending'`,
+        createdAt: sql`${now}`,
+      })} from ${from}`,
+    ),
+    db
+      .insert(actionTexts)
+      .select(
+        sql`select ${columnsFromJson(actionTexts, sql`(r.entry -> '$.text')`, { actionId, original: sql`1` })} from ${from}`,
+      ),
+    db.insert(actionDays).select(
+      sql`select ${columnsOf(actionDays, { actionId: sql`each.action_id`, dayId: sql`d.id` })}
+        from (select ${actionId} as action_id, day.value as slug from ${from}, json_each(r.entry, '$.days') as day) as each
+        join ${days} as d on d.slug = each.slug`,
+    ),
+    db.insert(actionGroups).select(
+      sql`select ${columnsOf(actionGroups, {
+        actionId,
+        position: sql`called.key`,
+        name: sql`called.value`,
+      })} from ${from}, json_each(r.entry, '$.groups') as called`,
+    ),
   ]
 }
