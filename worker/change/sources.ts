@@ -33,7 +33,8 @@ export async function addSource(
   if (known && known.url === null && href === null) return ok(known)
   if (known || (href !== null && others.some((each) => each.url === href))) return no('taken')
   const row = { name, url: href, defaults, coordinatorId, dueAt: now, createdAt: now }
-  await runBatch(db, [insertSource(db, row), await logged(change, coordinatorId, name, 'add', row)])
+  const hash = await hashSecret(JSON.stringify(row))
+  await runBatch(db, [insertSource(db, row), logged(change, coordinatorId, name, 'add', hash)])
   const added = await findSourceNamed(db, name)
   if (!added) throw new Error('a source that was added is not there')
   return ok(added)
@@ -47,9 +48,10 @@ export async function decideOnSource(
   step: SourceStep,
 ): Promise<Outcome> {
   const { db } = change
+  const hash = await hashSecret(JSON.stringify(source))
   const statement = carryOut(change, coordinatorId, source, step)
   if (step === 'look') return runBatch(db, [statement])
-  return runBatch(db, [statement, await logged(change, coordinatorId, source.name, step, source)])
+  return runBatch(db, [statement, logged(change, coordinatorId, source.name, step, hash)])
 }
 
 function carryOut({ db, now }: Change, coordinatorId: number, { id }: Source, step: SourceStep): Statement {
@@ -69,20 +71,14 @@ function carryOut({ db, now }: Change, coordinatorId: number, { id }: Source, st
   }
 }
 
-async function logged(
+/** A statement is a promise to those who wait for it: the hash is made beforehand. */
+function logged(
   { db, now }: Change,
   coordinatorId: number,
   subjectId: string,
   deed: Deed,
-  snapshot: unknown,
-): Promise<Statement> {
-  const snapshotHash = await hashSecret(JSON.stringify(snapshot))
-  return insertVerdict(db, {
-    at: now,
-    coordinatorId,
-    subject: 'source',
-    subjectId,
-    decision: DECISIONS[deed],
-    snapshotHash,
-  })
+  snapshotHash: string,
+): Statement {
+  const decision = DECISIONS[deed]
+  return insertVerdict(db, { at: now, coordinatorId, subject: 'source', subjectId, decision, snapshotHash })
 }
