@@ -37,7 +37,7 @@ export async function takeFile(
   const { db, bucket, now } = change
   await putImportFile(bucket, id, bytes)
   const sample = rows.slice(0, SAMPLE_ROWS).map((row) => row.slice(0, names.length).map(shortened))
-  await db.batch([
+  await runBatch(db, [
     insertImport(db, {
       id,
       source: foldName(source) || source,

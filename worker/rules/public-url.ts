@@ -24,7 +24,7 @@ export function publicUrl(text: string): Result<URL, UrlFault> {
   const host = url.hostname.replace(/\.+$/, '')
   const labels = host.split('.')
   const last = labels.at(-1) ?? ''
-  const isName = labels.length > 1 && labels.every((label) => label !== '') && !/^\d+$|^0x/i.test(last)
+  const isName = labels.length > 1 && labels.every((label) => label !== '') && /^(?:[a-z]+|xn--[a-z0-9-]+)$/.test(last)
   if (!isName || host.startsWith('[') || PRIVATE_ENDS.includes(last)) return no('notPublic')
   url.hash = ''
   return ok(url)
