@@ -5,11 +5,11 @@
 -- taken that somebody has said the meaning of.
 CREATE TABLE imports (
   id TEXT PRIMARY KEY CHECK (length(id) = 10 AND id NOT GLOB '*[^0-9a-z]*'),
-  -- Whose rows they are, folded: a row is known again among those of the same name.
+  -- Whose rows they are: a row is known again among those of the same name.
   source TEXT NOT NULL CHECK (length(source) > 0),
   state TEXT NOT NULL CHECK (state IN ('columns', 'reading', 'checking', 'checked', 'live')),
   coordinator_id INTEGER NOT NULL REFERENCES coordinators (id),
-  -- Of the file: its length, what its cells are parted by, the names of its columns and its first rows (JSON).
+  -- Of the file: its length, what its cells are parted by, the names of its columns (JSON). None of its rows.
   bytes INTEGER NOT NULL CHECK (bytes > 0),
   delimiter TEXT NOT NULL CHECK (delimiter IN (',', ';', char(9))),
   header TEXT NOT NULL CHECK (json_valid(header)),
@@ -52,6 +52,7 @@ CREATE TABLE import_rows (
 -- Which row has a key: the first that is live for ever, until then the last that was taken in. It outlives the action, so
 -- that a file brought again does not bring back what was deleted.
 CREATE TABLE import_keys (
+  -- The name, folded.
   source TEXT NOT NULL,
   key_hash TEXT NOT NULL,
   import_id TEXT NOT NULL REFERENCES imports (id) ON DELETE CASCADE,

@@ -1,7 +1,6 @@
 import { delimiterOf, readCsv } from '../rules/csv-read.ts'
 import type { ImportMeaning } from '../rules/import-columns.ts'
 import { no, ok, type Result } from '../rules/result.ts'
-import { foldName } from '../rules/text-hygiene.ts'
 import { runBatch } from '../store/batch.ts'
 import { deleteImportFiles, getImportPart, putImportFile } from '../store/import-objects.ts'
 import { dropImport as dropRow, insertImport, startReading } from '../store/import-writes.ts'
@@ -36,15 +35,14 @@ export async function takeFile(
   if (names.length < 2 || names.length > MAX_COLUMNS || rows.length === 0) return no('notATable')
   const { db, bucket, now } = change
   await putImportFile(bucket, id, bytes)
-  const sample = rows.slice(0, SAMPLE_ROWS).map((row) => row.slice(0, names.length).map(shortened))
   await runBatch(db, [
     insertImport(db, {
       id,
-      source: foldName(source) || source,
+      source,
       coordinatorId,
       bytes: bytes.length,
       delimiter,
-      header: { names: names.map((name) => name.trim()), sample },
+      header: { names: names.map((name) => name.trim()) },
       createdAt: now,
     }),
   ])
@@ -61,6 +59,14 @@ export async function chooseMeaning(change: Change, seen: Import, meaning: Impor
   const readTo = new TextEncoder().encode(text.slice(0, consumed)).length
   const [first, ...others] = startReading(db, seen, meaning, readTo)
   return first ? runBatch(db, [first, ...others]) : no('stale')
+}
+
+/** The first rows of a file, to be shown: they are in the file alone, whatever they hold. */
+export async function readSample({ bucket }: Pick<Change, 'bucket'>, seen: Import): Promise<string[][]> {
+  const head = await getImportPart(bucket, seen.id, { offset: 0, length: HEAD_BYTES })
+  const text = new TextDecoder().decode(head ?? new Uint8Array())
+  const { rows } = readCsv(text, seen.delimiter, { whole: seen.bytes <= HEAD_BYTES, most: 1 + SAMPLE_ROWS })
+  return rows.slice(1).map((row) => row.slice(0, seen.header.names.length).map(shortened))
 }
 
 /** Forgets an import that is not live, and its file. */

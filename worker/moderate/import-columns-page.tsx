@@ -14,10 +14,15 @@ import { DeskPage } from './desk-page.tsx'
 import { DefaultFields } from './import-defaults.tsx'
 
 /** Where somebody says what the columns of a table mean, with its first rows in sight. Nothing has been taken in before. */
-export const ImportColumnsPage: FC<{ of: Import; form: Form; days: Day[] }> = ({ of: seen, form, days }) => {
+export const ImportColumnsPage: FC<{ of: Import; form: Form; days: Day[]; sample: string[][] }> = ({
+  of: seen,
+  form,
+  days,
+  sample,
+}) => {
   const { lang, t } = useLocale()
   const words = t.imports
-  const { names, sample } = seen.header
+  const { names } = seen.header
   const columns = Object.fromEntries(names.map((name, index) => [`column-${index}`, name]))
   const s = t.submit
   const labels = { ...columns, lang: s.lang, tier: s.tier, kind: s.kind, country: s.country, zone: s.zone, day: s.days }

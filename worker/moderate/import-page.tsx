@@ -109,17 +109,15 @@ const WrongRows: FC<{ of: Import; rows: ImportRow[]; more: number | null }> = ({
   return (
     <section>
       <h2>{words.wrongTitle}</h2>
-      <ul class="rows wrong-rows">
+      <ul class="wrong-rows">
         {rows.map(({ number, typed, errors }) => (
           <li>
             <strong>{words.row(number)}</strong> <span dir="auto">{[typed.title ?? ''].flat()[0]}</span>
-            <ul>
-              {Object.entries(errors ?? {}).map(([field, error]) => (
-                <li class="error">
-                  {labels[field as keyof typeof labels]}: {errorSentence(t, lang, error)}
-                </li>
-              ))}
-            </ul>
+            {Object.entries(errors ?? {}).map(([field, error]) => (
+              <p class="error">
+                {labels[field as keyof typeof labels]}: {errorSentence(t, lang, error)}
+              </p>
+            ))}
             {state === 'checked' ? (
               <a href={paths.deskImportRow(lang, id, number)}>
                 {words.correct}

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../app-env.ts'
+import { readSample } from '../change/import-file.ts'
 import { guessMeanings } from '../rules/import-columns.ts'
 import { listDays } from '../store/days.ts'
 import { countRows, type Import, listRows } from '../store/imports.ts'
@@ -25,7 +26,8 @@ export async function importPage(c: Context<AppEnv>, seen: Import, stale: boolea
 
 /** The page on which the columns of a table are named. */
 export async function columnsPage(c: Context<AppEnv>, seen: Import, form: Form) {
-  return c.render(<ImportColumnsPage of={seen} form={form} days={await listDays(c.var.db, DAYS_AT_MOST)} />)
+  const [days, sample] = await Promise.all([listDays(c.var.db, DAYS_AT_MOST), readSample(c.var.change, seen)])
+  return c.render(<ImportColumnsPage of={seen} form={form} days={days} sample={sample} />)
 }
 
 function guessed({ header, meaning }: Import, lang: string): Form {

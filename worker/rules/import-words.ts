@@ -1,3 +1,5 @@
+import { foldName } from './text-hygiene.ts'
+
 /** How far a file is on its way in: columns to be named, rows to be taken in, to be checked; all checked; live. */
 export const IMPORT_STATES = ['columns', 'reading', 'checking', 'checked', 'live'] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
@@ -13,3 +15,8 @@ export type ImportFault = (typeof IMPORT_FAULTS)[number]
 /** What parts the cells of a table. */
 export const DELIMITERS = [',', ';', '\t'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
+
+/** The name of whoever brings a table, as its rows are known by it. */
+export function sourceKey(source: string): string {
+  return foldName(source) || source
+}

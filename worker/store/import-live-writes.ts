@@ -1,4 +1,5 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
+import { sourceKey } from '../rules/import-words.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import type { Import } from './imports.ts'
@@ -13,7 +14,7 @@ import { importKeys, importRows, imports } from './schema-imports.ts'
  */
 export function putLive(db: Database, { id, source }: Import, now: number): Statement[] {
   // Its rows that still have their keys.
-  const rows = sql`${importRows} as r join ${importKeys} as k on k.source = ${source} and k.key_hash = r.key_hash
+  const rows = sql`${importRows} as r join ${importKeys} as k on k.source = ${sourceKey(source)} and k.key_hash = r.key_hash
       and k.import_id = r.import_id and k.number = r.number
     where r.import_id = ${id} and r.state = 'right'`
   return [

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { ActionErrors } from '../rules/action-entries.ts'
 import type { ImportMeaning, TypedRow } from '../rules/import-columns.ts'
-import type { ImportFault, RowState } from '../rules/import-words.ts'
+import { type ImportFault, type RowState, sourceKey } from '../rules/import-words.ts'
 import type { NewAction } from './action-writes.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
@@ -78,7 +78,7 @@ export function takeRows(
     db
       .insert(importKeys)
       .select(
-        sql`select ${seen.source}, value ->> '$.keyHash', ${seen.id}, value ->> '$.number' from json_each(${json}) where true`,
+        sql`select ${sourceKey(seen.source)}, value ->> '$.keyHash', ${seen.id}, value ->> '$.number' from json_each(${json}) where true`,
       )
       .onConflictDoUpdate({
         target: [importKeys.source, importKeys.keyHash],

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
-import type { RowState } from '../rules/import-words.ts'
+import { type RowState, sourceKey } from '../rules/import-words.ts'
 import type { Database } from './database.ts'
 import { days } from './schema.ts'
 import { importKeys, importRows, imports } from './schema-imports.ts'
@@ -101,7 +101,7 @@ export async function listKnownNumbers(
   const rows = await db
     .select({ number: importRows.number })
     .from(importRows)
-    .innerJoin(importKeys, and(eq(importKeys.source, source), eq(importKeys.keyHash, importRows.keyHash)))
+    .innerJoin(importKeys, and(eq(importKeys.source, sourceKey(source)), eq(importKeys.keyHash, importRows.keyHash)))
     .where(
       and(
         eq(importRows.importId, id),

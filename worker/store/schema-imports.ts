@@ -12,7 +12,7 @@ export const imports = sqliteTable('imports', {
   coordinatorId: integer().notNull(),
   bytes: integer().notNull(),
   delimiter: text().$type<Delimiter>().notNull(),
-  header: text({ mode: 'json' }).$type<{ names: string[]; sample: string[][] }>().notNull(),
+  header: text({ mode: 'json' }).$type<{ names: string[] }>().notNull(),
   meaning: text({ mode: 'json' }).$type<ImportMeaning>(),
   readTo: integer().notNull(),
   taken: integer().notNull(),
