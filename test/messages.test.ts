@@ -104,6 +104,7 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       notAPhoto: { code: 'notAPhoto' },
       brokenPhoto: { code: 'brokenPhoto' },
       animatedPhoto: { code: 'animatedPhoto' },
+      notYours: { code: 'notYours' },
       photoTooHeavy: { code: 'photoTooHeavy', megabytes: 10 },
       photoTooLarge: { code: 'photoTooLarge', megapixels: 40 },
       tooLong: { code: 'tooLong', max: 120 },

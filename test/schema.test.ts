@@ -4,6 +4,7 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as house from '../worker/store/schema.ts'
 import * as desk from '../worker/store/schema-desk.ts'
+import * as imports from '../worker/store/schema-imports.ts'
 import * as persons from '../worker/store/schema-persons.ts'
 import * as queue from '../worker/store/schema-queue.ts'
 import * as safety from '../worker/store/schema-safety.ts'
@@ -12,7 +13,7 @@ import * as signIn from '../worker/store/schema-sign-in.ts'
 /** A column as SQLite describes it. */
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null; pk: number }
 
-const tables = Object.values({ ...house, ...desk, ...persons, ...queue, ...safety, ...signIn })
+const tables = Object.values({ ...house, ...desk, ...imports, ...persons, ...queue, ...safety, ...signIn })
   .filter((each) => is(each, SQLiteTable))
   .map((table) => getTableConfig(table))
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)

@@ -30,7 +30,7 @@ export default defineConfig(async ({ mode }) => ({
   ],
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'test/readers/**'],
+    exclude: ['test/browser/**', 'test/readers/**', 'test/commands/**'],
     setupFiles: ['./test/support/setup.ts'],
     // As many as the cores of a small machine: vitest would leave one to itself, which it does not need.
     maxWorkers: 2,

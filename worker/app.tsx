@@ -16,6 +16,7 @@ import { search } from './browse/search-routes.tsx'
 import { shareImages } from './browse/share-routes.ts'
 import { tiles } from './browse/tile-routes.ts'
 import { zones } from './browse/zone-routes.ts'
+import { deskExports } from './feed/desk-export-routes.ts'
 import { feedFormats } from './feed/format-routes.ts'
 import { packs } from './feed/pack-routes.ts'
 import { actionCalendar, feeds } from './feed/routes.ts'
@@ -29,8 +30,11 @@ import { readableAnywhere } from './middleware/readable-anywhere.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { sealedVerdicts } from './middleware/sealed-verdicts.ts'
 import { sandboxedPictures, securityHeaders } from './middleware/security-headers.ts'
+import { exportPage } from './moderate/export-routes.tsx'
+import { importRoutes } from './moderate/import-routes.tsx'
 import { deskPhotos } from './moderate/photo-routes.tsx'
 import { moderate } from './moderate/routes.tsx'
+import { sourceRoutes } from './moderate/source-routes.tsx'
 import { paths } from './paths.ts'
 import { report } from './report/routes.tsx'
 import { isShipped, isSiteLang, SHIPPED_LANGS } from './rules/languages.ts'
@@ -53,6 +57,10 @@ export function createApp(clock: () => number = Date.now) {
     .route('/days', dayPhotos)
     .route('/manage', manage)
     .get('/deleted', (c) => c.render(<MessagePage title={c.var.t.manage.deleted} text={c.var.t.manage.deletedText} />))
+    .route('/desk/import', importRoutes)
+    .route('/desk/sources', sourceRoutes)
+    .route('/desk/export', deskExports)
+    .route('/desk/export', exportPage)
     .route('/desk', deskPhotos)
     .route('/desk', moderate)
     .route('/sign-in', signIn)

@@ -1,9 +1,11 @@
 import { createApp } from './app.tsx'
+
 import { jobsAt } from './jobs/clock.ts'
 import { LETTERS_A_RUN, sendAndLookAgain } from './jobs/letters.ts'
 import { runJobs } from './jobs/run-jobs.ts'
 import { continueSomeRun } from './jobs/runs.ts'
 import { LOOK } from './rules/letter.ts'
+
 import { openDatabase } from './store/database.ts'
 
 const app = createApp()

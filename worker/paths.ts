@@ -143,6 +143,19 @@ export const paths = {
   /** Where anybody says that something is wrong. */
   flagAction: (lang: Lang, id: string, done?: 'done') => `/${lang}/actions/${id}/flag${done ? '?done' : ''}`,
   flagPhoto: (lang: Lang, key: string, done?: 'done') => `/${lang}/photos/${key}/flag${done ? '?done' : ''}`,
+  /** Tables that are brought in: one of them, what is done with it, one of its rows. */
+  deskImports: (lang: Lang) => `/${lang}/desk/import`,
+  deskImport: (lang: Lang, id: string, { after }: { after?: string } = {}) =>
+    `/${lang}/desk/import/${id}${query({ after })}`,
+  deskImportStep: (lang: Lang, id: string, step: ImportStep) => `/${lang}/desk/import/${id}/${step}`,
+  deskImportRow: (lang: Lang, id: string, row: number) => `/${lang}/desk/import/${id}/rows/${row}`,
+  /** Calendars of partners, and what is done with one. */
+  deskSources: (lang: Lang) => `/${lang}/desk/sources`,
+  deskSource: (lang: Lang, id: number, step: SourceStep) => `/${lang}/desk/sources/${id}/${step}`,
+  /** Where data are taken out: the page, what everybody may see, and all of it. */
+  deskExport: (lang: Lang) => `/${lang}/desk/export`,
+  deskExportFile: (lang: Lang) => `/${lang}/desk/export/file`,
+  deskExportHidden: (lang: Lang) => `/${lang}/desk/export/confidential`,
   deskTexts: (lang: Lang, done?: 'saved') => `/${lang}/desk/texts${done ? '?saved' : ''}`,
   /** The coordinator's own passkeys and sessions. */
   deskPasskeys: (lang: Lang, step?: 'options' | 'remove' | 'end') => `/${lang}/desk/passkeys${step ? `/${step}` : ''}`,
@@ -187,6 +200,11 @@ const LANGUAGE_PREFIX = new RegExp(`^/(?:${SITE_LANGS.join('|')})(/|$)`)
 
 /** Pages of the desk for which one signs in again. */
 export type AskedAgain = 'passkeys' | 'team'
+/** What a coordinator does with a table that is brought in. */
+export type ImportStep = 'columns' | 'go' | 'live' | 'leave-out' | 'drop'
+
+/** What a coordinator does with a partner's calendar; only owners trust. */
+export type SourceStep = 'look' | 'pause' | 'resume' | 'remove' | 'trust' | 'distrust'
 
 /** What an organizer does through the secret link. */
 export type ManageStep = 'edit' | 'cancel' | 'withdraw' | 'delete' | 'answer'

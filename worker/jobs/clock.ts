@@ -1,16 +1,19 @@
 import { openDatabase } from '../store/database.ts'
 import { renewSomeEvents } from './calendars.ts'
+import { goOnWithImports } from './imports.ts'
+import { changeOf } from './job-change.ts'
 import { askWhoHasNotReported, LETTERS_A_RUN, sendAndLookAgain } from './letters.ts'
 import { hideCappedCities, sweepSomePhotos } from './photos.ts'
 import { forgetWhatIsOver } from './retention.ts'
 import { askForNextPart } from './runs.ts'
 import { sealSomeVerdicts } from './seals.ts'
 import { renewSomeWords } from './search.ts'
+import { lookAtSources } from './sources.ts'
 
 type Job = () => Promise<void>
 
 /**
- * What is done at each stroke of the clock, by its expression in wrangler.toml: at three strokes and not at one, since the free
+ * What is done at each stroke of the clock, by its expression in wrangler.toml: at several strokes and not at one, since the free
  * plan answers 50 queries an invocation.
  */
 const STROKES: Readonly<Record<string, (env: Env, now: number) => Job[]>> = {
@@ -35,6 +38,8 @@ const STROKES: Readonly<Record<string, (env: Env, now: number) => Job[]>> = {
     const db = openDatabase(env.DB)
     return [() => askWhoHasNotReported(db, env, now), () => sendAndLookAgain(db, env, now, LETTERS_A_RUN.clock)]
   },
+  '3-59/15 * * * *': (env, now) => [() => goOnWithImports(changeOf(env, now), env)],
+  '8-59/15 * * * *': (env, now) => [() => lookAtSources(changeOf(env, now), env)],
 }
 
 /** The expressions of the clock's strokes, as wrangler.toml has them. */

@@ -1,4 +1,6 @@
 import { calendarPage } from './calendar-page/en.ts'
+import { exports } from './exports/en.ts'
+import { imports } from './imports/en.ts'
 import { late } from './late/en.ts'
 import { letters } from './letters/en.ts'
 import { persons } from './persons/en.ts'
@@ -10,7 +12,11 @@ import { queue } from './queue/en.ts'
 import { recap } from './recap/en.ts'
 import { safety } from './safety/en.ts'
 import { sentPhotos } from './sent-photos/en.ts'
+
 import { signIn } from './sign-in/en.ts'
+
+import { sources } from './sources/en.ts'
+
 import { subscribe } from './subscribe/en.ts'
 
 const count = counted('en')
@@ -161,9 +167,12 @@ export const en = {
   safetyDesk: safety,
   sentPhotos,
   photoDesk,
+  sources,
   subscribe,
   calendarPage,
   letters,
+  exports,
+  imports,
   late,
   persons,
   photoForm,
@@ -485,6 +494,7 @@ export const en = {
     notAPhoto: 'This is no JPEG, PNG or WebP picture.',
     brokenPhoto: 'This picture is cut off or broken. Try to send it once more, or another one.',
     animatedPhoto: 'This picture moves. Please send one that stands still.',
+    notYours: 'This is not among what you look after: another coordinator has to bring it.',
     photoTooHeavy: (megabytes: number) => `At most ${number.format(megabytes)} megabytes, please.`,
     photoTooLarge: (megapixels: number) => `At most ${number.format(megapixels)} megapixels, please.`,
     tooLong: (max: number) => `This is too long. At most ${number.format(max)} characters.`,

@@ -1,5 +1,7 @@
 import { calendarPage } from './calendar-page/es.ts'
 import type { Messages } from './en.ts'
+import { exports } from './exports/es.ts'
+import { imports } from './imports/es.ts'
 import { late } from './late/es.ts'
 import { letters } from './letters/es.ts'
 import { persons } from './persons/es.ts'
@@ -11,7 +13,11 @@ import { queue } from './queue/es.ts'
 import { recap } from './recap/es.ts'
 import { safety } from './safety/es.ts'
 import { sentPhotos } from './sent-photos/es.ts'
+
 import { signIn } from './sign-in/es.ts'
+
+import { sources } from './sources/es.ts'
+
 import { subscribe } from './subscribe/es.ts'
 
 const count = counted('es')
@@ -163,9 +169,12 @@ export const es: Messages = {
   safetyDesk: safety,
   sentPhotos,
   photoDesk,
+  sources,
   subscribe,
   calendarPage,
   letters,
+  exports,
+  imports,
   late,
   persons,
   photoForm,
@@ -490,6 +499,7 @@ export const es: Messages = {
     notAPhoto: 'No es una imagen JPEG, PNG ni WebP.',
     brokenPhoto: 'La imagen está cortada o dañada. Prueba a enviarla otra vez, o envía otra.',
     animatedPhoto: 'La imagen se mueve. Envía una fija, por favor.',
+    notYours: 'No está entre lo que tú atiendes: tiene que traerlo otra coordinadora.',
     photoTooHeavy: (megabytes: number) => `Como máximo ${number.format(megabytes)} megabytes.`,
     photoTooLarge: (megapixels: number) => `Como máximo ${number.format(megapixels)} megapíxeles.`,
     tooLong: (max: number) => `Es demasiado largo. Como máximo, ${number.format(max)} caracteres.`,

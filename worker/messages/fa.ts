@@ -1,5 +1,7 @@
 import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
+import { exports } from './exports/fa.ts'
+import { imports } from './imports/fa.ts'
 import { late } from './late/fa.ts'
 import { letters } from './letters/fa.ts'
 import { persons } from './persons/fa.ts'
@@ -11,7 +13,11 @@ import { queue } from './queue/fa.ts'
 import { recap } from './recap/fa.ts'
 import { safety } from './safety/fa.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
+
 import { signIn } from './sign-in/fa.ts'
+
+import { sources } from './sources/fa.ts'
+
 import { subscribe } from './subscribe/fa.ts'
 
 const count = counted('fa')
@@ -162,9 +168,12 @@ export const fa: Messages = {
   safetyDesk: safety,
   sentPhotos,
   photoDesk,
+  sources,
   subscribe,
   calendarPage,
   letters,
+  exports,
+  imports,
   late,
   persons,
   photoForm,
@@ -489,6 +498,7 @@ export const fa: Messages = {
     notAPhoto: 'این فایل عکس JPEG، PNG یا WebP نیست.',
     brokenPhoto: 'این عکس ناقص یا خراب است. یک بار دیگر بفرستید یا عکس دیگری انتخاب کنید.',
     animatedPhoto: 'این تصویر متحرک است. لطفاً یک عکس ثابت بفرستید.',
+    notYours: 'این در حوزهٔ شما نیست: هماهنگ‌کنندهٔ دیگری باید آن را وارد کند.',
     photoTooHeavy: (megabytes: number) => `حداکثر ${number.format(megabytes)} مگابایت، لطفاً.`,
     photoTooLarge: (megapixels: number) => `حداکثر ${number.format(megapixels)} مگاپیکسل، لطفاً.`,
     tooLong: (max: number) => `خیلی بلند است. حداکثر ${number.format(max)} نویسه.`,

@@ -14,13 +14,13 @@ const countedLimit = bodyLimit({
   },
 })
 
-/** Where photos are sent: they count their bytes themselves (ui/upload.ts), so that the answer stands beside the field. */
-const PHOTO_UPLOADS =
-  /^\/[a-z]{2}\/(manage\/[^/]+\/photos|days\/[^/]+\/photo|desk\/photos\/[^/]+\/cover|desk\/people\/(new|[^/]+\/edit))$/
+/** Where files are sent: these count their bytes themselves (ui/upload.ts), so that the answer stands beside the field. */
+const UPLOADS =
+  /^\/[a-z]{2}\/(manage\/[^/]+\/photos|days\/[^/]+\/photo|desk\/photos\/[^/]+\/cover|desk\/(import|sources)|desk\/people\/(new|[^/]+\/edit))$/
 
 /** Refuses a body that no form of ours could have, before it is parsed. Its bytes are counted, whatever its length says. */
 export const formLimit = factory.createMiddleware(async function formLimitMiddleware(c, next) {
-  if (PHOTO_UPLOADS.test(c.req.path)) return next()
+  if (UPLOADS.test(c.req.path)) return next()
   // bodyLimit believes Content-Length where there is one, and counts where there is none.
   const headers = new Headers(c.req.raw.headers)
   headers.delete('Content-Length')

@@ -9,7 +9,7 @@ import { Page } from '../ui/page.tsx'
 /** The frame of every page of the desk. */
 export const DeskPage: FC<{
   title: string
-  scripts?: ('form.js' | 'copy.js' | 'desk-photos.js' | 'desk-queue.js' | 'passkeys.js')[]
+  scripts?: ('form.js' | 'copy.js' | 'desk-photos.js' | 'desk-queue.js' | 'desk-import.js' | 'passkeys.js')[]
   children: Child
 }> = ({ title, scripts = [], children }) => {
   const { lang, t } = useLocale()
@@ -26,6 +26,9 @@ export const DeskPage: FC<{
         <Way to={paths.deskLog(lang)} needs="look" says={t.safetyDesk.log.title} />
         <Way to={paths.deskDays(lang)} needs="day" says={t.desk.days} />
         <Way to={paths.deskPeople(lang)} needs="day" says={t.persons.desk.title} />
+        <Way to={paths.deskImports(lang)} needs="import" says={t.imports.title} />
+        <Way to={paths.deskSources(lang)} needs="import" says={t.sources.title} />
+        <Way to={paths.deskExport(lang)} needs="import" says={t.exports.title} />
         <Way to={paths.deskTexts(lang)} needs="settings" says={t.desk.texts} />
         <Way to={paths.deskTeam(lang)} needs="team" says={t.signIn.team.title} />
         <a href={paths.deskPasskeys(lang)}>{t.signIn.passkeys.title}</a>

@@ -20,8 +20,15 @@ export function printCsv<Column extends string>(
   columns: readonly Column[],
   rows: readonly Readonly<Record<Column, Cell>>[],
 ): string {
-  const lines = [columns.map((name) => field(name)), ...rows.map((row) => columns.map((name) => field(row[name])))]
-  return BYTE_ORDER_MARK + lines.map((line) => `${line.join(',')}\r\n`).join('')
+  return `${BYTE_ORDER_MARK}${columns.map((name) => field(name)).join(',')}\r\n${printCsvRows(columns, rows)}`
+}
+
+/** Further rows of the same table, for one that is sent while it is read. */
+export function printCsvRows<Column extends string>(
+  columns: readonly Column[],
+  rows: readonly Readonly<Record<Column, Cell>>[],
+): string {
+  return rows.map((row) => `${columns.map((name) => field(row[name])).join(',')}\r\n`).join('')
 }
 
 function field(cell: Cell): string {

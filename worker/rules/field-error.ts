@@ -33,6 +33,7 @@ export type FieldError =
         | 'animatedPhoto'
         | 'oneGroup'
         | 'unknownAction'
+        | 'notYours'
     }
   | { code: 'tooLong' | 'tooMany' | 'tooManyWords'; max: number }
   | { code: 'photoTooHeavy'; megabytes: number }

@@ -17,6 +17,7 @@ type Script =
   | 'gallery.js'
   | 'desk-photos.js'
   | 'desk-queue.js'
+  | 'desk-import.js'
   | 'passkeys.js'
 
 type PageProps = {

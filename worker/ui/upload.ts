@@ -7,9 +7,11 @@ import type { FormValues } from '../rules/typed-action.ts'
 /** A form with a photo as it was posted; `photo` is null where no file was chosen. */
 export type Upload = { values: FormValues; photo: Uint8Array | null }
 
+/** A form with any file as it was posted. */
+export type FileUpload = { values: FormValues; file: Uint8Array | null }
+
 /** What the words of a form need beside its file. */
 const WORDS_BYTES = 128 * 1024
-const BODY_AT_MOST = PHOTO_LIMITS.bytes + WORDS_BYTES
 
 /**
  * Reads a form with one file, counting its bytes as they come, whatever its length says: `tooHeavy` as soon as they are more
@@ -17,7 +19,17 @@ const BODY_AT_MOST = PHOTO_LIMITS.bytes + WORDS_BYTES
  * holds nothing.
  */
 export async function readUpload(c: Context<AppEnv>): Promise<Upload | 'tooHeavy'> {
-  const body = await readBody(c.req.raw)
+  const read = await readFileUpload(c, 'photo', PHOTO_LIMITS.bytes)
+  return read === 'tooHeavy' ? read : { values: read.values, photo: read.file }
+}
+
+/** The same of any file, under its field's name and of at most so many bytes. */
+export async function readFileUpload(
+  c: Context<AppEnv>,
+  field: string,
+  bytes: number,
+): Promise<FileUpload | 'tooHeavy'> {
+  const body = await readBody(c.req.raw, bytes + WORDS_BYTES)
   if (!body) return 'tooHeavy'
   const boundary = boundaryOf(c.req.header('Content-Type') ?? '')
   const sent = (boundary && readMultipart(body, boundary)) || []
@@ -32,8 +44,8 @@ export async function readUpload(c: Context<AppEnv>): Promise<Upload | 'tooHeavy
     const texts = given.map(({ bytes }) => decoder.decode(bytes))
     return [name, texts.length === 1 ? (texts[0] ?? '') : texts] as const
   })
-  const file = parts.find(({ name, isFile }) => name === 'photo' && isFile)
-  return { values: Object.fromEntries(values), photo: file && file.bytes.length > 0 ? file.bytes : null }
+  const file = parts.find(({ name, isFile }) => name === field && isFile)
+  return { values: Object.fromEntries(values), file: file && file.bytes.length > 0 ? file.bytes : null }
 }
 
 function bytesOfWords(parts: readonly FormPart[]): number {
@@ -41,10 +53,10 @@ function bytesOfWords(parts: readonly FormPart[]): number {
 }
 
 /** Null of one that is longer than it may be, or than it says. */
-async function readBody({ body, headers }: Request): Promise<Uint8Array | null> {
+async function readBody({ body, headers }: Request, most: number): Promise<Uint8Array | null> {
   if (!body) return new Uint8Array()
-  const said = Number(headers.get('Content-Length') ?? BODY_AT_MOST)
-  const room = (said <= BODY_AT_MOST ? said : BODY_AT_MOST) + 1
+  const said = Number(headers.get('Content-Length') ?? most)
+  const room = Math.min(said, most) + 1
   // All of it at one go: read piece by piece, four kilobytes each, ten megabytes took a tenth of a second of CPU.
   const reader = body.getReader({ mode: 'byob' })
   const { value } = await reader.readAtLeast(room, new Uint8Array(room))

@@ -1,6 +1,6 @@
 import { countryName, placeCity } from '../../cities/names.ts'
 import { paths } from '../../paths.ts'
-import { type Cell, printCsv } from '../../rules/csv.ts'
+import { type Cell, printCsv, printCsvRows } from '../../rules/csv.ts'
 import { isoTimes } from '../../rules/iso-times.ts'
 import type { PublicAction } from '../../rules/public-action.ts'
 import { textIn } from '../../rules/text-in.ts'
@@ -42,6 +42,14 @@ const COLUMNS = [
 /** The actions of a pack as a table, a line each, in the order of the feed. */
 export function actionsCsv(actions: readonly PublicAction[], head: PackHead): string {
   return printCsv(
+    COLUMNS,
+    actions.map((action) => actionRow(action, head)),
+  )
+}
+
+/** Further lines of the same table. */
+export function actionsCsvRows(actions: readonly PublicAction[], head: PackHead): string {
+  return printCsvRows(
     COLUMNS,
     actions.map((action) => actionRow(action, head)),
   )

@@ -1,0 +1,96 @@
+import { delimiterOf, readCsv } from '../rules/csv-read.ts'
+import type { ImportMeaning } from '../rules/import-columns.ts'
+import { no, ok, type Result } from '../rules/result.ts'
+import { runBatch } from '../store/batch.ts'
+import { deleteImportFiles, getImportPart, putImportFile } from '../store/import-objects.ts'
+import { dropImport as dropRow, insertImport, startReading } from '../store/import-writes.ts'
+import type { Import } from '../store/imports.ts'
+import type { Change, Outcome } from './change.ts'
+
+/** The longest file, in bytes: 10,000 rows of 800 letters. */
+export const MAX_FILE_BYTES = 8 * 1024 * 1024
+/** Bytes that are looked at for the names of the columns and the first rows. */
+const HEAD_BYTES = 64 * 1024
+/** Rows that are shown before anything is taken in. */
+const SAMPLE_ROWS = 4
+/** Letters of a cell of theirs. */
+const SAMPLE_LETTERS = 60
+const MAX_COLUMNS = 100
+
+/** Why a file is not taken. */
+export type FileFault = 'empty' | 'notUtf8' | 'notATable'
+
+/** Takes a file in: it lies there until somebody has said what its columns mean. Nothing of it is kept but its head. */
+export async function takeFile(
+  change: Change,
+  { id, source, coordinatorId, file }: { id: string; source: string; coordinatorId: number; file: Uint8Array },
+): Promise<Result<undefined, FileFault>> {
+  const bytes = withoutMark(file)
+  if (bytes.length === 0) return no('empty')
+  if (!isUtf8(bytes)) return no('notUtf8')
+  const text = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))
+  const whole = bytes.length <= HEAD_BYTES
+  const delimiter = delimiterOf(text)
+  const [names = [], ...rows] = readCsv(text, delimiter, { whole }).rows
+  if (names.length < 2 || names.length > MAX_COLUMNS || rows.length === 0) return no('notATable')
+  const { db, bucket, now } = change
+  await putImportFile(bucket, id, bytes)
+  await runBatch(db, [
+    insertImport(db, {
+      id,
+      source,
+      coordinatorId,
+      bytes: bytes.length,
+      delimiter,
+      header: { names: names.map((name) => name.trim()) },
+      createdAt: now,
+    }),
+  ])
+  return ok(undefined)
+}
+
+/** Says what the columns mean, from which moment on rows are taken in. */
+export async function chooseMeaning(change: Change, seen: Import, meaning: ImportMeaning): Promise<Outcome> {
+  const { db, bucket } = change
+  const head = await getImportPart(bucket, seen.id, { offset: 0, length: HEAD_BYTES })
+  if (!head) return no('stale')
+  const text = new TextDecoder().decode(head)
+  const { consumed } = readCsv(text, seen.delimiter, { whole: seen.bytes <= HEAD_BYTES, most: 1 })
+  const readTo = new TextEncoder().encode(text.slice(0, consumed)).length
+  const [first, ...others] = startReading(db, seen, meaning, readTo)
+  return first ? runBatch(db, [first, ...others]) : no('stale')
+}
+
+/** The first rows of a file, to be shown: they are in the file alone, whatever they hold. */
+export async function readSample({ bucket }: Pick<Change, 'bucket'>, seen: Import): Promise<string[][]> {
+  const head = await getImportPart(bucket, seen.id, { offset: 0, length: HEAD_BYTES })
+  const text = new TextDecoder().decode(head ?? new Uint8Array())
+  const { rows } = readCsv(text, seen.delimiter, { whole: seen.bytes <= HEAD_BYTES, most: 1 + SAMPLE_ROWS })
+  return rows.slice(1).map((row) => row.slice(0, seen.header.names.length).map(shortened))
+}
+
+/** Forgets an import that is not live, and its file. */
+export async function dropImport({ db, bucket }: Change, id: string): Promise<Outcome> {
+  const outcome = await runBatch(db, [dropRow(db, id)])
+  if (outcome.ok) await deleteImportFiles(bucket, [id])
+  return outcome
+}
+
+function withoutMark(file: Uint8Array): Uint8Array {
+  return file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf ? file.subarray(3) : file
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    // What Excel calls Unicode is UTF-16: every other byte of it is 0.
+    return !new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).includes('\0')
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}
+
+function shortened(cell: string): string {
+  const letters = [...cell.slice(0, 2 * SAMPLE_LETTERS)]
+  return letters.length > SAMPLE_LETTERS ? `${letters.slice(0, SAMPLE_LETTERS).join('')}…` : letters.join('')
+}

@@ -1,0 +1,111 @@
+import { zoneOfPoint } from '../cities/zone.ts'
+import { messages } from '../messages/messages.ts'
+import type { ActionFields } from '../rules/action-fields.ts'
+import type { ActionRecord } from '../rules/action-record.ts'
+import { fieldsOfRecord } from '../rules/fields-of-record.ts'
+import { shippedLang } from '../rules/languages.ts'
+import { capExceeded, parseTierCaps } from '../rules/tier-cap.ts'
+import { findAction } from '../store/actions.ts'
+import { runBatch } from '../store/batch.ts'
+import { putSeen } from '../store/source-writes.ts'
+import { GONE, listVanished, listWaitingOf, type Source } from '../store/sources.ts'
+import type { Change } from './change.ts'
+import { editAction } from './edit.ts'
+import { cancelAction, withdraw } from './end.ts'
+import { parseRows } from './import-check.ts'
+import type { StepMeans } from './import-steps.ts'
+import type { MetEvent, Sorted } from './sync-events.ts'
+import { giveVerdict, type Verdict } from './verdict.ts'
+
+/** Actions that one reading changes, each some ten queries. */
+const CHANGED_AT_ONCE = 2
+
+/** Publishes actions of a trusted source that wait, in the name of whoever trusted it: how many. */
+export async function publishTrusted(change: Change, source: Source, tierCaps: string): Promise<number> {
+  const ids = await listWaitingOf(change.db, source.id, CHANGED_AT_ONCE)
+  let published = 0
+  for (const id of ids) {
+    const record = await findAction(change.db, id)
+    // What a cap forbids waits for somebody who looks.
+    if (!record || goesAroundCap(fieldsOfRecord(record), tierCaps)) continue
+    const verdict: Verdict = { subject: 'action', decision: 'publish', confirmed: [] }
+    if ((await giveVerdict(change, source.coordinatorId, record, verdict)).ok) published += 1
+  }
+  return published
+}
+
+/**
+ * Takes over what has changed of events that are actions already, a few at a time: a change waits, or shows at once where the
+ * source is trusted; what is cancelled or (of a `whole` calendar) gone is a cancellation for a coordinator to confirm, or no
+ * longer waits. Gives how many could not be taken, and how many are left.
+ */
+export async function carryOver(
+  change: Change,
+  source: Source,
+  { changed, cancelled }: Sorted,
+  { whole, ...means }: StepMeans & { whole: boolean },
+): Promise<{ refused: number; left: number }> {
+  let [refused, room] = [0, CHANGED_AT_ONCE]
+  for (const event of cancelled.slice(0, room)) {
+    await end(change, source, { uidHash: event.uidHash, actionId: event.known?.became ?? '' })
+    room -= 1
+  }
+  for (const event of changed.slice(0, room)) {
+    if (!(await changeOne(change, source, event, means))) refused += 1
+    room -= 1
+  }
+  const leftSoFar = changed.length + cancelled.length - (CHANGED_AT_ONCE - room)
+  if (!whole || leftSoFar > 0) return { refused, left: leftSoFar }
+  const gone = await listVanished(change.db, source, { now: change.now, limit: room + 1 })
+  for (const event of gone.slice(0, room)) await end(change, source, event)
+  return { refused, left: Math.max(0, gone.length - room) }
+}
+
+async function changeOne(change: Change, source: Source, event: MetEvent, means: StepMeans): Promise<boolean> {
+  const [row] = await parseRows(change, [{ number: 0, typed: event.typed }], {
+    ...means,
+    defaultTier: source.defaults.tier,
+  })
+  const record = await findAction(change.db, event.known?.became ?? '')
+  const parsed = row?.parsed
+  const edited = record && parsed?.ok ? mergedWith(record, parsed.value) : null
+  // What was refused or cancelled here a calendar does not bring back.
+  const isOpen = record?.status === 'pending' || record?.status === 'published'
+  if (record && edited && isOpen) {
+    await editAction(change, record, edited)
+    if (source.trusted && record.status === 'published') await publishChange(change, source, record.id, means.tierCaps)
+  }
+  await remember(change, source, event.uidHash, event.contentHash)
+  return edited !== null
+}
+
+/** Only what calendars say is theirs to change: what coordinators have set besides stays. */
+function mergedWith(record: ActionRecord, { when, place, text, link }: ActionFields): ActionFields {
+  const present = fieldsOfRecord(record)
+  return { ...present, when, place, text: { ...present.text, title: text.title, summary: text.summary }, link }
+}
+
+async function publishChange(change: Change, source: Source, id: string, tierCaps: string): Promise<void> {
+  const record = await findAction(change.db, id)
+  const fields = record?.waitingChange?.fields
+  if (!record || !fields || goesAroundCap(fields, tierCaps)) return
+  const confirmed = record.groups.flatMap(({ name, group }) => (group ? [name] : []))
+  await giveVerdict(change, source.coordinatorId, record, { subject: 'change', decision: 'publish', confirmed })
+}
+
+async function end(change: Change, source: Source, { uidHash, actionId }: { uidHash: string; actionId: string }) {
+  const record = await findAction(change.db, actionId)
+  const lang = shippedLang(source.defaults.lang)
+  if (record?.status === 'published') await cancelAction(change, record, messages[lang].sources.gone(source.name))
+  if (record?.status === 'pending') await withdraw(change, record)
+  await remember(change, source, uidHash, GONE)
+}
+
+async function remember({ db, now }: Change, source: Source, uidHash: string, contentHash: string): Promise<void> {
+  const [first, ...others] = putSeen(db, source, [{ uidHash, contentHash, entry: null }], now)
+  if (first) await runBatch(db, [first, ...others])
+}
+
+function goesAroundCap(fields: ActionFields, tierCaps: string): boolean {
+  return capExceeded(fields, parseTierCaps(tierCaps), zoneOfPoint) !== null
+}

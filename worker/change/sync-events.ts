@@ -1,0 +1,61 @@
+import type { CalendarEvent, ReadCalendar } from '../calendar/read-calendar.ts'
+import { placeOfLine } from '../cities/place-of-line.ts'
+import { eventRow } from '../rules/event-row.ts'
+import type { ImportDefaults, TypedRow } from '../rules/import-columns.ts'
+import { hashSecret } from '../rules/secret.ts'
+import { GONE, type SourceEvent } from '../store/sources.ts'
+
+/** An event beside what is known of it. */
+export type MetEvent = {
+  uidHash: string
+  contentHash: string
+  typed: TypedRow
+  cancelled: boolean
+  known: SourceEvent | null
+}
+
+/** What is to be done with the events of a calendar. */
+export type Sorted = {
+  /** Nothing was known of them. */
+  fresh: MetEvent[]
+  /** They say something else than before. */
+  changed: MetEvent[]
+  /** Their calendar says that they do not take place. */
+  cancelled: MetEvent[]
+  /** As they were, or of an action that somebody deleted: it does not come back. */
+  same: MetEvent[]
+}
+
+/** Holds the events of a calendar against what is known of them. */
+export async function sortEvents(
+  { events, zone }: ReadCalendar,
+  known: ReadonlyMap<string, SourceEvent>,
+  defaults: ImportDefaults,
+): Promise<Sorted> {
+  const sorted: Sorted = { fresh: [], changed: [], cancelled: [], same: [] }
+  const met = await Promise.all(events.map((event) => meet(event, known, { defaults, zone })))
+  // A calendar that holds a UID twice means one event: the last that it says of it.
+  for (const event of new Map(met.map((each) => [each.uidHash, each])).values()) sorted[kindOf(event)].push(event)
+  return sorted
+}
+
+function kindOf({ known, cancelled, contentHash }: MetEvent): keyof Sorted {
+  if (!known) return cancelled ? 'same' : 'fresh'
+  if (known.became === null) return 'same'
+  if (cancelled) return known.contentHash === GONE ? 'same' : 'cancelled'
+  return known.contentHash === contentHash ? 'same' : 'changed'
+}
+
+async function meet(
+  event: CalendarEvent,
+  known: ReadonlyMap<string, SourceEvent>,
+  { defaults, zone }: { defaults: ImportDefaults; zone: string | null },
+): Promise<MetEvent> {
+  const typed = eventRow(event, placeOfLine(event.location, event.geo), { defaults, zone })
+  const uidHash = await hashSecret(event.uid)
+  return {
+    uidHash,
+    contentHash: event.cancelled ? GONE : await hashSecret(JSON.stringify(typed)),
+    ...{ typed, cancelled: event.cancelled, known: known.get(uidHash) ?? null },
+  }
+}

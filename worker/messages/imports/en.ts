@@ -1,0 +1,77 @@
+import { counted } from '../plural.ts'
+
+const number = new Intl.NumberFormat('en')
+const count = counted('en')
+
+/** What is said where tables and calendars come in, and where they go out. */
+export const imports = {
+  title: 'Bring in a table',
+  intro:
+    'A table of actions (CSV), as Action Network or a spreadsheet saves it. Nothing appears until every row is right and you put it live; then all of it waits in the queue at once.',
+  file: 'File',
+  fileHint: 'CSV in UTF-8, at most 8 MB and 10,000 rows.',
+  source: 'Whose table it is',
+  sourceHint: 'A short name. A row that was brought under the same name before is known again and not taken twice.',
+  send: 'Send',
+  faults: {
+    empty: 'This file is empty, or none was chosen.',
+    notUtf8: 'This file is not in UTF-8. In your spreadsheet, save it as “CSV UTF-8”.',
+    notATable: 'This is no table with names of columns in its first row and at least one row below.',
+    tooHeavy: 'This file is larger than 8 MB. Bring it in parts.',
+    unclosed: (row: string) =>
+      `The file cannot be read behind row ${row}: a quotation mark opens there and never closes.`,
+    tooManyRows: 'This file has more than 10,000 rows. Bring it in parts.',
+  },
+  before: 'Brought before',
+  none: 'No table has been brought yet.',
+  states: {
+    columns: 'Its columns have to be named',
+    reading: 'Is being taken in',
+    checking: 'Is being checked',
+    checked: 'Is checked',
+    live: 'Is live',
+  },
+  columnsTitle: 'What the columns mean',
+  columnsIntro: 'We have guessed. What is left at “not taken” is read by nobody and kept nowhere.',
+  column: 'Column',
+  sample: 'The first rows',
+  means: 'Means',
+  notTaken: 'Not taken',
+  meanings: {
+    rowId: 'The row’s own number',
+    starts: 'Begins (date and hour)',
+    ends: 'Ends (date and hour)',
+  },
+  forAll: 'Where a row says nothing',
+  dateOrder: 'Dates such as 06/07/2027 are',
+  dateOrders: { dmy: 'day, month, year', mdy: 'month, day, year' },
+  anyDay: 'No day',
+  anyCountry: 'As the city says',
+  anyZone: 'As the city says',
+  takeIn: 'Take the rows in',
+  progress: (done: number, all: number) => `${number.format(done)} of ${number.format(all)}`,
+  rowsTaken: (rows: number) => count(rows, { one: '# row taken in', other: '# rows taken in' }),
+  goOn: 'Go on',
+  goesOn: 'This goes on by itself while the page is open, and slowly when it is not.',
+  counts: {
+    read: 'Not yet checked',
+    right: 'All is well',
+    wrong: 'Something is wrong',
+    known: 'Here already, not taken again',
+    'left-out': 'Left out',
+  },
+  wrongTitle: 'To be put right',
+  row: (row: number) => `Row ${number.format(row)}`,
+  correct: 'Put right',
+  leaveOut: 'Leave this row out',
+  leaveAllOut: 'Leave out all rows in which something is wrong',
+  moreWrong: 'Further rows',
+  goLive: (rows: number) => count(rows, { one: 'Put # row live', other: 'Put # rows live' }),
+  goLiveHint: 'They then wait in the queue, all at once.',
+  nothingToTake: 'There is nothing in it that is new.',
+  isLive: (rows: number) => count(rows, { one: '# action came of it.', other: '# actions came of it.' }),
+  toQueue: 'To the queue',
+  drop: 'Forget this table',
+  changed: 'This table has moved on meanwhile. Here is how it stands now.',
+  save: 'Save',
+}

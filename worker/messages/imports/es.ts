@@ -1,0 +1,77 @@
+import { counted } from '../plural.ts'
+
+const number = new Intl.NumberFormat('es')
+const count = counted('es')
+
+/** What is said where tables and calendars come in, and where they go out. */
+export const imports = {
+  title: 'Traer una tabla',
+  intro:
+    'Una tabla de acciones (CSV), tal como la guardan Action Network o una hoja de cálculo. No aparece nada hasta que todas las filas estén bien y la pongas en marcha; entonces todo espera en la cola a la vez.',
+  file: 'Archivo',
+  fileHint: 'CSV en UTF-8, como máximo 8 MB y 10 000 filas.',
+  source: 'De quién es la tabla',
+  sourceHint: 'Un nombre corto. Una fila que ya se trajo con el mismo nombre se reconoce y no se toma dos veces.',
+  send: 'Enviar',
+  faults: {
+    empty: 'El archivo está vacío o no se eligió ninguno.',
+    notUtf8: 'El archivo no está en UTF-8. Guárdalo en tu hoja de cálculo como «CSV UTF-8».',
+    notATable: 'No es una tabla con los nombres de las columnas en la primera fila y al menos una fila debajo.',
+    tooHeavy: 'El archivo pesa más de 8 MB. Tráelo por partes.',
+    unclosed: (row: string) =>
+      `No se puede leer el archivo después de la fila ${row}: ahí se abren unas comillas que no se cierran.`,
+    tooManyRows: 'El archivo tiene más de 10 000 filas. Tráelo por partes.',
+  },
+  before: 'Traídas antes',
+  none: 'Todavía no se ha traído ninguna tabla.',
+  states: {
+    columns: 'Falta decir qué son sus columnas',
+    reading: 'Se está tomando',
+    checking: 'Se está revisando',
+    checked: 'Está revisada',
+    live: 'En marcha',
+  },
+  columnsTitle: 'Qué significan las columnas',
+  columnsIntro: 'Lo hemos supuesto. Lo que quede en «no se toma» no lo lee nadie ni se guarda en ningún sitio.',
+  column: 'Columna',
+  sample: 'Las primeras filas',
+  means: 'Significa',
+  notTaken: 'No se toma',
+  meanings: {
+    rowId: 'El número propio de la fila',
+    starts: 'Empieza (fecha y hora)',
+    ends: 'Termina (fecha y hora)',
+  },
+  forAll: 'Donde una fila no dice nada',
+  dateOrder: 'Las fechas como 06/07/2027 son',
+  dateOrders: { dmy: 'día, mes, año', mdy: 'mes, día, año' },
+  anyDay: 'Ninguna jornada',
+  anyCountry: 'Según la ciudad',
+  anyZone: 'Según la ciudad',
+  takeIn: 'Tomar las filas',
+  progress: (done: number, all: number) => `${number.format(done)} de ${number.format(all)}`,
+  rowsTaken: (rows: number) => count(rows, { one: '# fila tomada', other: '# filas tomadas' }),
+  goOn: 'Seguir',
+  goesOn: 'Sigue por sí solo mientras la página esté abierta, y despacio cuando no lo esté.',
+  counts: {
+    read: 'Sin revisar',
+    right: 'Todo está bien',
+    wrong: 'Algo está mal',
+    known: 'Ya está aquí, no se toma otra vez',
+    'left-out': 'Se deja fuera',
+  },
+  wrongTitle: 'Por corregir',
+  row: (row: number) => `Fila ${number.format(row)}`,
+  correct: 'Corregir',
+  leaveOut: 'Dejar fuera esta fila',
+  leaveAllOut: 'Dejar fuera todas las filas con errores',
+  moreWrong: 'Más filas',
+  goLive: (rows: number) => count(rows, { one: 'Poner en marcha # fila', other: 'Poner en marcha # filas' }),
+  goLiveHint: 'Entonces esperan en la cola, todas a la vez.',
+  nothingToTake: 'No hay nada nuevo en ella.',
+  isLive: (rows: number) => count(rows, { one: 'De ella salió # acción.', other: 'De ella salieron # acciones.' }),
+  toQueue: 'A la cola',
+  drop: 'Olvidar esta tabla',
+  changed: 'Mientras tanto la tabla ha avanzado. Así está ahora.',
+  save: 'Guardar',
+}

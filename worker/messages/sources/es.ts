@@ -1,0 +1,53 @@
+import { counted } from '../plural.ts'
+
+const count = counted('es')
+
+/** What is said of the calendars of partners. */
+export const sources = {
+  title: 'Calendarios de socios',
+  intro:
+    'El calendario de un socio (Mobilizon, Gancio, Google, cualquier dirección ICS). Lo nuevo espera en la cola, lo que cambia allí cambia aquí, y lo que desaparece es una cancelación que tú confirmas.',
+  name: 'Cómo se llama',
+  url: 'Su dirección (https://…)',
+  urlHint:
+    'En Mobilizon y Gancio, el enlace ICS de un grupo o del sitio; en Google, la dirección pública en formato iCal.',
+  file: 'O un archivo, una sola vez (.ics)',
+  add: 'Añadir',
+  none: 'Todavía no se ha añadido ningún calendario.',
+  onceAsFile: 'Vino como archivo',
+  trusted: 'De confianza: aparece enseguida',
+  paused: 'En pausa',
+  neverRead: 'Aún no se ha leído',
+  readAt: 'Última lectura',
+  nextAt: 'Próxima',
+  look: 'Mirar ahora',
+  pause: 'Pausar',
+  resume: 'Reanudar',
+  remove: 'Quitar',
+  removeHint: 'Sus acciones se quedan como están.',
+  trust: 'Confiar: mostrar sus acciones sin decisión',
+  distrust: 'Dejar de confiar',
+  events: (events: number) => count(events, { one: 'De él salió # acción', other: 'De él salieron # acciones' }),
+  refused: (events: number) =>
+    count(events, {
+      one: '# evento no se pudo tomar: no está claro dónde o cuándo es',
+      other: '# eventos no se pudieron tomar: no está claro dónde o cuándo son',
+    }),
+  gone: (name: string) => `Ya no está en el calendario de ${name}.`,
+  failures: {
+    address: 'Esta dirección no es pública.',
+    redirects: 'Redirige una y otra vez.',
+    status: 'No responde como debería.',
+    unreachable: 'No se puede alcanzar.',
+    'too-large': 'Pesa más de 2 MB.',
+    'no-calendar': 'Lo que llegó no es un calendario entero.',
+  },
+  faults: {
+    notAUrl: 'Esto no es una dirección.',
+    notHttps: 'La dirección tiene que empezar por https://.',
+    notPublic: 'Solo se piden direcciones públicas con nombre.',
+    taken: 'Ya hay un calendario con este nombre o dirección.',
+    noCalendar: 'Este archivo no es un calendario entero de 2 MB como máximo.',
+    nothing: 'Da una dirección o un archivo.',
+  },
+}

@@ -1,0 +1,68 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Statement } from './batch.ts'
+import type { Database } from './database.ts'
+import { insertEntries } from './import-live-writes.ts'
+import type { ImportEntry } from './import-writes.ts'
+import { sourceEvents, sources } from './schema-imports.ts'
+import type { Source } from './sources.ts'
+
+/** An event as it was seen, and the action that a new one becomes. */
+export type SeenEvent = { uidHash: string; contentHash: string; entry: ImportEntry | null }
+
+/** A new source. */
+export function insertSource(
+  db: Database,
+  row: Pick<typeof sources.$inferInsert, 'name' | 'url' | 'defaults' | 'coordinatorId' | 'dueAt' | 'createdAt'>,
+): Statement {
+  return db.insert(sources).values({ ...row, trusted: false, paused: false })
+}
+
+/** Sets what a coordinator decides of a source, or what came of a reading. */
+export function updateSource(
+  db: Database,
+  id: number,
+  set: Partial<Omit<typeof sources.$inferInsert, 'id' | 'round'>>,
+): Statement {
+  return db.update(sources).set(set).where(eq(sources.id, id))
+}
+
+/** Forgets a source; the actions that came of it stay. */
+export function deleteSource(db: Database, id: number): Statement {
+  return db.delete(sources).where(eq(sources.id, id))
+}
+
+/**
+ * Begins a round of reading, if nobody else has: gives the source as it is now, else null. Until `dueAt` it is nobody's
+ * turn, whatever becomes of this one.
+ */
+export async function beginRound(db: Database, { id, round }: Source, dueAt: number): Promise<Source | null> {
+  const [begun] = await db
+    .update(sources)
+    .set({ round: round + 1, dueAt })
+    .where(and(eq(sources.id, id), eq(sources.round, round)))
+    .returning()
+  return begun ?? null
+}
+
+/** Writes down what was seen in a round, and makes actions that wait of what is new. */
+export function putSeen(db: Database, { id, round }: Source, seen: readonly SeenEvent[], now: number): Statement[] {
+  if (seen.length === 0) return []
+  const fresh = seen.filter(({ entry }) => entry !== null)
+  const entries = JSON.stringify(fresh.map(({ entry }) => entry))
+  const json = JSON.stringify(
+    seen.map(({ uidHash, contentHash, entry }) => ({ uidHash, contentHash, became: entry?.action.id ?? null })),
+  )
+  return [
+    ...(fresh.length > 0 ? insertEntries(db, sql`(select value as entry from json_each(${entries}))`, now) : []),
+    db
+      .insert(sourceEvents)
+      .select(
+        sql`select ${id}, value ->> '$.uidHash', value ->> '$.became', value ->> '$.contentHash', ${round}
+          from json_each(${json}) where true`,
+      )
+      .onConflictDoUpdate({
+        target: [sourceEvents.sourceId, sourceEvents.uidHash],
+        set: { contentHash: sql`excluded.content_hash`, seenIn: sql`excluded.seen_in` },
+      }),
+  ]
+}

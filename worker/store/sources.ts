@@ -1,0 +1,93 @@
+import { and, asc, eq, inArray, isNotNull, lt, lte, ne, sql } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { actions } from './schema.ts'
+import { sourceEvents, sources } from './schema-imports.ts'
+
+/** A calendar of a partner. */
+export type Source = typeof sources.$inferSelect
+/** An event of it that is known: which action it became (null once that is deleted), and what it said. */
+export type SourceEvent = Pick<typeof sourceEvents.$inferSelect, 'uidHash' | 'became' | 'contentHash'>
+
+/** What stands in place of what an event said once it is gone from its calendar. */
+export const GONE = 'gone'
+
+/** All of them, by name. */
+export async function listSources(db: Database): Promise<(Source & { events: number })[]> {
+  const rows = await db
+    .select({
+      source: sources,
+      events: sql<number>`(select count(*) from ${sourceEvents} where ${sourceEvents.sourceId} = ${sources.id}
+        and ${sourceEvents.became} is not null)`,
+    })
+    .from(sources)
+    .orderBy(asc(sources.name))
+  return rows.map(({ source, events }) => ({ ...source, events }))
+}
+
+/** The source of this id, or null. */
+export async function findSource(db: Database, id: number): Promise<Source | null> {
+  const [found] = await db.select().from(sources).where(eq(sources.id, id)).limit(1)
+  return found ?? null
+}
+
+/** The source of this name, or null. */
+export async function findSourceNamed(db: Database, name: string): Promise<Source | null> {
+  const [found] = await db.select().from(sources).where(eq(sources.name, name)).limit(1)
+  return found ?? null
+}
+
+/** Those to be looked at, the longest due first. */
+export async function listDueSources(db: Database, now: number, limit: number): Promise<Source[]> {
+  return db
+    .select()
+    .from(sources)
+    .where(and(sql`${sources.paused} = 0`, isNotNull(sources.url), lte(sources.dueAt, now)))
+    .orderBy(asc(sources.dueAt))
+    .limit(limit)
+}
+
+/** The events that are known of a source, by the hash of their UID. */
+export async function readSourceEvents(db: Database, sourceId: number): Promise<Map<string, SourceEvent>> {
+  const rows = await db
+    .select({
+      uidHash: sourceEvents.uidHash,
+      became: sourceEvents.became,
+      contentHash: sourceEvents.contentHash,
+    })
+    .from(sourceEvents)
+    .where(eq(sourceEvents.sourceId, sourceId))
+  return new Map(rows.map((row) => [row.uidHash, row]))
+}
+
+/** Events that a round has not seen, and whose actions are still to come. */
+export async function listVanished(
+  db: Database,
+  { id, round }: Pick<Source, 'id' | 'round'>,
+  { now, limit }: { now: number; limit: number },
+): Promise<{ uidHash: string; actionId: string }[]> {
+  return db
+    .select({ uidHash: sourceEvents.uidHash, actionId: actions.id })
+    .from(sourceEvents)
+    .innerJoin(actions, eq(actions.id, sourceEvents.became))
+    .where(
+      and(
+        eq(sourceEvents.sourceId, id),
+        lt(sourceEvents.seenIn, round),
+        ne(sourceEvents.contentHash, GONE),
+        inArray(actions.status, ['pending', 'published']),
+        sql`${actions.endsAt} > ${now}`,
+      ),
+    )
+    .limit(limit)
+}
+
+/** Ids of a source's actions that wait for a first verdict. */
+export async function listWaitingOf(db: Database, sourceId: number, limit: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: actions.id })
+    .from(sourceEvents)
+    .innerJoin(actions, eq(actions.id, sourceEvents.became))
+    .where(and(eq(sourceEvents.sourceId, sourceId), eq(actions.status, 'pending')))
+    .limit(limit)
+  return rows.map(({ id }) => id)
+}
