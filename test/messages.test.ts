@@ -100,6 +100,9 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       notAPhoto: { code: 'notAPhoto' },
       brokenPhoto: { code: 'brokenPhoto' },
       animatedPhoto: { code: 'animatedPhoto' },
+      notAKitFile: { code: 'notAKitFile' },
+      dayNotOpen: { code: 'dayNotOpen', day: 'June 20', date: '2027-06-01' },
+      dayClosed: { code: 'dayClosed', day: 'June 20', date: '2027-06-01' },
       photoTooHeavy: { code: 'photoTooHeavy', megabytes: 10 },
       photoTooLarge: { code: 'photoTooLarge', megapixels: 40 },
       tooLong: { code: 'tooLong', max: 120 },
@@ -111,7 +114,11 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       cityLike: { code: 'cityLike', cities: [{ name: 'Tübingen', country: 'DE' }] },
       tierCapped: { code: 'tierCapped', country: 'IR', cap: 'country' },
     }
-    const context = { countryName: (code: string) => `<${code}>`, list: (items: string[]) => listText(items, lang) }
+    const context = {
+      countryName: (code: string) => `<${code}>`,
+      list: (items: string[]) => listText(items, lang),
+      date: (date: string) => `<${date}>`,
+    }
     const texts = Object.values(errors).map((error) => errorText(messages[lang], error, context))
     expect(new Set(texts).size).toBe(texts.length)
     const joined = texts.join('\n')

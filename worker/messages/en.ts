@@ -1,4 +1,5 @@
 import { calendarPage } from './calendar-page/en.ts'
+import { dayKit } from './day-kit/en.ts'
 import { late } from './late/en.ts'
 import { letters } from './letters/en.ts'
 import { photoDesk } from './photo-desk/en.ts'
@@ -8,6 +9,7 @@ import { counted } from './plural.ts'
 import { recap } from './recap/en.ts'
 import { sentPhotos } from './sent-photos/en.ts'
 import { subscribe } from './subscribe/en.ts'
+import { translations } from './translations/en.ts'
 
 const count = counted('en')
 const number = new Intl.NumberFormat('en')
@@ -163,6 +165,8 @@ export const en = {
   photoForm,
   photoTool,
   recap,
+  dayKit,
+  translations,
   day: {
     call: 'The call',
     register: 'Register your action for this day',
@@ -482,6 +486,7 @@ export const en = {
     toBelowFrom: 'This is less than the first number.',
     notAPhoto: 'This is no JPEG, PNG or WebP picture.',
     brokenPhoto: 'This picture is cut off or broken. Try to send it once more, or another one.',
+    notAKitFile: 'This is no PDF, and no JPEG, PNG or WebP picture.',
     animatedPhoto: 'This picture moves. Please send one that stands still.',
     photoTooHeavy: (megabytes: number) => `At most ${number.format(megabytes)} megabytes, please.`,
     photoTooLarge: (megapixels: number) => `At most ${number.format(megapixels)} megapixels, please.`,

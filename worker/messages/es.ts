@@ -1,4 +1,5 @@
 import { calendarPage } from './calendar-page/es.ts'
+import { dayKit } from './day-kit/es.ts'
 import type { Messages } from './en.ts'
 import { late } from './late/es.ts'
 import { letters } from './letters/es.ts'
@@ -9,6 +10,7 @@ import { counted } from './plural.ts'
 import { recap } from './recap/es.ts'
 import { sentPhotos } from './sent-photos/es.ts'
 import { subscribe } from './subscribe/es.ts'
+import { translations } from './translations/es.ts'
 
 const count = counted('es')
 const number = new Intl.NumberFormat('es')
@@ -165,6 +167,8 @@ export const es: Messages = {
   photoForm,
   photoTool,
   recap,
+  dayKit,
+  translations,
   day: {
     call: 'La convocatoria',
     register: 'Registra tu acción para este día',
@@ -487,6 +491,7 @@ export const es: Messages = {
     toBelowFrom: 'Es menor que el primer número.',
     notAPhoto: 'No es una imagen JPEG, PNG ni WebP.',
     brokenPhoto: 'La imagen está cortada o dañada. Prueba a enviarla otra vez, o envía otra.',
+    notAKitFile: 'Esto no es un PDF ni una imagen JPEG, PNG o WebP.',
     animatedPhoto: 'La imagen se mueve. Envía una fija, por favor.',
     photoTooHeavy: (megabytes: number) => `Como máximo ${number.format(megabytes)} megabytes.`,
     photoTooLarge: (megapixels: number) => `Como máximo ${number.format(megapixels)} megapíxeles.`,

@@ -1,4 +1,5 @@
 import { calendarPage } from './calendar-page/fa.ts'
+import { dayKit } from './day-kit/fa.ts'
 import type { Messages } from './en.ts'
 import { late } from './late/fa.ts'
 import { letters } from './letters/fa.ts'
@@ -9,6 +10,7 @@ import { counted } from './plural.ts'
 import { recap } from './recap/fa.ts'
 import { sentPhotos } from './sent-photos/fa.ts'
 import { subscribe } from './subscribe/fa.ts'
+import { translations } from './translations/fa.ts'
 
 const count = counted('fa')
 const number = new Intl.NumberFormat('fa')
@@ -164,6 +166,8 @@ export const fa: Messages = {
   photoForm,
   photoTool,
   recap,
+  dayKit,
+  translations,
   day: {
     call: 'فراخوان',
     register: 'آکسیون خود را برای این روز ثبت کنید',
@@ -486,6 +490,7 @@ export const fa: Messages = {
     toBelowFrom: 'این از عدد اول کمتر است.',
     notAPhoto: 'این فایل عکس JPEG، PNG یا WebP نیست.',
     brokenPhoto: 'این عکس ناقص یا خراب است. یک بار دیگر بفرستید یا عکس دیگری انتخاب کنید.',
+    notAKitFile: 'این نه PDF است و نه تصویر JPEG یا PNG یا WebP.',
     animatedPhoto: 'این تصویر متحرک است. لطفاً یک عکس ثابت بفرستید.',
     photoTooHeavy: (megabytes: number) => `حداکثر ${number.format(megabytes)} مگابایت، لطفاً.`,
     photoTooLarge: (megapixels: number) => `حداکثر ${number.format(megapixels)} مگاپیکسل، لطفاً.`,

@@ -2,6 +2,7 @@ import type { Child, FC } from 'hono/jsx'
 import { useRequestContext } from 'hono/jsx-renderer'
 import type { AppEnv } from '../app-env.ts'
 import { paths } from '../paths.ts'
+import { isPermitted } from '../rules/coordinator.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 
@@ -16,12 +17,17 @@ export const DeskPage: FC<{ title: string; scripts?: ('form.js' | 'desk-photos.j
   return (
     <Page title={`${title} · ${t.desk.title}`} scripts={scripts} hidden wide>
       <nav class="desk-nav" aria-label={t.desk.title}>
-        <a href={paths.desk(lang)}>{t.desk.queue}</a>
-        <a href={paths.deskUnreported(lang)}>{t.letters.desk.unreported}</a>
-        <a href={paths.deskOutbox(lang)}>{t.letters.desk.title}</a>
-        <a href={paths.deskPhotos(lang)}>{t.photoDesk.desk.title}</a>
-        <a href={paths.deskDays(lang)}>{t.desk.days}</a>
-        <a href={paths.deskTexts(lang)}>{t.desk.texts}</a>
+        {isPermitted(coordinator, 'look') ? (
+          <>
+            <a href={paths.desk(lang)}>{t.desk.queue}</a>
+            <a href={paths.deskUnreported(lang)}>{t.letters.desk.unreported}</a>
+            <a href={paths.deskOutbox(lang)}>{t.letters.desk.title}</a>
+            <a href={paths.deskPhotos(lang)}>{t.photoDesk.desk.title}</a>
+            <a href={paths.deskDays(lang)}>{t.desk.days}</a>
+            <a href={paths.deskTexts(lang)}>{t.desk.texts}</a>
+          </>
+        ) : null}
+        <a href={paths.deskTranslations(lang)}>{t.translations.desk.title}</a>
         <form method="post" action={paths.signOut(lang)}>
           <span class="fine">{t.desk.signedInAs(coordinator.name)}</span>{' '}
           <button type="submit" class="link">

@@ -31,6 +31,7 @@ import { letterRoutes } from './letter-routes.tsx'
 import { QueuePage } from './queue-page.tsx'
 import { reportRoutes } from './report-routes.tsx'
 import { TextsPage } from './texts-page.tsx'
+import { translateRoutes } from './translate-routes.tsx'
 
 /** A campaign calls a few days a year. */
 const DAYS_AT_MOST = 200
@@ -42,6 +43,7 @@ export const moderate = factory
   .createApp()
   .use(noStore, coordinatorOnly)
   .route('/outbox', letterRoutes)
+  .route('/translate', translateRoutes)
   .route('/', reportRoutes)
   .get('/', async (c) => {
     const { db, now } = c.var

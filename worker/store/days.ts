@@ -9,9 +9,27 @@ export type Day = {
   startsOn: string
   endsOn: string | null
   weekday: Weekday | null
+  /** Wall times (HH:MM) that are suggested for its actions. */
+  startTime: string | null
+  endTime: string | null
+  /** The first and last date (YYYY-MM-DD) on which groups may register; see rules/registration.ts. */
+  opensOn: string | null
+  closesOn: string | null
   sequence: number
   publishedAt: number
-  texts: { lang: string; title: string; call: string; original: boolean }[]
+  texts: DayText[]
+}
+
+/** A day's text in one language. `slogans`: one a line. `outdated`: the original has changed since it was translated. */
+export type DayText = {
+  lang: string
+  title: string
+  call: string
+  /** What groups may begin their own text with. */
+  suggestion: string
+  slogans: string
+  original: boolean
+  outdated: boolean
 }
 
 /** The day of this slug, told in any language or not, or null. */
