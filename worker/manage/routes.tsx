@@ -100,7 +100,11 @@ async function managePage(c: Context<AppEnv>, form: Form<'reason' | 'confirm'>) 
   return c.render(<ManagePage {...props} form={form} />)
 }
 
-function editPage(c: Context<AppEnv>, form: Form, { known, days }: Awaited<ReturnType<typeof readKnown>>) {
+function editPage(
+  c: Context<AppEnv>,
+  form: Form,
+  { known, days }: Pick<Awaited<ReturnType<typeof readKnown>>, 'known' | 'days'>,
+) {
   const link = c.req.param('link') ?? ''
   const clock = readHoursClock(form.values, known)
   const isPublic = c.var.held.status === 'published'

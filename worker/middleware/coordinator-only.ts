@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { type AppEnv, factory } from '../app-env.ts'
 import { paths } from '../paths.ts'
-import { isPermitted, type Permission } from '../rules/coordinator.ts'
+import { type Coordinator, isPermitted, type Permission } from '../rules/coordinator.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { findCoordinatorBySession } from '../store/sign-in.ts'
 import { sessionCookie } from './session-cookie.ts'
@@ -27,9 +27,14 @@ export function permitted(permission: Permission) {
   })
 }
 
-async function isSignedIn(c: Context<AppEnv>): Promise<boolean> {
+/** Who is signed in, or null: for pages that are anybody's. Visitors without a session cost nothing. */
+export async function findSignedIn(c: Context<AppEnv>): Promise<Coordinator | null> {
   const secret = getCookie(c, sessionCookie(c.req.url).name)
-  const coordinator = secret ? await findCoordinatorBySession(c.var.db, await hashSecret(secret), c.var.now) : null
+  return secret ? findCoordinatorBySession(c.var.db, await hashSecret(secret), c.var.now) : null
+}
+
+async function isSignedIn(c: Context<AppEnv>): Promise<boolean> {
+  const coordinator = await findSignedIn(c)
   if (coordinator) c.set('coordinator', coordinator)
   return coordinator !== null
 }
