@@ -58,7 +58,7 @@ describe('a translated action', () => {
     const fresh = await coordinator.get(feed, { 'If-None-Match': old.headers.get('ETag') ?? '' })
     const [event = []] = events(await fresh.text())
     expect(event).toContain(`SUMMARY:${WORDS.title}`)
-    expect(sequenceIn(event)).toBe(sequenceIn(before) + 1)
+    expect(sequenceIn(event)).toBeGreaterThan(sequenceIn(before))
     expect(events(await coordinator.read(paths.feed({ of: 'all' }, 'en')))[0]).toContain(`SUMMARY:${EN.title}`)
     expect(await idsFound('تجمع')).toEqual([id])
     expect(await idsFound('gathering')).toEqual([id])

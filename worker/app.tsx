@@ -4,6 +4,7 @@ import { jsxRenderer } from 'hono/jsx-renderer'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type AppEnv, factory } from './app-env.ts'
 import { calendarPage } from './browse/calendar-routes.tsx'
+import { kitFiles, kitPages } from './browse/kit-routes.tsx'
 import { maps } from './browse/map-routes.ts'
 import { photoPages } from './browse/photo-page-routes.tsx'
 import { photoBytes } from './browse/photo-routes.ts'
@@ -56,6 +57,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/search', search)
     .route('/calendar', calendarPage)
     .route('/days', packs)
+    .route('/days', kitPages)
     .route('/days', recapPages)
     .route('/photos', photoPages)
     .route('/', browse)
@@ -67,6 +69,7 @@ export function createApp(clock: () => number = Date.now) {
   app.route('/feeds', feedFormats)
   app.route('/map', maps)
   app.route('/photos', photoBytes)
+  app.route('/kit', kitFiles)
   app.route('/share', shareImages)
   app.route('/tiles', tiles)
   app.route('/places.json', places)

@@ -4,11 +4,10 @@ import { registrationMoments, registrationState } from '../../worker/rules/regis
 import { suggestionDiff } from '../../worker/rules/suggestion-diff.ts'
 
 test('tells what was added and left out, word by word', () => {
-  expect(suggestionDiff('We stand for them here.', 'We stand for all of them.')).toEqual([
+  expect(suggestionDiff('We stand for them.', 'We stand for all of them.')).toEqual([
     { kind: 'same', text: 'We stand for ' },
     { kind: 'added', text: 'all of ' },
-    expect.objectContaining({ kind: expect.stringMatching(/left|added/) }),
-    expect.objectContaining({ kind: expect.stringMatching(/left|added/) }),
+    { kind: 'same', text: 'them.' },
   ])
   expect(suggestionDiff('Same', 'Same')).toEqual([{ kind: 'same', text: 'Same' }])
   expect(suggestionDiff('', '')).toEqual([])

@@ -15,7 +15,8 @@ const countedLimit = bodyLimit({
 })
 
 /** Where photos are sent: they count their bytes themselves (ui/upload.ts), so that the answer stands beside the field. */
-const PHOTO_UPLOADS = /^\/[a-z]{2}\/(manage\/[^/]+\/photos|days\/[^/]+\/photo|desk\/photos\/[^/]+\/cover)$/
+const PHOTO_UPLOADS =
+  /^\/[a-z]{2}\/(manage\/[^/]+\/photos|days\/[^/]+\/photo|desk\/photos\/[^/]+\/cover|desk\/days\/[^/]+\/files)$/
 
 /** Refuses a body that no form of ours could have, before it is parsed. Its bytes are counted, whatever its length says. */
 export const formLimit = factory.createMiddleware(async function formLimitMiddleware(c, next) {

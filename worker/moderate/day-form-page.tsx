@@ -12,9 +12,10 @@ import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
 
 /** Calls a day, or changes what its call says. `slug` is that of the day that is edited; what belongs to that stands below. */
-export const DayFormPage: FC<{ form: Form<DayField>; slug: string | null; children?: Child }> = ({
+export const DayFormPage: FC<{ form: Form<DayField>; slug: string | null; above?: Child; children?: Child }> = ({
   form,
   slug,
+  above,
   children,
 }) => {
   const { lang, t } = useLocale()
@@ -38,6 +39,7 @@ export const DayFormPage: FC<{ form: Form<DayField>; slug: string | null; childr
   const original = typedText(form, 'original') || lang
   return (
     <DeskPage title={slug ? t.desk.editDay : t.desk.newDay} scripts={['form.js']}>
+      {above}
       <form
         method="post"
         action={slug ? paths.deskDay(lang, slug) : paths.deskNewDay(lang)}

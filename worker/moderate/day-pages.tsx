@@ -1,14 +1,16 @@
 import type { FC } from 'hono/jsx'
+import type { DayProgress } from '../change/day-progress.ts'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
 import { textIn } from '../rules/text-in.ts'
 import type { Day } from '../store/days.ts'
 import { dateRangeText } from '../ui/date-text.ts'
 import { useLocale } from '../ui/locale.ts'
+import { Progress } from './day-progress.tsx'
 import { DeskPage } from './desk-page.tsx'
 
 /** All days, to be edited, and the way to a new one. */
-export const DeskDaysPage: FC<{ days: Day[] }> = ({ days }) => {
+export const DeskDaysPage: FC<{ days: Day[]; progress: ReadonlyMap<string, DayProgress> }> = ({ days, progress }) => {
   const { lang, t } = useLocale()
   return (
     <DeskPage title={t.desk.days}>
@@ -20,6 +22,7 @@ export const DeskDaysPage: FC<{ days: Day[] }> = ({ days }) => {
       <ul class="rows">
         {days.map((day) => {
           const text = textIn(day.texts, lang)
+          const own = progress.get(day.slug)
           return (
             <li>
               <a href={paths.deskDay(lang, day.slug)} lang={text.lang} dir={direction(text.lang)}>
@@ -33,6 +36,7 @@ export const DeskDaysPage: FC<{ days: Day[] }> = ({ days }) => {
                   ? t.when.everyWeek(t.weekdays[day.weekday])
                   : dateRangeText(day.startsOn, day.endsOn ?? day.startsOn, lang)}
               </span>
+              {own ? <Progress progress={own} /> : null}
             </li>
           )
         })}

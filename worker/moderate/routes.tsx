@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { type AppEnv, factory } from '../app-env.ts'
 import { saveCampaignTexts } from '../change/campaign-text.ts'
-import { saveDay } from '../change/day.ts'
 import { readFlood } from '../change/removal.ts'
 import { giveVerdict } from '../change/verdict.ts'
 import { zoneOfPoint } from '../cities/zone.ts'
@@ -9,14 +8,11 @@ import { noStore } from '../middleware/caching.ts'
 import { coordinatorOnly } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
-import { parseDayFields } from '../rules/day-fields.ts'
 import { toDeskAction } from '../rules/desk-action.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { parseTierCaps } from '../rules/tier-cap.ts'
-import { typedDay } from '../rules/typed-day.ts'
 import { findAction } from '../store/actions.ts'
-import { findDay, listDays } from '../store/days.ts'
 import { findGroupsNamed } from '../store/groups.ts'
 import { countForDesk } from '../store/photo-desk.ts'
 import { listPhotosOf } from '../store/photos.ts'
@@ -24,8 +20,8 @@ import { QUEUE_SHOWS, readQueue } from '../store/queue.ts'
 import { listFaults } from '../store/vevents.ts'
 import { blankForm, type Form, readForm } from '../ui/form.ts'
 import { DeskActionPage } from './action-page.tsx'
-import { DayFormPage } from './day-form-page.tsx'
-import { DeskDaysPage } from './day-pages.tsx'
+import { dayFileRoutes } from './day-file-routes.tsx'
+import { dayRoutes } from './day-routes.tsx'
 import { readDeskPhotos } from './desk-photos.ts'
 import { parseCampaignTexts, parseVerdict } from './form.ts'
 import { letterRoutes } from './letter-routes.tsx'
@@ -34,8 +30,6 @@ import { reportRoutes } from './report-routes.tsx'
 import { TextsPage } from './texts-page.tsx'
 import { translateRoutes } from './translate-routes.tsx'
 
-/** A campaign calls a few days a year. */
-const DAYS_AT_MOST = 200
 /** All photos of an action, its posters among them. */
 const PHOTOS_SHOWN = 60
 
@@ -45,6 +39,8 @@ export const moderate = factory
   .use(noStore, coordinatorOnly)
   .route('/outbox', letterRoutes)
   .route('/translate', translateRoutes)
+  .route('/days', dayRoutes)
+  .route('/days', dayFileRoutes)
   .route('/', reportRoutes)
   .get('/', async (c) => {
     const { db, now } = c.var
@@ -85,36 +81,6 @@ export const moderate = factory
     if (outcome.ok) return c.redirect(paths.desk(c.var.lang), 303)
     c.status(409)
     return actionPage(c, (await findById(c)) ?? record, { values, errors: {} }, true)
-  })
-  .get('/days', async (c) => c.render(<DeskDaysPage days={await listDays(c.var.db, DAYS_AT_MOST)} />))
-  .get('/days/new', (c) => c.render(<DayFormPage form={blankForm({ original: c.var.lang })} slug={null} />))
-  .post('/days/new', async (c) => {
-    const values = await readForm(c)
-    const parsed = parseDayFields(values)
-    const taken = parsed.ok && (await findDay(c.var.db, parsed.value.slug)) !== null
-    if (!parsed.ok || taken) {
-      c.status(400)
-      const errors = parsed.ok ? ({ slug: { code: 'slugTaken' } } as const) : parsed.error
-      return c.render(<DayFormPage form={{ values, errors }} slug={null} />)
-    }
-    await saveDay(c.var.change, c.var.coordinator.id, parsed.value)
-    return c.redirect(paths.day(c.var.lang, parsed.value.slug), 303)
-  })
-  .get('/days/:slug/edit', async (c) => {
-    const day = await findDay(c.var.db, c.req.param('slug'))
-    return day ? c.render(<DayFormPage form={blankForm(typedDay(day))} slug={day.slug} />) : c.notFound()
-  })
-  .post('/days/:slug/edit', async (c) => {
-    const day = await findDay(c.var.db, c.req.param('slug'))
-    if (!day) return c.notFound()
-    const values = { ...(await readForm(c)), slug: day.slug }
-    const parsed = parseDayFields(values)
-    if (!parsed.ok) {
-      c.status(400)
-      return c.render(<DayFormPage form={{ values, errors: parsed.error }} slug={day.slug} />)
-    }
-    await saveDay(c.var.change, c.var.coordinator.id, parsed.value)
-    return c.redirect(paths.day(c.var.lang, day.slug), 303)
   })
   .get('/texts', (c) => {
     const form = blankForm(c.var.campaign)
