@@ -61,10 +61,11 @@ export const OtherLanguages: FC<{ day: Day; shown: string }> = ({ day, shown }) 
       <ul class="other-languages">
         {others.map((text) => (
           <li>
-            <span class="tag">{languageName(text.lang, lang)}</span>{' '}
-            {text.original || text.outdated ? (
-              <span class="fine">{text.original ? t.translations.original : t.translations.older} </span>
-            ) : null}
+            <span class="tag">
+              {languageName(text.lang, lang)}
+              {text.original ? ` · ${t.translations.original}` : ''}
+              {text.outdated ? ` · ${t.translations.older}` : ''}
+            </span>{' '}
             {text.call ? (
               <details>
                 <summary lang={text.lang} dir={direction(text.lang)}>
