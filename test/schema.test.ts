@@ -37,7 +37,8 @@ describe('the schema that queries are typed by', () => {
         name: snake(column.name),
         type: column.getSQLType().toUpperCase(),
         null: !column.notNull && !primary.has(column.name),
-        fallback: column.hasDefault && !column.primary ? String(column.default) : null,
+        // Booleans are stored as 0 and 1.
+        fallback: column.hasDefault && !column.primary ? String(column.default).replace(/^false$/, '0') : null,
         primary: primary.has(column.name),
       }))
       const stored = (await ask<Column>(`pragma table_info(${name})`)).map((column) => ({

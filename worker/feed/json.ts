@@ -90,14 +90,8 @@ export type ActionJson = {
   access: PublicAction['access']
   /** Whether a change of it is being checked. */
   changeWaiting: boolean
-  report: {
-    /** In `lang` where there is a translation, else as it was written. */
-    lang: string
-    text: string
-    turnout: PublicReport['turnout']
-    links: string[]
-    texts: { lang: string; text: string; original: boolean }[]
-  } | null
+  /** In `lang` where there is a translation, else as it was written. */
+  report: (Omit<PublicReport, 'texts'> & { texts: { lang: string; text: string; original: boolean }[] }) | null
   /** The picture beside it; `width` and `height`, pixels, are those of `url`, `small` has its longest side at most 480. */
   poster: {
     url: string

@@ -13,6 +13,7 @@ import { ChangesTable } from './changes-table.tsx'
 import { Decision, type KnownGroup } from './decision.tsx'
 import { DeskPage } from './desk-page.tsx'
 import { fieldLines, lineNames } from './field-lines.ts'
+import { SuggestionChanges } from './suggestion.tsx'
 
 type DeskActionPageProps = {
   action: DeskAction
@@ -20,10 +21,12 @@ type DeskActionPageProps = {
   form: Form
   stale: boolean
   photos: DeskPhoto[]
+  /** What its days suggest that groups write, in its language. */
+  suggested: string[]
 }
 
 /** One action at the desk: all that is needed to decide, and the decision. */
-export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, form, stale, photos }) => {
+export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, form, stale, photos, suggested }) => {
   const { lang, t } = useLocale()
   const { text } = action.fields
   return (
@@ -42,6 +45,7 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({ action, knownGroups, f
         </div>
       ) : null}
       {action.change ? <ChangesTable action={action} /> : null}
+      <SuggestionChanges suggested={suggested} written={(action.change ?? action.fields).text.summary} />
       {action.waitingReport ? <WaitingReport action={action} /> : null}
       <Decision action={action} knownGroups={knownGroups} form={form} />
       {action.mayReport ? (

@@ -13,6 +13,7 @@ import { isPublicId } from '../rules/secret.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { parseTierCaps } from '../rules/tier-cap.ts'
 import { findAction } from '../store/actions.ts'
+import { listSuggestions } from '../store/days.ts'
 import { findGroupsNamed } from '../store/groups.ts'
 import { countForDesk } from '../store/photo-desk.ts'
 import { listPhotosOf } from '../store/photos.ts'
@@ -107,6 +108,8 @@ async function actionPage(c: Context<AppEnv>, record: ActionRecord, form: Form, 
   const names = [...action.fields.groups, ...(action.change?.groups ?? [])]
   const knownGroups = await findGroupsNamed(c.var.db, names.map(foldName))
   const sent = await listPhotosOf(c.var.db, record.id, PHOTOS_SHOWN)
-  const props = { action, knownGroups, form, stale, photos: await readDeskPhotos(c.var.db, sent, c.var.now) }
+  const { days, text } = action.change ?? action.fields
+  const suggested = await listSuggestions(c.var.db, days, text.lang)
+  const props = { action, knownGroups, suggested, form, stale, photos: await readDeskPhotos(c.var.db, sent, c.var.now) }
   return c.render(<DeskActionPage {...props} />)
 }

@@ -1,7 +1,7 @@
-import { asc, desc, eq, gte, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import type { Weekday } from '../rules/week.ts'
 import type { Database } from './database.ts'
-import { days } from './schema.ts'
+import { days, dayTexts } from './schema.ts'
 
 /** A day with its texts, the original first. Nothing of a day is private. */
 export type Day = {
@@ -73,6 +73,17 @@ export function listDaysPast(db: Database, date: string, limit: number): Promise
 /** All days, the latest first. */
 export function listDays(db: Database, limit: number): Promise<Day[]> {
   return readTold(db, { where: undefined, limit, orderBy: [desc(days.startsOn), asc(days.slug)] })
+}
+
+/** What these days suggest that groups write in a language; of those that suggest nothing in it, nothing. */
+export async function listSuggestions(db: Database, slugs: readonly string[], lang: string): Promise<string[]> {
+  if (slugs.length === 0) return []
+  const rows = await db
+    .select({ suggestion: dayTexts.suggestion })
+    .from(days)
+    .innerJoin(dayTexts, and(eq(dayTexts.dayId, days.id), eq(dayTexts.lang, lang), ne(dayTexts.suggestion, '')))
+    .where(inArray(days.slug, [...slugs]))
+  return rows.map(({ suggestion }) => suggestion)
 }
 
 type Query = Pick<NonNullable<Parameters<Database['query']['days']['findMany']>[0]>, 'where' | 'limit' | 'orderBy'>
