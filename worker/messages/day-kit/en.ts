@@ -8,7 +8,7 @@ export const dayKit = {
   slogans: 'Slogans',
   suggestion: 'Text to copy',
   files: 'Files',
-  pages: 'Print a sheet of it on A6, or send it from phone to phone.',
+  pages: 'Print it on A6, or send it from phone to phone.',
   card: 'Palm card',
   getCard: 'Palm card (PNG)',
   picture: 'Picture for sharing',

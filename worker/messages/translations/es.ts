@@ -24,7 +24,7 @@ export const translations: Messages['translations'] = {
     translation: (language) => `En ${language}`,
     heading: 'Título',
     summary: 'Texto',
-    call: 'El llamamiento',
+    call: 'La convocatoria',
     suggestion: 'Texto que se propone a los grupos',
     slogans: 'Consignas, una en cada línea',
     text: 'Informe',
