@@ -172,6 +172,7 @@ describe('what is public', () => {
     expect(seen(record, BEFORE).report).toEqual({
       lang: 'en',
       text: 'we were many',
+      texts: [{ lang: 'en', text: 'we were many', original: true, outdated: false }],
       turnout: { from: 80, to: 120, countedBy: null },
       links: [],
     })
