@@ -120,7 +120,7 @@ rule(
 
 /** Tables of what the public can see. */
 const PUBLIC_TABLES =
-  'actions|actionTexts|actionDays|actionGroups|days|dayTexts|groups|reports|waitingChanges|campaignTexts|searchTexts'
+  'actions|actionTexts|actionDays|actionGroups|days|dayTexts|dayFiles|groups|reports|reportTexts|waitingChanges|campaignTexts|searchTexts'
 rule(
   'what the public can see is written in store/*-writes.ts alone',
   (sources) =>

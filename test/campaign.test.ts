@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
-import { MAX_DAY } from '../worker/rules/day-fields.ts'
+import { MAX_DAY } from '../worker/rules/day-text.ts'
 import type { FormValues } from '../worker/rules/typed-action.ts'
 import { describedBy, fieldsOf } from './support/html.ts'
 import { callDay, coordinatorAt, events, MORNING, publish, redirectOf, Visitor } from './support/site.ts'

@@ -17,6 +17,7 @@ const REPORT: ReportRecord = {
   links: ['https://press.example/'],
   verdictReason: null,
   publishedAt: Date.parse('2027-06-21T12:00Z'),
+  texts: [{ lang: 'fa', text: 'خوب بود.', outdated: false }],
 }
 
 const POSTER: PosterRecord = {
@@ -68,7 +69,7 @@ test('the JSON of a feed has the fields that the README promises, and no other',
 test('no field is left out where there is nothing to say', () => {
   const bare = fieldsOf({ tier: 'country', venue: '', address: '', neighbourhood: '', endTime: '' })
   const [action] = toJson(
-    feedOf([recordOf(bare, { texts: [{ lang: 'en', title: 'T', summary: '', original: true }] })]),
+    feedOf([recordOf(bare, { texts: [{ lang: 'en', title: 'T', summary: '', original: true, outdated: false }] })]),
     headIn('en'),
   ).actions
   const written: unknown = JSON.parse(JSON.stringify(action))

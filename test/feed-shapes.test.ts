@@ -6,7 +6,7 @@ import type { Lang } from '../worker/rules/languages.ts'
 import type { FormValues } from '../worker/rules/typed-action.ts'
 import { fieldsOf, recordOf } from './support/actions.ts'
 import { all, atomFaults, type Parsed, parseXml, textOf } from './support/atom.ts'
-import { dayOf, feedOf, geoFaults, headIn, READ_AT } from './support/feeds.ts'
+import { dayOf, dayText, feedOf, geoFaults, headIn, READ_AT } from './support/feeds.ts'
 
 /** One action in all formats, as it is read at a moment. */
 function shown(otherwise: FormValues, { now = READ_AT, lang = 'en' }: { now?: number; lang?: Lang } = {}) {
@@ -135,7 +135,7 @@ describe('when', () => {
 
 describe('the calls', () => {
   const days = [
-    dayOf({ texts: [{ lang: 'fa', title: 'روز آزمایش', call: 'بیایید.\n\nهمه.', original: true }] }),
+    dayOf({ texts: [dayText({ lang: 'fa', title: 'روز آزمایش', call: 'بیایید.\n\nهمه.' })] }),
     dayOf({ slug: 'every-tuesday', weekday: 'TU', endsOn: null, publishedAt: Date.parse('2027-05-02T00:00Z') }),
   ]
 

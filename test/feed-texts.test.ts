@@ -7,7 +7,7 @@ import { element, printXml } from '../worker/feed/xml.ts'
 import type { ActionRecord } from '../worker/rules/action-record.ts'
 import { fieldsOf, recordOf } from './support/actions.ts'
 import { all, atomFaults, parseXml, textOf } from './support/atom.ts'
-import { dayOf, feedOf, geoFaults, headIn } from './support/feeds.ts'
+import { dayOf, dayText, feedOf, geoFaults, headIn } from './support/feeds.ts'
 
 /** What somebody may have put in, past the form or before it knew better. */
 const HOSTILE = [
@@ -41,7 +41,7 @@ function saying(text: string): ActionRecord {
   return recordOf(
     { ...fields, groups: [text] },
     {
-      texts: [{ lang: 'en', title: text, summary: text, original: true }],
+      texts: [{ lang: 'en', title: text, summary: text, original: true, outdated: false }],
       venue: text,
       address: text,
       accessNote: text,
@@ -54,7 +54,7 @@ function saying(text: string): ActionRecord {
 
 /** Reads a text back out of all three formats. */
 function expectReadBack(text: string): void {
-  const day = dayOf({ texts: [{ lang: 'en', title: text, call: text, original: true }] })
+  const day = dayOf({ texts: [dayText({ title: text, call: text })] })
   const feed = { ...feedOf([saying(text)], [day]), name: text }
   const head = headIn('en')
 

@@ -105,6 +105,9 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       brokenPhoto: { code: 'brokenPhoto' },
       animatedPhoto: { code: 'animatedPhoto' },
       notYours: { code: 'notYours' },
+      notAKitFile: { code: 'notAKitFile' },
+      dayNotOpen: { code: 'dayNotOpen', day: 'June 20', date: '2027-06-01' },
+      dayClosed: { code: 'dayClosed', day: 'June 20', date: '2027-06-01' },
       photoTooHeavy: { code: 'photoTooHeavy', megabytes: 10 },
       photoTooLarge: { code: 'photoTooLarge', megapixels: 40 },
       tooLong: { code: 'tooLong', max: 120 },
@@ -116,7 +119,11 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       cityLike: { code: 'cityLike', cities: [{ name: 'Tübingen', country: 'DE' }] },
       tierCapped: { code: 'tierCapped', country: 'IR', cap: 'country' },
     }
-    const context = { countryName: (code: string) => `<${code}>`, list: (items: string[]) => listText(items, lang) }
+    const context = {
+      countryName: (code: string) => `<${code}>`,
+      list: (items: string[]) => listText(items, lang),
+      date: (date: string) => `<${date}>`,
+    }
     const texts = Object.values(errors).map((error) => errorText(messages[lang], error, context))
     expect(new Set(texts).size).toBe(texts.length)
     const joined = texts.join('\n')

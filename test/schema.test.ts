@@ -3,6 +3,7 @@ import { is } from 'drizzle-orm'
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as house from '../worker/store/schema.ts'
+import * as days from '../worker/store/schema-days.ts'
 import * as desk from '../worker/store/schema-desk.ts'
 import * as imports from '../worker/store/schema-imports.ts'
 import * as persons from '../worker/store/schema-persons.ts'
@@ -13,7 +14,7 @@ import * as signIn from '../worker/store/schema-sign-in.ts'
 /** A column as SQLite describes it. */
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null; pk: number }
 
-const tables = Object.values({ ...house, ...desk, ...imports, ...persons, ...queue, ...safety, ...signIn })
+const tables = Object.values({ ...house, ...days, ...desk, ...imports, ...persons, ...queue, ...safety, ...signIn })
   .filter((each) => is(each, SQLiteTable))
   .map((table) => getTableConfig(table))
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -41,7 +42,8 @@ describe('the schema that queries are typed by', () => {
         name: snake(column.name),
         type: column.getSQLType().toUpperCase(),
         null: !column.notNull && !primary.has(column.name),
-        fallback: column.hasDefault && !column.primary ? String(column.default) : null,
+        // Booleans are stored as 0 and 1.
+        fallback: column.hasDefault && !column.primary ? String(column.default).replace(/^false$/, '0') : null,
         primary: primary.has(column.name),
       }))
       const stored = (await ask<Column>(`pragma table_info(${name})`)).map((column) => ({

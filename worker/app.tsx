@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type AppEnv, factory } from './app-env.ts'
 import { calendarPage } from './browse/calendar-routes.tsx'
 import { flagging } from './browse/flag-routes.tsx'
+import { kitFiles, kitPages } from './browse/kit-routes.tsx'
 import { maps } from './browse/map-routes.ts'
 import { people, portraits } from './browse/person-routes.tsx'
 import { photoPages } from './browse/photo-page-routes.tsx'
@@ -69,6 +70,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/search', search)
     .route('/calendar', calendarPage)
     .route('/days', packs)
+    .route('/days', kitPages)
     .route('/days', recapPages)
     .route('/photos', photoPages)
     .route('/people', people)
@@ -82,6 +84,7 @@ export function createApp(clock: () => number = Date.now) {
   app.route('/map', maps)
   app.route('/photos', photoBytes)
   app.route('/portraits', portraits)
+  app.route('/kit', kitFiles)
   app.route('/share', shareImages)
   app.route('/tiles', tiles)
   app.route('/places.json', places)

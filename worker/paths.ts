@@ -85,6 +85,12 @@ export const paths = {
   told: (lang: Lang, slug: string, part: RecapPart = {}) => `/${lang}/days/${slug}/reports${query(part)}`,
   /** The picture that stands for a day where its address is shared. */
   shareImage: (lang: Lang, slug: string) => `/share/${slug}/${lang}.png`,
+  /** A day's slogans, texts and files for groups. */
+  kit: (lang: Lang, slug: string) => `/${lang}/days/${slug}/kit`,
+  /** The bytes of a file of a kit; `small` for lists. */
+  kitFile: (key: string, size?: 'small') => `/kit/${key}${size ? `?size=${size}` : ''}`,
+  /** A card of a day to print and to hand out, with a code that leads to its page. */
+  palmCard: (lang: Lang, slug: string) => `/share/${slug}/card-${lang}.png`,
   /** Where somebody pictured asks that a photo be removed; with `done`, what is said to them afterwards. */
   photoRemoval: (lang: Lang, key: string, done?: 'hidden' | 'waits') =>
     `/${lang}/photos/${key}/remove${query({ done })}`,
@@ -156,6 +162,17 @@ export const paths = {
   deskExport: (lang: Lang) => `/${lang}/desk/export`,
   deskExportFile: (lang: Lang) => `/${lang}/desk/export/file`,
   deskExportHidden: (lang: Lang) => `/${lang}/desk/export/confidential`,
+  /** Files of a day's kit: where one is sent, and where the one of a key is removed. */
+  deskDayFiles: (lang: Lang, slug: string, key?: string) =>
+    `/${lang}/desk/days/${slug}/files${key ? `/${key}/delete` : ''}`,
+  /** What is not translated `into` a language; `saved` after one was. */
+  deskTranslations: (
+    lang: Lang,
+    { into, saved, ...after }: { into?: string; actions?: string; reports?: string; saved?: boolean } = {},
+  ) => `/${lang}/desk/translate${query({ into, ...after, saved: saved ? '1' : null })}`,
+  /** One text of an action, a day or a report and its translation. */
+  deskTranslation: (lang: Lang, { of, id, into }: { of: string; id: string; into: string }) =>
+    `/${lang}/desk/translate/${of}/${id}/${into}`,
   deskTexts: (lang: Lang, done?: 'saved') => `/${lang}/desk/texts${done ? '?saved' : ''}`,
   /** The coordinator's own passkeys and sessions. */
   deskPasskeys: (lang: Lang, step?: 'options' | 'remove' | 'end') => `/${lang}/desk/passkeys${step ? `/${step}` : ''}`,

@@ -73,11 +73,13 @@ export const GROUPS: readonly string[] = groupNames(200)
 export function syntheticDays(count: number): DayFields[] {
   return Array.from({ length: count }, (_, at) => {
     const date = addDays(FIRST_DATE, at)
+    const plain = { suggestion: '', slogans: '' }
     const texts: DayFields['texts'] = [
-      { lang: 'en', title: `Bench day ${at + 1}`, call: 'Everywhere, on one day.', original: true },
-      { lang: 'fa', title: `روز آزمایش ${at + 1}`, call: '', original: false },
+      { lang: 'en', title: `Bench day ${at + 1}`, call: 'Everywhere, on one day.', ...plain, original: true },
+      { lang: 'fa', title: `روز آزمایش ${at + 1}`, call: '', ...plain, original: false },
     ]
-    return { slug: daySlug(at), startsOn: date, endsOn: date, weekday: null, texts }
+    const open = { startTime: null, endTime: null, opensOn: null, closesOn: null }
+    return { slug: daySlug(at), startsOn: date, endsOn: date, weekday: null, ...open, texts }
   })
 }
 

@@ -63,10 +63,18 @@ test('what was called is what the form shows', () => {
         lang,
         title: `T ${lang}`,
         call: index ? 'C' : '',
+        suggestion: index ? '' : 'S',
+        slogans: index ? 'One\nTwo' : '',
         original: !index,
       }))
+      const hours = {
+        startTime: days ? '15:00' : null,
+        endTime: days ? '16:30' : null,
+        opensOn: null,
+        closesOn: every && startsOn,
+      }
       const endsOn = days === null ? (every ? null : startsOn) : addDays(startsOn, days)
-      const day = { slug: 'a-day', startsOn, endsOn, weekday: every, texts }
+      const day = { slug: 'a-day', startsOn, endsOn, weekday: every, ...hours, texts }
       fc.pre(nextDate(day, startsOn) !== null)
       expect(parseDayFields(typedDay(day))).toEqual({ ok: true, value: day })
     }),

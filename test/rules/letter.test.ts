@@ -30,7 +30,7 @@ describe('a letter’s head', () => {
     fc.assert(
       fc.property(title, fc.constantFrom(...LETTERS), fc.constantFrom(...SHIPPED_LANGS), (typed, letter, lang) => {
         const record = recordOf(fieldsOf(), { verdictReason: 'Why\u202e' })
-        record.texts = [{ lang: 'en', title: typed, summary: '', original: true }]
+        record.texts = [{ lang: 'en', title: typed, summary: '', original: true, outdated: false }]
         const { subject, text } = writeLetter(letter, record, { email: 'a@b.example', link: 'x', lang }, sender)
         expect(subject).not.toMatch(UNFIT)
         expect([...subject].length).toBeLessThan(160)

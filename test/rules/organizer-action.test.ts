@@ -46,7 +46,7 @@ describe('the holder of a secret link', () => {
   test('reads why, and what became of the last report', () => {
     const report = (status: ReportRecord['status'], verdictReason: string | null): ReportRecord => ({
       ...{ id: '0123456789', lang: 'en', text: 'x', links: [], countedBy: null, publishedAt: null },
-      ...{ status, verdictReason, turnoutFrom: null, turnoutTo: null },
+      ...{ status, verdictReason, turnoutFrom: null, turnoutTo: null, texts: [] },
     })
     const reports = [report('published', null), report('rejected', 'Name nobody, please.')]
     expect(toOrganizerAction({ ...record, verdictReason: 'Too vague.', reports }, endsAt)).toMatchObject({

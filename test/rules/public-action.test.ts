@@ -164,7 +164,7 @@ describe('what is public', () => {
   test('of reports is the one that a coordinator let through', () => {
     const report = (status: ReportRecord['status'], text: string): ReportRecord => ({
       ...{ id: '0123456789', lang: 'en', links: [], countedBy: null, verdictReason: null, publishedAt: 1 },
-      ...{ status, text, turnoutFrom: 80, turnoutTo: 120 },
+      ...{ status, text, turnoutFrom: 80, turnoutTo: 120, texts: [] },
     })
     const record = recordOf(fieldsOf(), {
       reports: [report('rejected', 'a lie'), report('published', 'we were many'), report('pending', 'a better text')],
@@ -172,6 +172,7 @@ describe('what is public', () => {
     expect(seen(record, BEFORE).report).toEqual({
       lang: 'en',
       text: 'we were many',
+      texts: [{ lang: 'en', text: 'we were many', original: true, outdated: false }],
       turnout: { from: 80, to: 120, countedBy: null },
       links: [],
     })

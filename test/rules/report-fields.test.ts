@@ -67,7 +67,7 @@ test('what was reported is what the form shows', () => {
     countedBy: turnout?.countedBy ?? null,
   } as const
   const typed = typedReport(
-    { ...row, ...rest, turnoutFrom: turnout?.from ?? null, turnoutTo: turnout?.to ?? null },
+    { ...row, ...rest, texts: [], turnoutFrom: turnout?.from ?? null, turnoutTo: turnout?.to ?? null },
     'fa',
   )
   expect(parseReportFields(typed)).toEqual(parsed)

@@ -54,7 +54,7 @@ export function recordOf(fields: ActionFields, otherwise: Partial<ActionRecord> 
     publishedAt: Date.parse('2027-06-01T12:00Z'),
     createdAt: Date.parse('2027-06-01T10:00Z'),
     ...row,
-    texts: [{ ...fields.text, original: true }],
+    texts: [{ ...fields.text, original: true, outdated: false }],
     days: fields.days.map((slug) => ({ day: { slug, texts: [{ lang: 'en', title: slug, original: true }] } })),
     groups: fields.groups.map((name) => ({ name, group: null })),
     waitingChange: null,

@@ -2,7 +2,7 @@ import type { FeedHead } from '../../worker/feed/feed-head.ts'
 import type { Feed } from '../../worker/feed/read-feed.ts'
 import type { ActionRecord } from '../../worker/rules/action-record.ts'
 import { shippedLang, type TextLang } from '../../worker/rules/languages.ts'
-import type { Day } from '../../worker/store/days.ts'
+import type { Day, DayText } from '../../worker/store/days.ts'
 import { seen } from './actions.ts'
 
 /** The hour at which the feeds of tests are read, ten days before the action. */
@@ -32,11 +32,21 @@ export function dayOf(otherwise: Partial<Day> = {}): Day {
     startsOn: '2027-06-20',
     endsOn: '2027-06-20',
     weekday: null,
+    startTime: null,
+    endTime: null,
+    opensOn: null,
+    closesOn: null,
     sequence: 1,
     publishedAt: Date.parse('2027-05-01T09:30Z'),
-    texts: [{ lang: 'en', title: 'Day of the test', call: 'Come, all of you.', original: true }],
+    texts: [dayText()],
     ...otherwise,
   }
+}
+
+/** A text of a day. */
+export function dayText(otherwise: Partial<DayText> = {}): DayText {
+  const words = { title: 'Day of the test', call: 'Come, all of you.', suggestion: '', slogans: '' }
+  return { lang: 'en', ...words, original: true, outdated: false, ...otherwise }
 }
 
 /** What RFC 7946 (sections 3 and 4) would not have, one line each. */

@@ -7,19 +7,21 @@ import { runBatch, type Statement } from '../../worker/store/batch.ts'
 import { openDatabase } from '../../worker/store/database.ts'
 import { putDay } from '../../worker/store/day-writes.ts'
 import { fieldsOf } from './actions.ts'
+import { dayText } from './feeds.ts'
 
 /** The moment at which half of the many actions are over. */
 export const HALFWAY = Date.parse('2027-06-01T00:00Z')
 export const COUNTRIES = { Berlin: 'DE', Paris: 'FR', Madrid: 'ES', Bogotá: 'CO', Oslo: 'NO', Toronto: 'CA' } as const
 const CITIES = Object.keys(COUNTRIES)
 const STATEMENTS_A_BATCH = 100
+const NO_HOURS = { startTime: null, endTime: null, opensOn: null, closesOn: null }
 
 /** Fills the database with actions: one a date from January to October, in six cities by turns, one in ten waiting. */
 export async function putMany(count: number): Promise<void> {
   const db = openDatabase(env.DB)
-  const day = { slug: 'freedom-day', startsOn: '2027-06-20', endsOn: '2027-06-20', weekday: null }
+  const day = { slug: 'freedom-day', startsOn: '2027-06-20', endsOn: '2027-06-20', weekday: null, ...NO_HOURS }
   const statements: Statement[] = [
-    ...putDay(db, { ...day, texts: [{ lang: 'en', title: 'Freedom day', call: '', original: true }] }, 1),
+    ...putDay(db, { ...day, texts: [dayText({ title: 'Freedom day', call: '' })] }, 1),
     ...insertGroups(db, [{ slug: 'group-a', name: 'Group A', foldedName: 'groupa' }]),
   ]
   for (let index = 0; index < count; index++) {

@@ -14,6 +14,7 @@ import { Page } from '../ui/page.tsx'
 import { Poster } from '../ui/poster.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { Subscribe } from '../ui/subscribe.tsx'
+import { Versions } from '../ui/versions.tsx'
 import { Report } from './report.tsx'
 
 /** One action: what, when, where, who, and afterwards what became of it. */
@@ -47,6 +48,7 @@ export const ActionPage: FC<{ action: PublicAction; persons: NamedPerson[] }> = 
           <div>
             {action.poster ? <Poster poster={action.poster} /> : null}
             <Prose text={text.summary} lang={text.lang} />
+            <Versions versions={action.texts.map((each) => ({ ...each, text: each.summary }))} />
             {text.lang === lang ? null : <p class="fine">{t.action.original(languageName(text.lang, lang))}</p>}
             {action.report ? <Report report={action.report} /> : null}
           </div>

@@ -5,10 +5,12 @@ import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
 import type { NamedPerson } from '../rules/person.ts'
+import { registrationState } from '../rules/registration.ts'
 import { textIn } from '../rules/text-in.ts'
 import { nextDate } from '../rules/week.ts'
 import type { Day } from '../store/days.ts'
 import { dateText } from '../ui/date-text.ts'
+import { DayShut } from '../ui/day-shut.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { NamedPersons } from '../ui/named-persons.tsx'
 import { DayDates } from './day-card.tsx'
@@ -18,6 +20,7 @@ import { RecapNumbers, TakeAway } from './recap.tsx'
 import type { DayRecap } from './recap-data.ts'
 import { SelectionPage } from './selection-page.tsx'
 import { CARD_SIZE } from './share-card.ts'
+import { Slogans } from './slogans.tsx'
 import { Told } from './told.tsx'
 
 /** What a day's page is made of. */
@@ -41,6 +44,7 @@ export const DayPage: FC<DayPageProps> = (props) => {
   const text = textIn(day.texts, lang)
   const today = new Date(now).toISOString().slice(0, 10)
   const ahead = nextDate(day, date ?? today) !== null
+  const isOpen = registrationState(day, now) === 'open'
   const heading = (
     <div class="hero">
       <p class="eyebrow">{date ? dateText(date, lang) : <DayDates day={day} />}</p>
@@ -56,17 +60,20 @@ export const DayPage: FC<DayPageProps> = (props) => {
       {recap ? <p class="on-paper">{address}</p> : null}
       {/* Whoever can still take part is told that first. */}
       {ahead ? null : photos}
+      <Slogans text={text} />
       {text.call ? <Call text={text.call} lang={text.lang} isOver={recap !== null && !ahead} /> : null}
       <OtherLanguages day={day} shown={text.lang} />
       {day.weekday && !date ? <NextDates day={day} from={today} /> : null}
       <p class="buttons">
-        {ahead ? (
+        {ahead && isOpen ? (
           <a class="button" href={paths.submit(lang, day.slug)}>
             {t.day.register}
           </a>
         ) : null}
+        <a href={paths.kit(lang, day.slug)}>{t.dayKit.title}</a>
         <a href={paths.dayPhoto(lang, day.slug)}>{t.sentPhotos.day.link}</a>
       </p>
+      {ahead ? <DayShut day={day} /> : null}
       {ahead ? photos : null}
     </>
   )

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { languageName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
+import { textIn } from '../rules/text-in.ts'
 import { nextDate } from '../rules/week.ts'
 import { addDays } from '../rules/when.ts'
 import type { Day } from '../store/days.ts'
@@ -50,29 +51,37 @@ export const DayPhotos: FC<{ day: Day; date: string | null; recap: DayRecap }> =
 
 /** A day's texts in languages that the page is not in: somebody may read one of them better. */
 export const OtherLanguages: FC<{ day: Day; shown: string }> = ({ day, shown }) => {
-  const { lang } = useLocale()
+  const { lang, t } = useLocale()
   const others = day.texts.filter((text) => text.lang !== shown)
   if (others.length === 0) return null
+  const isTranslated = !textIn(day.texts, lang).original && others.some(({ original }) => original)
   return (
-    <ul class="other-languages">
-      {others.map((text) => (
-        <li>
-          <span class="tag">{languageName(text.lang, lang)}</span>{' '}
-          {text.call ? (
-            <details>
-              <summary lang={text.lang} dir={direction(text.lang)}>
+    <>
+      {isTranslated ? <p class="fine">{t.translations.byCampaign}</p> : null}
+      <ul class="other-languages">
+        {others.map((text) => (
+          <li>
+            <span class="tag">
+              {languageName(text.lang, lang)}
+              {text.original ? ` · ${t.translations.original}` : ''}
+              {text.outdated ? ` · ${t.translations.older}` : ''}
+            </span>{' '}
+            {text.call ? (
+              <details>
+                <summary lang={text.lang} dir={direction(text.lang)}>
+                  {text.title}
+                </summary>
+                <Prose text={text.call} lang={text.lang} />
+              </details>
+            ) : (
+              <span lang={text.lang} dir={direction(text.lang)}>
                 {text.title}
-              </summary>
-              <Prose text={text.call} lang={text.lang} />
-            </details>
-          ) : (
-            <span lang={text.lang} dir={direction(text.lang)}>
-              {text.title}
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

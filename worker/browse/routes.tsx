@@ -11,6 +11,7 @@ import { parseCircle } from '../rules/area.ts'
 import { isKind } from '../rules/kinds.ts'
 import { isNarrowed, type Narrowing, parseNarrowing } from '../rules/narrowing.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
+import { registrationMoments } from '../rules/registration.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { isSlug, type Selection } from '../rules/selection.ts'
 import { isCalledOn } from '../rules/week.ts'
@@ -152,7 +153,9 @@ async function dayPage(c: Context<AppEnv>, shown: Omit<DayPageProps, 'recap' | '
     ? await readDayRecap(c.var.db, day, { date, now: c.var.now })
     : { recap: null, changesAt: [] }
   const persons = await listPersonsOfDay(c.var.db, day.slug)
-  cachePublicly(c, [daySlugTag(day.slug), LIST_TAG], [...momentsOf(lists), ...changesAt])
+  const { opens, ends } = registrationMoments(day)
+  const ahead = [opens, ends].filter((moment) => moment !== null && moment > c.var.now)
+  cachePublicly(c, [daySlugTag(day.slug), LIST_TAG], [...momentsOf(lists), ...changesAt, ...ahead])
   return c.render(<DayPage {...shown} recap={recap} persons={persons} />)
 }
 

@@ -6,11 +6,13 @@ import { direction, type Lang } from '../rules/languages.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import { printRecapPosition } from '../rules/recap.ts'
 import { textIn } from '../rules/text-in.ts'
+import { present } from '../rules/translations.ts'
 import type { Day } from '../store/days.ts'
 import { whenDateText } from '../ui/date-text.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import { OutsideLinks, Prose } from '../ui/prose.tsx'
+import { Versions } from '../ui/versions.tsx'
 import { DayHead } from './gallery-page.tsx'
 import { Turnout } from './report.tsx'
 
@@ -80,8 +82,9 @@ export const ToldAction: FC<{ action: PublicAction; isUnderCity: boolean }> = ({
   const { lang, t } = useLocale()
   const { id, report, texts, kind, when } = action
   const text = textIn(texts, lang)
-  const others = texts.filter((each) => each.lang !== text.lang)
+  const others = present(texts).filter((each) => each.lang !== text.lang)
   if (!report) return null
+  const told = textIn(report.texts, lang)
   const Heading = isUnderCity ? 'h5' : 'h4'
   return (
     <article class="told">
@@ -94,7 +97,8 @@ export const ToldAction: FC<{ action: PublicAction; isUnderCity: boolean }> = ({
         {t.kinds[kind]} · {whenDateText(when, lang, t)}
       </p>
       <Turnout turnout={report.turnout} />
-      <Prose text={report.text} lang={report.lang} />
+      <Prose text={told.text} lang={told.lang} />
+      <Versions versions={report.texts} />
       <OutsideLinks urls={report.links} class="told-links" />
       {others.length > 0 ? (
         <details class="told-languages">

@@ -1,9 +1,11 @@
-import type { DayFields } from '../rules/day-fields.ts'
+import type { DayFields, DayFieldsText } from '../rules/day-fields.ts'
+import { DAY_WORDS } from '../rules/day-text.ts'
+import { isSiteLang } from '../rules/languages.ts'
 import { ok } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
-import { runBatch } from '../store/batch.ts'
+import { runBatch, type Statement } from '../store/batch.ts'
 import { publishActionsOfDay, putDay } from '../store/day-writes.ts'
-import { type Day, findDay } from '../store/days.ts'
+import { type Day, type DayText, findDay } from '../store/days.ts'
 import { raiseSelectionsOfDay } from '../store/selection-writes.ts'
 import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
@@ -15,27 +17,79 @@ export async function saveDay(change: Change, coordinatorId: number, day: DayFie
   const before = await findDay(db, day.slug)
   if (before && isSame(before, day)) return ok(undefined)
   const snapshotHash = await hashSecret(JSON.stringify(day))
-  // An action bears the titles of its days.
-  const isRetitled = before !== null && titlesOf(before) !== titlesOf(day)
+  const texts = textsAfter(before, day)
+  return changeDay(
+    change,
+    day.slug,
+    [
+      insertVerdict(db, {
+        at: now,
+        coordinatorId,
+        subject: 'day',
+        subjectId: day.slug,
+        decision: 'save',
+        snapshotHash,
+      }),
+      putSnapshot(db, { of: 'day', slug: day.slug, day: before }),
+      ...putDay(db, { ...day, texts }, now),
+    ],
+    { isRetitled: before !== null && titlesOf(before.texts) !== titlesOf(texts) },
+  )
+}
+
+/**
+ * Changes a day in one batch that also raises the revision of every selection that shows it, and forgets every page that does.
+ * An action bears the titles of its days: of one that `isRetitled` they are published anew.
+ */
+export async function changeDay(
+  { db, now, purge }: Change,
+  slug: string,
+  statements: [Statement, ...Statement[]],
+  { isRetitled }: { isRetitled: boolean },
+): Promise<Outcome> {
   const outcome = await runBatch(db, [
-    insertVerdict(db, { at: now, coordinatorId, subject: 'day', subjectId: day.slug, decision: 'save', snapshotHash }),
-    ...putDay(db, day, now),
-    ...(isRetitled ? [publishActionsOfDay(db, day.slug, now)] : []),
-    raiseSelectionsOfDay(db, day.slug),
-    putSnapshot(db, { of: 'day', slug: day.slug, day: before }),
+    ...statements,
+    ...(isRetitled ? [publishActionsOfDay(db, slug, now)] : []),
+    raiseSelectionsOfDay(db, slug),
   ])
-  if (outcome.ok) change.purge([daySlugTag(day.slug), LIST_TAG])
+  if (outcome.ok) purge([daySlugTag(slug), LIST_TAG])
   return outcome
 }
 
-function isSame(before: Day, day: DayFields): boolean {
-  const parts = ({ startsOn, endsOn, weekday, texts }: Day | DayFields) =>
-    JSON.stringify([startsOn, endsOn, weekday, ...texts.map(({ lang, call }) => `${lang} ${call}`).sort()])
-  return parts(before) === parts(day) && titlesOf(before) === titlesOf(day)
+/**
+ * The texts of a day as an edit leaves it. What the form has no fields for stays, and a translation that was not touched while
+ * the original was is outdated.
+ */
+function textsAfter(before: Day | null, { texts }: DayFields): DayText[] {
+  const told = (text: DayFieldsText | DayText | undefined) =>
+    text && JSON.stringify(DAY_WORDS.map((word) => text[word]))
+  const [was, is] = [before?.texts, texts].map((each) => each?.find(({ original }) => original))
+  const changed = was !== undefined && (was.lang !== is?.lang || told(was) !== told(is))
+  const age = <Text extends DayFieldsText | DayText>(text: Text): DayText => {
+    const old = before?.texts.find(({ lang }) => lang === text.lang)
+    const touched = old === undefined || old.original !== text.original || told(old) !== told(text)
+    return { ...text, outdated: !text.original && !touched && (changed || old.outdated) }
+  }
+  const kept = (before?.texts ?? []).filter(({ lang }) => !isSiteLang(lang))
+  return [...texts, ...kept].map(age)
 }
 
-function titlesOf({ texts }: Pick<Day, 'texts'>): string {
+function isSame(before: Day, day: DayFields): boolean {
+  const facts = ({ startsOn, endsOn, weekday, startTime, endTime, opensOn, closesOn }: Day | DayFields) =>
+    JSON.stringify([startsOn, endsOn, weekday, startTime, endTime, opensOn, closesOn])
+  const texts = (all: readonly (DayText | DayFieldsText)[]) =>
+    all
+      .map((text) => JSON.stringify([text.lang, text.original, ...DAY_WORDS.map((word) => text[word])]))
+      .sort()
+      .join()
+  const shown = before.texts.filter(({ lang }) => isSiteLang(lang))
+  return facts(before) === facts(day) && texts(shown) === texts(day.texts)
+}
+
+/** What actions bear of a day: its titles, but for those that are outdated. */
+function titlesOf(texts: readonly DayText[]): string {
   return texts
+    .filter(({ outdated }) => !outdated)
     .map(({ lang, title, original }) => JSON.stringify([lang, title, original]))
     .sort()
     .join()

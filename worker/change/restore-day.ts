@@ -1,5 +1,3 @@
-import type { DayFields } from '../rules/day-fields.ts'
-import { isSiteLang } from '../rules/languages.ts'
 import { no, type Result } from '../rules/result.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
 import { publishActionsOfDay, putDay } from '../store/day-writes.ts'
@@ -34,6 +32,7 @@ export async function restoreDay(
   return outcome
 }
 
-function fieldsOf({ sequence: _, publishedAt: __, texts, ...day }: Day): DayFields {
-  return { ...day, texts: texts.flatMap(({ lang, ...text }) => (isSiteLang(lang) ? [{ lang, ...text }] : [])) }
+/** Its sequence goes on rising: calendars would take a lower one for an older version. */
+function fieldsOf({ sequence: _, publishedAt: __, ...fields }: Day): Omit<Day, 'sequence' | 'publishedAt'> {
+  return fields
 }

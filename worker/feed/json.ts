@@ -4,8 +4,10 @@ import { placeName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import { isoInstant, isoTimes } from '../rules/iso-times.ts'
 import { LICENCE_URLS } from '../rules/photo.ts'
-import type { PublicAction } from '../rules/public-action.ts'
+import type { PublicAction, PublicReport } from '../rules/public-action.ts'
 import type { PublicPlace } from '../rules/public-place.ts'
+import { textIn } from '../rules/text-in.ts'
+import { present } from '../rules/translations.ts'
 import type { Day } from '../store/days.ts'
 import type { FeedHead } from './feed-head.ts'
 import { lastPublication } from './last-publication.ts'
@@ -88,7 +90,8 @@ export type ActionJson = {
   access: PublicAction['access']
   /** Whether a change of it is being checked. */
   changeWaiting: boolean
-  report: PublicAction['report']
+  /** In `lang` where there is a translation, else as it was written. */
+  report: (Omit<PublicReport, 'texts'> & { texts: { lang: string; text: string; original: boolean }[] }) | null
   /** The picture beside it; `width` and `height`, pixels, are those of `url`, `small` has its longest side at most 480. */
   poster: {
     url: string
@@ -133,7 +136,7 @@ function dayJson({ slug, startsOn, endsOn, weekday, texts, sequence, publishedAt
     starts: startsOn,
     ends: endsOn,
     weekday,
-    texts: texts.map(({ lang, title, call, original }) => ({ lang, title, call, original })),
+    texts: present(texts).map(({ lang, title, call, original }) => ({ lang, title, call, original })),
     sequence,
     published: isoInstant(publishedAt),
   }
@@ -155,16 +158,22 @@ function actionJson(action: PublicAction, { lang, words, absolute }: FeedHead): 
     reveals: revealsAt === null ? null : isoInstant(revealsAt),
     joinUrl,
     link,
-    texts,
+    texts: present(texts).map(({ lang, title, summary, original }) => ({ lang, title, summary, original })),
     days: action.days.map(({ slug, titles }) => ({ slug, url: absolute(paths.day(words, slug)), titles })),
     groups: action.groups.map(({ name, slug }) => ({ name, slug, url: slug && absolute(paths.group(words, slug)) })),
     access,
     changeWaiting: action.changeWaiting,
-    report,
+    report: report && reportJson(report, lang),
     poster: action.poster && posterJson(action.poster, absolute),
     sequence: action.sequence,
     published: isoInstant(action.publishedAt),
   }
+}
+
+function reportJson({ turnout, links, texts }: PublicReport, asked: string): NonNullable<ActionJson['report']> {
+  const { lang, text } = textIn(texts, asked)
+  const told = present(texts).map((each) => ({ lang: each.lang, text: each.text, original: each.original }))
+  return { lang, text, turnout, links, texts: told }
 }
 
 function posterJson(

@@ -128,7 +128,7 @@ async function managePage(c: Context<AppEnv>, form: Form<'reason' | 'confirm' | 
   return c.render(<ManagePage {...props} form={form} />)
 }
 
-type Edited = Awaited<ReturnType<typeof readKnown>> & {
+type Edited = Pick<Awaited<ReturnType<typeof readKnown>>, 'known' | 'days'> & {
   revision: number
   race?: { typed: ActionFields; stored: ActionFields }
 }

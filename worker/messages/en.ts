@@ -1,4 +1,5 @@
 import { calendarPage } from './calendar-page/en.ts'
+import { dayKit } from './day-kit/en.ts'
 import { exports } from './exports/en.ts'
 import { imports } from './imports/en.ts'
 import { late } from './late/en.ts'
@@ -18,6 +19,7 @@ import { signIn } from './sign-in/en.ts'
 import { sources } from './sources/en.ts'
 
 import { subscribe } from './subscribe/en.ts'
+import { translations } from './translations/en.ts'
 
 const count = counted('en')
 const number = new Intl.NumberFormat('en')
@@ -179,6 +181,8 @@ export const en = {
   photoTool,
   queue,
   recap,
+  dayKit,
+  translations,
   day: {
     call: 'The call',
     register: 'Register your action for this day',
@@ -493,6 +497,7 @@ export const en = {
     toBelowFrom: 'This is less than the first number.',
     notAPhoto: 'This is no JPEG, PNG or WebP picture.',
     brokenPhoto: 'This picture is cut off or broken. Try to send it once more, or another one.',
+    notAKitFile: 'This is no PDF, and no JPEG, PNG or WebP picture.',
     animatedPhoto: 'This picture moves. Please send one that stands still.',
     notYours: 'This is not among what you look after: another coordinator has to bring it.',
     photoTooHeavy: (megabytes: number) => `At most ${number.format(megabytes)} megabytes, please.`,

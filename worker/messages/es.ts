@@ -1,4 +1,5 @@
 import { calendarPage } from './calendar-page/es.ts'
+import { dayKit } from './day-kit/es.ts'
 import type { Messages } from './en.ts'
 import { exports } from './exports/es.ts'
 import { imports } from './imports/es.ts'
@@ -19,6 +20,7 @@ import { signIn } from './sign-in/es.ts'
 import { sources } from './sources/es.ts'
 
 import { subscribe } from './subscribe/es.ts'
+import { translations } from './translations/es.ts'
 
 const count = counted('es')
 const number = new Intl.NumberFormat('es')
@@ -181,6 +183,8 @@ export const es: Messages = {
   photoTool,
   queue,
   recap,
+  dayKit,
+  translations,
   day: {
     call: 'La convocatoria',
     register: 'Registra tu acción para este día',
@@ -498,6 +502,7 @@ export const es: Messages = {
     toBelowFrom: 'Es menor que el primer número.',
     notAPhoto: 'No es una imagen JPEG, PNG ni WebP.',
     brokenPhoto: 'La imagen está cortada o dañada. Prueba a enviarla otra vez, o envía otra.',
+    notAKitFile: 'Esto no es un PDF ni una imagen JPEG, PNG o WebP.',
     animatedPhoto: 'La imagen se mueve. Envía una fija, por favor.',
     notYours: 'No está entre lo que tú atiendes: tiene que traerlo otra coordinadora.',
     photoTooHeavy: (megabytes: number) => `Como máximo ${number.format(megabytes)} megabytes.`,

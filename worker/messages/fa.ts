@@ -1,4 +1,5 @@
 import { calendarPage } from './calendar-page/fa.ts'
+import { dayKit } from './day-kit/fa.ts'
 import type { Messages } from './en.ts'
 import { exports } from './exports/fa.ts'
 import { imports } from './imports/fa.ts'
@@ -19,6 +20,7 @@ import { signIn } from './sign-in/fa.ts'
 import { sources } from './sources/fa.ts'
 
 import { subscribe } from './subscribe/fa.ts'
+import { translations } from './translations/fa.ts'
 
 const count = counted('fa')
 const number = new Intl.NumberFormat('fa')
@@ -180,6 +182,8 @@ export const fa: Messages = {
   photoTool,
   queue,
   recap,
+  dayKit,
+  translations,
   day: {
     call: 'فراخوان',
     register: 'آکسیون خود را برای این روز ثبت کنید',
@@ -497,6 +501,7 @@ export const fa: Messages = {
     toBelowFrom: 'این از عدد اول کمتر است.',
     notAPhoto: 'این فایل عکس JPEG، PNG یا WebP نیست.',
     brokenPhoto: 'این عکس ناقص یا خراب است. یک بار دیگر بفرستید یا عکس دیگری انتخاب کنید.',
+    notAKitFile: 'این نه PDF است و نه تصویر JPEG یا PNG یا WebP.',
     animatedPhoto: 'این تصویر متحرک است. لطفاً یک عکس ثابت بفرستید.',
     notYours: 'این در حوزهٔ شما نیست: هماهنگ‌کنندهٔ دیگری باید آن را وارد کند.',
     photoTooHeavy: (megabytes: number) => `حداکثر ${number.format(megabytes)} مگابایت، لطفاً.`,

@@ -7,11 +7,19 @@ import { fa } from './fa.ts'
 /** The catalogs of the shipped languages. */
 export const messages: Readonly<Record<Lang, Messages>> = { en, fa, es }
 
-/** A field's error in words; `countryName` and `list` speak the same language. */
+/** A field's error in words; `countryName`, `list` and `date` (YYYY-MM-DD) speak the same language. */
 export function errorText(
-  { errors, submit }: Messages,
+  { errors, submit, dayKit }: Messages,
   error: FieldError,
-  { countryName, list }: { countryName: (code: string) => string; list: (items: string[]) => string },
+  {
+    countryName,
+    list,
+    date,
+  }: {
+    countryName: (code: string) => string
+    list: (items: string[]) => string
+    date: (date: string) => string
+  },
 ): string {
   switch (error.code) {
     case 'tooLong':
@@ -22,6 +30,10 @@ export function errorText(
       return errors.photoTooHeavy(error.megabytes)
     case 'photoTooLarge':
       return errors.photoTooLarge(error.megapixels)
+    case 'dayNotOpen':
+      return dayKit.opens(error.day, date(error.date))
+    case 'dayClosed':
+      return dayKit.closed(error.day, date(error.date))
     case 'outOfRange':
       return errors.outOfRange(error.min, error.max)
     case 'hourSkipped':

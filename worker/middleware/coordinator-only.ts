@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
 import { type AppEnv, factory } from '../app-env.ts'
 import { type AskedAgain, paths } from '../paths.ts'
-import { isPermitted, type Permission } from '../rules/coordinator.ts'
+import { type Coordinator, isPermitted, type Permission } from '../rules/coordinator.ts'
 import type { Lang } from '../rules/languages.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { findCoordinatorBySession } from '../store/sign-in.ts'
@@ -54,9 +54,18 @@ export function justSignedIn(to: AskedAgain) {
   })
 }
 
-async function isSignedIn(c: Context<AppEnv>): Promise<boolean> {
+/** Who is signed in, or null: for pages that are anybody's. Visitors without a session cost nothing. */
+export async function findSignedIn(c: Context<AppEnv>): Promise<Coordinator | null> {
+  return (await findSession(c))?.coordinator ?? null
+}
+
+async function findSession(c: Context<AppEnv>) {
   const secret = getCookie(c, sessionCookie(c.req.url).name)
-  const found = secret ? await findCoordinatorBySession(c.var.db, await hashSecret(secret), c.var.now) : null
+  return secret ? findCoordinatorBySession(c.var.db, await hashSecret(secret), c.var.now) : null
+}
+
+async function isSignedIn(c: Context<AppEnv>): Promise<boolean> {
+  const found = await findSession(c)
   if (!found) return false
   c.set('coordinator', found.coordinator)
   c.set('session', found.session)

@@ -16,7 +16,7 @@ const countedLimit = bodyLimit({
 
 /** Where files are sent: these count their bytes themselves (ui/upload.ts), so that the answer stands beside the field. */
 const UPLOADS =
-  /^\/[a-z]{2}\/(manage\/[^/]+\/photos|days\/[^/]+\/photo|desk\/photos\/[^/]+\/cover|desk\/(import|sources)|desk\/people\/(new|[^/]+\/edit))$/
+  /^\/[a-z]{2}\/(manage\/[^/]+\/photos|days\/[^/]+\/photo|desk\/photos\/[^/]+\/cover|desk\/(import|sources)|desk\/days\/[^/]+\/files|desk\/people\/(new|[^/]+\/edit))$/
 
 /** Refuses a body that no form of ours could have, before it is parsed. Its bytes are counted, whatever its length says. */
 export const formLimit = factory.createMiddleware(async function formLimitMiddleware(c, next) {

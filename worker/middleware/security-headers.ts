@@ -26,13 +26,14 @@ export const securityHeaders = secureHeaders({
 })
 
 /**
- * Gives what somebody has sent as a picture no power at all, should it ever be opened as anything else; it stands around
+ * Gives what somebody has sent as a picture or a PDF no power at all, should it ever be opened as anything else; it stands around
  * securityHeaders, which would have the last word. Published ones may be shown by other sites, as calendars and feeds do.
  */
 export const sandboxedPictures = factory.createMiddleware(async function sandboxedPicturesMiddleware(c, next) {
   await next()
-  if (c.res.headers.get('Content-Type') !== 'image/webp') return
+  const type = c.res.headers.get('Content-Type')
+  if (type !== 'image/webp' && type !== 'application/pdf') return
   c.res.headers.set('Content-Security-Policy', "default-src 'none'; sandbox")
-  if (c.res.headers.get('Cache-Control')?.startsWith('public'))
+  if (type === 'image/webp' && c.res.headers.get('Cache-Control')?.startsWith('public'))
     c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
 })

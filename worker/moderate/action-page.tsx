@@ -11,7 +11,7 @@ import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Prose } from '../ui/prose.tsx'
 import { ActionPhotos } from './action-photos.tsx'
-import { AgainstSuggested, Duplicates, Histories, Questions } from './beside.tsx'
+import { Duplicates, Histories, Questions } from './beside.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { ClaimBar } from './claim-bar.tsx'
 import { Decision } from './decision.tsx'
@@ -20,6 +20,7 @@ import { DeskKeys } from './desk-keys.tsx'
 import { DeskPage } from './desk-page.tsx'
 import type { VerdictField } from './form.ts'
 import type { Beside } from './item-page.tsx'
+import { SuggestionChanges } from './suggestion.tsx'
 import { WaitingReport } from './waiting-report.tsx'
 
 type DeskActionPageProps = {
@@ -66,11 +67,7 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({
       ) : null}
       {action.change ? <ChangesTable action={action} /> : null}
       {action.waitingReport ? <WaitingReport action={action} /> : null}
-      <AgainstSuggested
-        suggested={beside.suggested}
-        written={(action.change ?? action.fields).text.summary}
-        lang={text.lang}
-      />
+      <SuggestionChanges suggested={beside.suggested} written={(action.change ?? action.fields).text.summary} />
       <Questions questions={beside.questions} />
       <Decision action={action} knownGroups={knownGroups} form={form} beside={beside} />
       <DeskKeys />

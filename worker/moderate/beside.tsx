@@ -1,7 +1,6 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
-import { differenceOf } from '../rules/text-difference.ts'
 import type { Duplicate } from '../store/duplicates.ts'
 import type { GroupHistory } from '../store/group-history.ts'
 import type { Question } from '../store/questions.ts'
@@ -112,29 +111,6 @@ export const Questions: FC<{ questions: Question[] }> = ({ questions }) => {
           ) : null}
         </div>
       ))}
-    </section>
-  )
-}
-
-/** What the organizer changed in the text that the day suggests. */
-export const AgainstSuggested: FC<{ suggested: string | null; written: string; lang: string }> = ({
-  suggested,
-  written,
-  lang: textLang,
-}) => {
-  const { t } = useLocale()
-  if (suggested === null) return null
-  const runs = differenceOf(suggested, written)
-  return (
-    <section class="beside">
-      <h2>{t.queue.suggested}</h2>
-      {runs.every(({ of }) => of === 'both') ? (
-        <p>{t.queue.suggestedSame}</p>
-      ) : (
-        <p class="pre-line" lang={textLang} dir={direction(textLang)}>
-          {runs.map(({ of, text }) => (of === 'both' ? text : of === 'before' ? <del>{text}</del> : <ins>{text}</ins>))}
-        </p>
-      )}
     </section>
   )
 }

@@ -1,20 +1,18 @@
 import type { FC } from 'hono/jsx'
-import { languageName } from '../cities/names.ts'
+import type { DayProgress } from '../change/day-progress.ts'
 import { paths } from '../paths.ts'
-import type { DayField } from '../rules/day-fields.ts'
-import { direction, SITE_LANGS } from '../rules/languages.ts'
+import { direction } from '../rules/languages.ts'
 import { textIn } from '../rules/text-in.ts'
-import { WEEKDAYS } from '../rules/week.ts'
 import type { Day } from '../store/days.ts'
 import { dateRangeText } from '../ui/date-text.ts'
-import { Select, TextArea, TextField } from '../ui/field.tsx'
-import { type Form, typedText } from '../ui/form.ts'
-import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
+import { Progress } from './day-progress.tsx'
 import { DeskPage } from './desk-page.tsx'
 
+type DeskDaysPageProps = { days: Day[]; mayCall: boolean; progress: ReadonlyMap<string, DayProgress> }
+
 /** All days, to be edited, and the way to a new one. */
-export const DeskDaysPage: FC<{ days: Day[]; mayCall: boolean }> = ({ days, mayCall }) => {
+export const DeskDaysPage: FC<DeskDaysPageProps> = ({ days, mayCall, progress }) => {
   const { lang, t } = useLocale()
   return (
     <DeskPage title={t.desk.days}>
@@ -28,6 +26,7 @@ export const DeskDaysPage: FC<{ days: Day[]; mayCall: boolean }> = ({ days, mayC
       <ul class="rows">
         {days.map((day) => {
           const text = textIn(day.texts, lang)
+          const own = progress.get(day.slug)
           return (
             <li>
               <a href={paths.deskDay(lang, day.slug)} lang={text.lang} dir={direction(text.lang)}>
@@ -44,76 +43,11 @@ export const DeskDaysPage: FC<{ days: Day[]; mayCall: boolean }> = ({ days, mayC
                   ? t.when.everyWeek(t.weekdays[day.weekday])
                   : dateRangeText(day.startsOn, day.endsOn ?? day.startsOn, lang)}
               </span>
+              {own ? <Progress progress={own} /> : null}
             </li>
           )
         })}
       </ul>
-    </DeskPage>
-  )
-}
-
-/** Calls a day, or changes what its call says. `slug` is that of the day that is edited. */
-export const DayFormPage: FC<{ form: Form<DayField>; slug: string | null }> = ({ form, slug }) => {
-  const { lang, t } = useLocale()
-  const texts = SITE_LANGS.flatMap((each) => [
-    [`title_${each}`, `${t.desk.dayTitle}: ${languageName(each, lang)}`],
-    [`call_${each}`, `${t.desk.dayCall}: ${languageName(each, lang)}`],
-  ])
-  const labels: Record<string, string> = {
-    slug: t.desk.slug,
-    startsOn: t.desk.startsOn,
-    endsOn: t.desk.endsOn,
-    weekday: t.desk.weekday,
-    original: t.desk.original,
-    ...Object.fromEntries(texts),
-  }
-  const original = typedText(form, 'original') || lang
-  return (
-    <DeskPage title={slug ? t.desk.editDay : t.desk.newDay} scripts={['form.js']}>
-      <form
-        method="post"
-        action={slug ? paths.deskDay(lang, slug) : paths.deskNewDay(lang)}
-        class="long-form"
-        novalidate
-      >
-        <ErrorSummary form={form} labels={labels} />
-        {slug ? null : <TextField form={form} name="slug" label={t.desk.slug} hint={t.desk.slugHint} dir="ltr" />}
-        <div class="row">
-          <TextField form={form} name="startsOn" label={t.desk.startsOn} type="date" />
-          <TextField form={form} name="endsOn" label={t.desk.endsOn} hint={t.desk.endsOnHint} type="date" optional />
-        </div>
-        <Select
-          form={form}
-          name="weekday"
-          label={t.desk.weekday}
-          blank={t.desk.notWeekly}
-          options={WEEKDAYS.map((value) => ({ value, label: t.weekdays[value] }))}
-        />
-        <Select
-          form={form}
-          name="original"
-          label={t.desk.original}
-          blank={t.submit.choose}
-          options={SITE_LANGS.map((value) => ({ value, label: languageName(value, lang) }))}
-        />
-        {SITE_LANGS.map((each) => (
-          <details
-            class="part"
-            open={
-              each === original || typedText(form, `title_${each}`) !== '' || form.errors[`title_${each}`] !== undefined
-            }
-          >
-            <summary>{languageName(each, lang)}</summary>
-            <TextField form={form} name={`title_${each}`} label={t.desk.dayTitle} />
-            <TextArea form={form} name={`call_${each}`} label={t.desk.dayCall} rows={8} optional />
-          </details>
-        ))}
-        <p>
-          <button type="submit" class="button big">
-            {t.desk.saveDay}
-          </button>
-        </p>
-      </form>
     </DeskPage>
   )
 }

@@ -5,13 +5,13 @@ import { toDeskAction } from '../rules/desk-action.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { actionItem, parseQueueFilter, type QueueFilter } from '../rules/waiting.ts'
 import { type Claim, findClaim } from '../store/claims.ts'
+import { listSuggestions } from '../store/days.ts'
 import { type Duplicate, findDuplicates } from '../store/duplicates.ts'
 import { type GroupHistory, readHistory } from '../store/group-history.ts'
 import { findGroupsNamed } from '../store/groups.ts'
 import { findKept } from '../store/merges.ts'
 import { listPhotosOf } from '../store/photos.ts'
 import { listQuestions, type Question } from '../store/questions.ts'
-import { findSuggested } from '../store/suggested-texts.ts'
 import { lastVerdictOn } from '../store/verdicts.ts'
 import type { Form } from '../ui/form.ts'
 import { aboveAction } from './above-action.tsx'
@@ -31,8 +31,8 @@ export type Beside = {
   duplicates: Duplicate[]
   histories: GroupHistory[]
   questions: Question[]
-  /** What its day suggests to groups in the language of its text. */
-  suggested: string | null
+  /** What its days suggest that groups write, in its language. */
+  suggested: string[]
   /** The number of the last verdict on it: one that comes after it was somebody else's. */
   lastVerdict: number
   /** The action into which it was merged. */
@@ -49,13 +49,14 @@ export async function itemPage(
   const { db, now } = c.var
   const action = toDeskAction(record, now)
   const names = [...action.fields.groups, ...(action.change?.groups ?? [])]
+  const { days, text } = action.change ?? action.fields
   const waits = record.status === 'pending' || record.status === 'published'
   const [knownGroups, photos, duplicates, questions, suggested, last, claim, keptId] = await Promise.all([
     findGroupsNamed(db, names.map(foldName)),
     listPhotosOf(db, record.id, PHOTOS_SHOWN).then((sent) => readDeskPhotos(db, sent, now)),
     waits ? findDuplicates(db, record) : [],
     listQuestions(db, record.id),
-    findSuggested(db, record),
+    listSuggestions(db, days, text.lang),
     lastVerdictOn(db, record.id, 0),
     findClaim(db, actionItem(record.id), now),
     record.status === 'withdrawn' ? findKept(db, record.id) : null,

@@ -43,7 +43,7 @@ const NEXT_AMONG = 10
 /** What waits, who looks at it, and what is decided on actions. */
 export const queueRoutes = factory
   .createApp()
-  .get('/', permittedOr('look', paths.deskPasskeys), async (c) => {
+  .get('/', permittedOr('look', paths.deskTranslations), async (c) => {
     const { db, now, coordinator } = c.var
     const filter = parseQueueFilter(c.req.query())
     const after = parseQueuePlace(c.req.query('after'))

@@ -57,6 +57,8 @@ export function parseActionFields(
     errors.revealDate ??= { code: 'tierCapped', ...capped }
   }
   const groups = readGroups(typed.groups, errors)
+  const shut = typed.days.map((slug) => known.shutDays?.get(slug)).find((why) => why !== undefined)
+  if (shut) errors.days ??= shut
   if (typed.days.some((slug) => !known.daySlugs.has(slug))) errors.days ??= { code: 'notInList' }
   if (online) requireFields(['joinUrl'], typed, errors)
 

@@ -12,6 +12,8 @@ export type Known = {
   /** Cities of this name, most populous first; of one country only where its code is given. A point may choose. */
   citiesNamed: (name: string, country?: string, near?: Point) => readonly KnownCity[]
   daySlugs: ReadonlySet<string>
+  /** Days for which groups cannot register now, and why. */
+  shutDays?: ReadonlyMap<string, FieldError>
   isCountry: (code: string) => boolean
   /** What a name that no city bears may be in another script, the likeliest first. */
   citiesLike?: readonly Pick<KnownCity, 'name' | 'cc'>[]

@@ -4,8 +4,8 @@ import type { Tier } from './location-tier.ts'
 import type { Licence } from './photo.ts'
 import type { DatePrecision } from './when.ts'
 
-/** A text of an action or a day in one language. */
-export type ActionText = { lang: string; title: string; summary: string; original: boolean }
+/** A text of an action in one language; `outdated`: the original has changed since it was translated. */
+export type ActionText = { lang: string; title: string; summary: string; original: boolean; outdated: boolean }
 
 /** A report as it is stored. */
 export type ReportRecord = {
@@ -19,6 +19,8 @@ export type ReportRecord = {
   links: string[]
   verdictReason: string | null
   publishedAt: number | null
+  /** Its translations. */
+  texts: { lang: string; text: string; outdated: boolean }[]
 }
 
 /** A published poster as it is stored. */

@@ -1,6 +1,7 @@
 import type { ActionFields } from './action-fields.ts'
 import type { ActionRecord } from './action-record.ts'
 import { publicIndex } from './public-index.ts'
+import { withOriginal } from './translations.ts'
 
 /** An organizer's fields as columns, with what selections compare; fieldsOfRecord is its inverse. */
 export function actionRow(fields: ActionFields) {
@@ -46,7 +47,11 @@ export function recordWith(record: ActionRecord, fields: ActionFields): ActionRe
   return {
     ...record,
     ...actionRow(fields),
-    texts: [{ ...text, original: true }],
+    texts: withOriginal(
+      record.texts,
+      { ...text, original: true, outdated: false },
+      ({ title, summary }) => title !== text.title || summary !== text.summary,
+    ),
     days: days.map((slug) => record.days.find(({ day }) => day.slug === slug) ?? unreadDay(slug)),
     groups: groups.map((name) => record.groups.find((each) => each.name === name) ?? { name, group: null }),
     waitingChange: null,

@@ -34,10 +34,12 @@ export type FieldError =
         | 'oneGroup'
         | 'unknownAction'
         | 'notYours'
+        | 'notAKitFile'
     }
   | { code: 'tooLong' | 'tooMany' | 'tooManyWords'; max: number }
   | { code: 'photoTooHeavy'; megabytes: number }
   | { code: 'photoTooLarge'; megapixels: number }
+  | { code: 'dayNotOpen' | 'dayClosed'; day: string; date: string }
   | { code: 'outOfRange'; min: number; max: number }
   | { code: 'hourSkipped'; before: string; after: string }
   | { code: 'severalCities'; countries: string[] }

@@ -14,6 +14,8 @@ export type PublicReport = {
   text: string
   turnout: { from: number; to: number; countedBy: Counter | null } | null
   links: string[]
+  /** The text in all its languages, the original first. */
+  texts: { lang: string; text: string; original: boolean; outdated: boolean }[]
 }
 
 /**
@@ -91,7 +93,9 @@ function shown(record: Shown, now: number): PublicAction {
     place: publicPlace(record, tier),
     revealsAt: hides(record) && revealAt !== null && now < revealAt ? revealAt : null,
     joinUrl: record.revealAt === null || revealed ? record.joinUrl : null,
-    texts: record.texts.map(({ lang, title, summary, original }) => ({ lang, title, summary, original })),
+    texts: record.texts.map(({ lang, title, summary, original, outdated }) => {
+      return { lang, title, summary, original, outdated }
+    }),
     link: record.linkUrl === null ? null : { url: record.linkUrl, lang: record.linkLang },
     // One that has lost its texts can be called nothing.
     days: record.days.flatMap(({ day }) => (day.texts.length > 0 ? [{ slug: day.slug, titles: day.texts }] : [])),
@@ -134,9 +138,10 @@ export function publicWhen(record: WhenColumns, tier: Tier): When {
   return { ...when, zone: told, startsLocal: wallTime(startsAt, told), endsLocal: end }
 }
 
-function publicReport({ lang, text, turnoutFrom, turnoutTo, countedBy, links }: ReportRecord): PublicReport {
+function publicReport({ lang, text, turnoutFrom, turnoutTo, countedBy, links, texts }: ReportRecord): PublicReport {
   const turnout = turnoutFrom === null || turnoutTo === null ? null : { from: turnoutFrom, to: turnoutTo, countedBy }
-  return { lang, text, turnout, links }
+  const translations = texts.filter((each) => each.lang !== lang).map((each) => ({ ...each, original: false }))
+  return { lang, text, turnout, links, texts: [{ lang, text, original: true, outdated: false }, ...translations] }
 }
 
 function publicPoster({ key, width, height, lang, description, credit, licence }: PosterRecord): PosterRecord {

@@ -2,6 +2,7 @@ import type { ActionText } from './action-record.ts'
 import type { Licence, PhotoStatus } from './photo.ts'
 import type { PublicAction } from './public-action.ts'
 import type { PublicPlace } from './public-place.ts'
+import { present } from './translations.ts'
 
 /** What of a photo's row everybody may see of it, and what says where it is from. */
 export type PhotoColumns = {
@@ -42,7 +43,7 @@ export function publicPhoto(row: PhotoColumns, action: PublicAction | null): Pub
   const { key, lang, caption, description, credit, licence, width, height } = row
   const shown = { key, lang, caption, description, credit, licence, width, height }
   if (!action) return { ...shown, place: placeOfRow(row), action: null }
-  const texts = action.texts.map(({ lang, title, original }) => ({ lang, title, original }))
+  const texts = present(action.texts).map(({ lang, title, original }) => ({ lang, title, original }))
   return { ...shown, place: action.place, action: { id: action.id, texts } }
 }
 

@@ -61,7 +61,7 @@ function cancellation(before: ActionRecord, present: ActionRecord) {
 
 /** All texts that there were, and translations that were made since, where the original is the same. */
 function textsWith(before: ActionRecord, present: ActionRecord, fields: ActionFields): ActionRecord['texts'] {
-  const original = { ...fields.text, original: true }
+  const original = { ...fields.text, original: true, outdated: false }
   const others = before.texts.filter((text) => !text.original)
   const known = new Set([original.lang, ...others.map(({ lang }) => lang)])
   const isSame = present.texts.some(

@@ -3,6 +3,7 @@ import type { Kind } from './kinds.ts'
 import { toPublicAction } from './public-action.ts'
 import type { PublicPlace } from './public-place.ts'
 import { indexedWords } from './search-words.ts'
+import { present } from './translations.ts'
 
 /**
  * Which words searchText makes. Raise it with every change of what they are made of (a language of the site, how words
@@ -27,7 +28,7 @@ export function searchText(record: ActionRecord, names: SearchNames): string | n
   if (!action) return null
   const { place } = action
   const said = [
-    ...action.texts.flatMap(({ title, summary }) => [title, summary ?? '']),
+    ...present(action.texts).flatMap(({ title, summary }) => [title, summary ?? '']),
     ...action.groups.map(({ name }) => name),
     ...names.kind(action.kind),
     ...(place ? names.country(place.country) : []),

@@ -124,7 +124,8 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
-function isTime(text: string): boolean {
+/** Whether a text is an hour and minute of a clock: HH:MM. */
+export function isTime(text: string): boolean {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 }
 

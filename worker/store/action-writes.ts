@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import type { ActionFields } from '../rules/action-fields.ts'
 import { revisionAfter, type Statement } from './batch.ts'
 import type { Database } from './database.ts'
@@ -37,7 +37,10 @@ export function deleteAction(db: Database, id: string): Statement {
   return db.delete(actions).where(eq(actions.id, id))
 }
 
-/** Replaces an action's original text, days and group names; a name is linked to the group of that folded name, if confirmed. */
+/**
+ * Replaces an action's original text, days and group names; a name is linked to the group of that folded name, if confirmed.
+ * Translations stay, outdated if the original is another one.
+ */
 export function replaceParts(
   db: Database,
   id: string,
@@ -45,8 +48,7 @@ export function replaceParts(
 ): Statement[] {
   const { text } = parts
   return [
-    db.delete(actionTexts).where(eq(actionTexts.actionId, id)),
-    db.insert(actionTexts).values({ actionId: id, ...text, original: true }),
+    ...replaceOriginal(db, id, text),
     db.delete(actionDays).where(eq(actionDays.actionId, id)),
     ...(parts.days.length > 0
       ? [
@@ -65,6 +67,36 @@ export function replaceParts(
       : []),
     ...replaceGroups(db, id, parts.groups),
   ]
+}
+
+function replaceOriginal(db: Database, id: string, { lang, title, summary }: ActionFields['text']): Statement[] {
+  const ofAction = eq(actionTexts.actionId, id)
+  const isUnchanged = sql`exists (select 1 from action_texts as before where before.action_id = ${id} and before.original = 1
+    and before.lang = ${lang} and before.title = ${title} and before.summary = ${summary})`
+  return [
+    db
+      .update(actionTexts)
+      .set({ outdated: true })
+      .where(and(ofAction, eq(actionTexts.original, false), sql`not ${isUnchanged}`)),
+    db.delete(actionTexts).where(and(ofAction, or(eq(actionTexts.original, true), eq(actionTexts.lang, lang)))),
+    db.insert(actionTexts).values({ actionId: id, lang, title, summary, original: true }),
+  ]
+}
+
+/** Puts a translation of an action's text in place of the one before it. */
+export function putActionTranslation(
+  db: Database,
+  id: string,
+  text: { lang: string; title: string; summary: string },
+): Statement {
+  const { title, summary } = text
+  return db
+    .insert(actionTexts)
+    .values({ actionId: id, ...text, original: false, outdated: false })
+    .onConflictDoUpdate({
+      target: [actionTexts.actionId, actionTexts.lang],
+      set: { title, summary, outdated: false },
+    })
 }
 
 /** Replaces the names of the groups that call an action. */

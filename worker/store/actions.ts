@@ -36,6 +36,7 @@ export async function readRecords(
             with: {
               texts: {
                 columns: { lang: true, title: true, original: true },
+                where: (text, by) => by.eq(text.outdated, false),
                 // As they lie: any other order would be read twice.
                 orderBy: (text, by) => [by.asc(text.lang)],
               },
@@ -50,6 +51,7 @@ export async function readRecords(
       },
       reports: {
         columns: { actionId: false, createdAt: false },
+        with: { texts: { columns: { reportId: false } } },
         where: (report, by) => by.inArray(report.status, ['pending', 'published', 'rejected']),
         orderBy: (report, by) => [by.asc(report.createdAt)],
       },

@@ -16,6 +16,8 @@ const REFUSED_BY: Readonly<Record<string, Refusal>> = {
   'NOT NULL constraint failed: persons.revision': 'stale',
   'UNIQUE constraint failed: persons.slug': 'repeated',
   'NOT NULL constraint failed: imports.state': 'stale',
+  'NOT NULL constraint failed: days.sequence': 'stale',
+  'NOT NULL constraint failed: day_files.title': 'stale',
   // The action that a row hangs on, or that a verdict is about, is gone.
   'FOREIGN KEY constraint failed': 'stale',
   'NOT NULL constraint failed: verdicts.subject_id': 'stale',

@@ -1,18 +1,19 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { DayFields } from '../rules/day-fields.ts'
-import type { Statement } from './batch.ts'
+import { revisionAfter, type Statement } from './batch.ts'
 import type { Database } from './database.ts'
+import type { DayText } from './days.ts'
 import { actionDays, actions, days, dayTexts } from './schema.ts'
 import { IS_PUBLIC } from './selected.ts'
 
 /** Makes a day, or changes the one of this slug; every change raises its sequence. */
 export function putDay(
   db: Database,
-  { slug, startsOn, endsOn, weekday, texts }: DayFields,
+  { slug, texts, ...columns }: Omit<DayFields, 'texts'> & { texts: readonly DayText[] },
   now: number,
 ): [Statement, ...Statement[]] {
-  const dates = { startsOn, endsOn, weekday, publishedAt: now }
-  const id = sql`(select ${days.id} from ${days} where ${days.slug} = ${slug})`
+  const dates = { ...columns, publishedAt: now }
+  const id = idOf(slug)
   return [
     db
       .insert(days)
@@ -22,6 +23,27 @@ export function putDay(
     ...texts.map((text) => db.insert(dayTexts).values({ dayId: id, ...text })),
   ]
 }
+
+/** Puts a text of a day in place of the one before it in that language, if the day is still at `sequence`; else it is stale. */
+export function putDayTranslation(
+  db: Database,
+  { slug, sequence }: { slug: string; sequence: number },
+  { lang, ...words }: Omit<DayText, 'original' | 'outdated'>,
+  now: number,
+): [Statement, ...Statement[]] {
+  return [
+    db
+      .update(days)
+      .set({ sequence: revisionAfter(sequence, days.sequence), publishedAt: now })
+      .where(eq(days.slug, slug)),
+    db
+      .insert(dayTexts)
+      .values({ dayId: idOf(slug), lang, ...words, original: false })
+      .onConflictDoUpdate({ target: [dayTexts.dayId, dayTexts.lang], set: { ...words, outdated: false } }),
+  ]
+}
+
+const idOf = (slug: string) => sql`(select ${days.id} from ${days} where ${days.slug} = ${slug})`
 
 /** Publishes anew every public action of a day, at `now` (milliseconds), because of what has changed of the day. */
 export function publishActionsOfDay(db: Database, slug: string, now: number): Statement {

@@ -1,7 +1,7 @@
-import { asc, desc, eq, gte, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import type { Weekday } from '../rules/week.ts'
 import type { Database } from './database.ts'
-import { days } from './schema.ts'
+import { days, dayTexts } from './schema.ts'
 
 /** A day with its texts, the original first. Nothing of a day is private. */
 export type Day = {
@@ -9,9 +9,27 @@ export type Day = {
   startsOn: string
   endsOn: string | null
   weekday: Weekday | null
+  /** Wall times (HH:MM) that are suggested for its actions. */
+  startTime: string | null
+  endTime: string | null
+  /** The first and last date (YYYY-MM-DD) on which groups may register; see rules/registration.ts. */
+  opensOn: string | null
+  closesOn: string | null
   sequence: number
   publishedAt: number
-  texts: { lang: string; title: string; call: string; original: boolean }[]
+  texts: DayText[]
+}
+
+/** A day's text in one language. `slogans`: one a line. `outdated`: the original has changed since it was translated. */
+export type DayText = {
+  lang: string
+  title: string
+  call: string
+  /** What groups may begin their own text with. */
+  suggestion: string
+  slogans: string
+  original: boolean
+  outdated: boolean
 }
 
 /** The day of this slug, told in any language or not, or null. */
@@ -55,6 +73,17 @@ export function listDaysPast(db: Database, date: string, limit: number): Promise
 /** All days, the latest first. */
 export function listDays(db: Database, limit: number): Promise<Day[]> {
   return readTold(db, { where: undefined, limit, orderBy: [desc(days.startsOn), asc(days.slug)] })
+}
+
+/** What these days suggest that groups write in a language; of those that suggest nothing in it, nothing. */
+export async function listSuggestions(db: Database, slugs: readonly string[], lang: string): Promise<string[]> {
+  if (slugs.length === 0) return []
+  const rows = await db
+    .select({ suggestion: dayTexts.suggestion })
+    .from(days)
+    .innerJoin(dayTexts, and(eq(dayTexts.dayId, days.id), eq(dayTexts.lang, lang), ne(dayTexts.suggestion, '')))
+    .where(inArray(days.slug, [...slugs]))
+  return rows.map(({ suggestion }) => suggestion)
 }
 
 type Query = Pick<NonNullable<Parameters<Database['query']['days']['findMany']>[0]>, 'where' | 'limit' | 'orderBy'>

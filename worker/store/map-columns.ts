@@ -69,7 +69,7 @@ export async function listMarkerRecords(db: Database, selection: Selection, limi
       ...{ lat, lon, cityLat, cityLon, status, revealAt, tier, kind, stepFree, publicStarts, publicEndsOn, publicCell },
       languages: sql<
         string | null
-      >`(select group_concat(${actionTexts.lang}, ' ') from ${actionTexts} where ${eq(actionTexts.actionId, actions.id)})`,
+      >`(select group_concat(${actionTexts.lang}, ' ') from ${actionTexts} where ${eq(actionTexts.actionId, actions.id)} and ${actionTexts.outdated} = 0)`,
       days: sql<string | null>`(select group_concat(${days.slug}, ' ') from ${actionDays}
         join ${days} on ${eq(days.id, actionDays.dayId)} where ${eq(actionDays.actionId, actions.id)})`,
     })

@@ -99,6 +99,7 @@ export async function listDaysOf(db: Database, rows: readonly Pick<PhotoRecord, 
     with: {
       texts: {
         columns: { lang: true, title: true, original: true },
+        where: (text, by) => by.eq(text.outdated, false),
         orderBy: (text, by) => [by.desc(text.original), by.asc(text.lang)],
       },
     },

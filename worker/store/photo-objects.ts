@@ -15,6 +15,11 @@ export async function putPhotoObjects(
   await bucket.put(objectKey(object, 'small'), small)
 }
 
+/** Puts a PDF where photos lie, as it was sent: it is found and deleted as they are. */
+export async function putPdfObject(bucket: R2Bucket, object: string, pdf: Uint8Array): Promise<void> {
+  await bucket.put(objectKey(object, 'large'), pdf)
+}
+
 /** The bytes of a photo, or null. */
 export async function getPhotoObject(bucket: R2Bucket, object: string, size: PhotoSize): Promise<R2ObjectBody | null> {
   return bucket.get(objectKey(object, size))

@@ -1,7 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { reports } from './schema.ts'
+import { reportTexts } from './schema-days.ts'
 
 /** A row of `reports` as it is inserted. */
 export type NewReport = typeof reports.$inferInsert
@@ -21,6 +22,7 @@ export function publishReport(
   now: number,
 ): Statement[] {
   return [
+    carryTranslations(db, { id, actionId }),
     db
       .update(reports)
       .set({ status: 'replaced' })
@@ -30,6 +32,28 @@ export function publishReport(
       .set({ status: 'published', publishedAt: now, verdictReason: null })
       .where(and(eq(reports.id, id), eq(reports.status, 'pending'))),
   ]
+}
+
+/** What was translated of the report that was shown goes over to the one that is shown now, outdated if that says anything else. */
+function carryTranslations(db: Database, { id, actionId }: { id: string; actionId: string }): Statement {
+  return db.insert(reportTexts).select(
+    sql`select now.id, of_before.lang, of_before.text, of_before.outdated or before.text <> now.text or before.lang <> now.lang
+      from reports as before join reports as now on now.id = ${id} and now.status = 'pending'
+        join report_texts as of_before on of_before.report_id = before.id and of_before.lang <> now.lang
+      where before.action_id = ${actionId} and before.status = 'published'`,
+  )
+}
+
+/** Puts a translation of a report in place of the one before it. */
+export function putReportTranslation(
+  db: Database,
+  reportId: string,
+  { lang, text }: { lang: string; text: string },
+): Statement {
+  return db
+    .insert(reportTexts)
+    .values({ reportId, lang, text })
+    .onConflictDoUpdate({ target: [reportTexts.reportId, reportTexts.lang], set: { text, outdated: false } })
 }
 
 /** Refuses a report that waits, or takes one down. */

@@ -7,6 +7,7 @@ import { TIERS } from '../rules/location-tier.ts'
 import { CONSENTS, LICENCES, PHOTO_PURPOSES, PHOTO_STATUSES } from '../rules/photo.ts'
 import { WEEKDAYS } from '../rules/week.ts'
 import { DATE_PRECISIONS } from '../rules/when.ts'
+import { reportTexts } from './schema-days.ts'
 
 /*
  * The tables as migrations/ makes them, for drizzle's types and queries; a test holds the two against each other.
@@ -21,6 +22,10 @@ export const days = sqliteTable('days', {
   weekday: text({ enum: WEEKDAYS }),
   sequence: integer().notNull().default(0),
   publishedAt: integer().notNull(),
+  startTime: text(),
+  endTime: text(),
+  opensOn: text(),
+  closesOn: text(),
 })
 
 export const dayTexts = sqliteTable(
@@ -31,6 +36,9 @@ export const dayTexts = sqliteTable(
     title: text().notNull(),
     call: text().notNull(),
     original: integer({ mode: 'boolean' }).notNull(),
+    suggestion: text().notNull().default(''),
+    slogans: text().notNull().default(''),
+    outdated: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.dayId, table.lang] })],
 )
@@ -98,6 +106,7 @@ export const actionTexts = sqliteTable(
     title: text().notNull(),
     summary: text().notNull(),
     original: integer({ mode: 'boolean' }).notNull(),
+    outdated: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.actionId, table.lang] })],
 )
@@ -333,8 +342,12 @@ export const actionGroupRelations = relations(actionGroups, ({ one }) => ({
   action: one(actions, { fields: [actionGroups.actionId], references: [actions.id] }),
   group: one(groups, { fields: [actionGroups.groupId], references: [groups.id] }),
 }))
-export const reportRelations = relations(reports, ({ one }) => ({
+export const reportRelations = relations(reports, ({ many, one }) => ({
+  texts: many(reportTexts),
   action: one(actions, { fields: [reports.actionId], references: [actions.id] }),
+}))
+export const reportTextRelations = relations(reportTexts, ({ one }) => ({
+  report: one(reports, { fields: [reportTexts.reportId], references: [reports.id] }),
 }))
 export const photoRelations = relations(photos, ({ one }) => ({
   action: one(actions, { fields: [photos.actionId], references: [actions.id] }),

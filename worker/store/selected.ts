@@ -75,7 +75,9 @@ function written(db: Database, language: string): SQL {
     db
       .select({ id: actionTexts.actionId })
       .from(actionTexts)
-      .where(and(eq(actionTexts.actionId, actions.id), eq(actionTexts.lang, language))),
+      .where(
+        and(eq(actionTexts.actionId, actions.id), eq(actionTexts.lang, language), eq(actionTexts.outdated, false)),
+      ),
   )
 }
 

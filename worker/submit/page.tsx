@@ -1,26 +1,25 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { HoursClock } from '../rules/hours-text.ts'
-import type { Day } from '../store/days.ts'
 import { ActionFormFields } from '../ui/action-form/action-form.tsx'
 import { actionFieldLabels } from '../ui/action-form/labels.ts'
+import type { WhatParts } from '../ui/action-form/what-fields.tsx'
 import { type Form, typedText } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import type { SubmitField } from './form.ts'
 import { RegisterForm } from './register-form.tsx'
 
-type SubmitPageProps = {
+type SubmitPageProps = WhatParts & {
   form: Form<SubmitField>
   formKey: string
-  days: Day[]
   clock?: HoursClock | null
   /** The trusted group whose secret link this is. */
   group?: { name: string; link: string } | null
 }
 
 /** The page on which a group registers an action. `formKey` makes that a form posted twice is one action. */
-export const SubmitPage: FC<SubmitPageProps> = ({ form, formKey, days, clock = null, group = null }) => {
+export const SubmitPage: FC<SubmitPageProps> = ({ form, formKey, clock = null, group = null, ...what }) => {
   const { lang, t } = useLocale()
   return (
     <Page title={t.submit.title} scripts={['form.js']} hidden={group !== null}>
@@ -45,7 +44,7 @@ export const SubmitPage: FC<SubmitPageProps> = ({ form, formKey, days, clock = n
         emailHint={t.submit.emailHint}
         send={t.submit.send}
       >
-        <ActionFormFields form={form} days={days} clock={clock} />
+        <ActionFormFields form={form} clock={clock} {...what} />
       </RegisterForm>
     </Page>
   )

@@ -3,10 +3,13 @@ import { type AppEnv, factory } from '../app-env.ts'
 import { readKnown } from '../change/known.ts'
 import { registerAction } from '../change/register.ts'
 import { noStore } from '../middleware/caching.ts'
+import { findSignedIn } from '../middleware/coordinator-only.ts'
 import { writeLimit } from '../middleware/limits.ts'
 import { paths } from '../paths.ts'
+import { isPermitted } from '../rules/coordinator.ts'
 import { readHoursClock } from '../rules/hours-clock.ts'
 import { base32, hashSecret, isFormKey, RANDOM_BYTES, secretLink } from '../rules/secret.ts'
+import { suggestedBy } from '../rules/suggestion.ts'
 import type { FormValues } from '../rules/typed-action.ts'
 import { findGroupByLink, type TrustedGroup } from '../store/group-links.ts'
 import { blankForm, readForm, typedText } from '../ui/form.ts'
@@ -22,19 +25,27 @@ export const submit = factory
   .createApp()
   .use(noStore)
   .get('/', async (c) => {
-    const { days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: [] })
-    return c.render(<SubmitPage form={firstForm(c)} formKey={newKey(c)} days={days} />)
+    const evenShut = await registersForOthers(c)
+    const { days, shut } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: [], evenShut })
+    const day = days.find(({ slug }) => slug === c.req.query('day'))
+    const filled = day ? suggestedBy(day, c.var.lang) : {}
+    const form = blankForm({ ...firstForm(c).values, ...filled })
+    return c.render(
+      <SubmitPage form={form} formKey={newKey(c)} days={days} shut={shut} suggested={Boolean(filled.summary)} />,
+    )
   })
   .post('/', writeLimit, async (c) => {
-    const { values, formKey, known, days } = await readPosted(c)
+    const { values, formKey, known, days, shut } = await readPosted(c)
     const parsed = parseSubmission(values, known, c.var.now)
     if (parsed.ok) return register(c, formKey, { ...parsed.value, report: null })
     c.status(400)
     const clock = readHoursClock(values, known)
-    return c.render(<SubmitPage form={{ values, errors: parsed.error }} formKey={formKey} days={days} clock={clock} />)
+    const form = { values, errors: parsed.error }
+    return c.render(<SubmitPage form={form} formKey={formKey} days={days} shut={shut} clock={clock} />)
   })
   .get('/past', async (c) => {
-    const { days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: keptDays(firstForm(c).values) })
+    const kept = keptDays(firstForm(c).values)
+    const { days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept, evenShut: true })
     return c.render(<PastPage form={firstForm(c)} formKey={newKey(c)} days={days} />)
   })
   .post('/past', writeLimit, async (c) => {
@@ -90,9 +101,17 @@ async function readPosted(c: Context<AppEnv>) {
   const values = await readForm(c)
   const posted = typedText({ values, errors: {} }, 'key')
   const typed = { city: typedText({ values, errors: {} }, 'city'), assets: c.env.ASSETS }
-  const kept = c.req.path.endsWith('/past') ? keptDays(values).slice(0, KEPT_AT_MOST) : []
-  const { known, days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept, typed })
-  return { values, formKey: isFormKey(posted) ? posted : newKey(c), known, days }
+  const isPast = c.req.path.endsWith('/past')
+  const kept = isPast ? keptDays(values).slice(0, KEPT_AT_MOST) : []
+  const evenShut = isPast || (await registersForOthers(c))
+  const { known, days, shut } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept, typed, evenShut })
+  return { values, formKey: isFormKey(posted) ? posted : newKey(c), known, days, shut }
+}
+
+/** Whether a coordinator fills in the form: they may register when groups cannot any more, or not yet. */
+async function registersForOthers(c: Context<AppEnv>): Promise<boolean> {
+  const coordinator = await findSignedIn(c)
+  return coordinator !== null && isPermitted(coordinator, 'verdict')
 }
 
 /** More days an action cannot have: each that is named is looked for. */

@@ -16,6 +16,7 @@ export const ActionCard: FC<{ action: PublicAction; from?: Point | undefined }> 
   const { lang, t, now } = useLocale()
   const { title, lang: textLang } = textIn(action.texts, lang)
   const { place, report } = action
+  const told = report && textIn(report.texts, lang)
   const state = stateOf(action, now)
   const distance = from ? shownDistance(place, from) : null
   const city = place && placeCity(place, lang)
@@ -54,9 +55,9 @@ export const ActionCard: FC<{ action: PublicAction; from?: Point | undefined }> 
             </span>
           ) : null}
         </p>
-        {report ? (
-          <p class="card-report" lang={report.lang} dir={direction(report.lang)}>
-            {report.text}
+        {told ? (
+          <p class="card-report" lang={told.lang} dir={direction(told.lang)}>
+            {told.text}
           </p>
         ) : null}
       </div>

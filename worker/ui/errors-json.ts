@@ -3,6 +3,7 @@ import type { AppEnv } from '../app-env.ts'
 import { countryName, listText } from '../cities/names.ts'
 import { errorText } from '../messages/messages.ts'
 import type { FieldError, FieldErrors } from '../rules/field-error.ts'
+import { dateText } from './date-text.ts'
 
 /** Whether a request wants JSON instead of a page, as scripts of ours do. */
 export function wantsJson(c: Context<AppEnv>): boolean {
@@ -15,6 +16,7 @@ export function errorSentences(c: Context<AppEnv>, errors: FieldErrors): Record<
   const speak = {
     countryName: (code: string) => countryName(code, lang),
     list: (items: string[]) => listText(items, lang),
+    date: (date: string) => dateText(date, lang),
   }
   const given = Object.entries(errors).filter((entry): entry is [string, FieldError] => entry[1] !== undefined)
   return Object.fromEntries(given.map(([field, error]) => [field, errorText(t, error, speak)]))

@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { countryName, listText } from '../cities/names.ts'
 import { errorText } from '../messages/messages.ts'
+import { dateText } from './date-text.ts'
 import { type Form, typedText } from './form.ts'
 import { useLocale } from './locale.ts'
 
@@ -62,6 +63,7 @@ export const FieldErrorText: FC<{ form: Form; name: string; id?: string }> = ({ 
       {errorText(t, error, {
         countryName: (code) => countryName(code, lang),
         list: (items) => listText(items, lang),
+        date: (date) => dateText(date, lang),
       })}
     </p>
   )

@@ -8,7 +8,7 @@ const MASK = 0
 
 /** A text as a QR code; `label` says what it is to those who cannot see it. */
 export const QrCode: FC<{ text: string; label: string }> = ({ text, label }) => {
-  const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE, maskPattern: MASK })
+  const { size, path } = qrPath(text)
   // Black on white whatever the page's colours are: many readers see no code in a light one on dark paper.
   return (
     <svg
@@ -20,9 +20,15 @@ export const QrCode: FC<{ text: string; label: string }> = ({ text, label }) => 
       xmlns="http://www.w3.org/2000/svg"
     >
       <rect width={size} height={size} fill="#fff" />
-      <path fill="#000" d={data.map(darkRuns).join('')} />
+      <path fill="#000" d={path} />
     </svg>
   )
+}
+
+/** A text as a QR code: modules a side, and the dark ones as a path of SVG. */
+export function qrPath(text: string): { size: number; path: string } {
+  const { data, size } = encode(text, { ecc: 'M', border: QUIET_ZONE, maskPattern: MASK })
+  return { size, path: data.map(darkRuns).join('') }
 }
 
 /** The dark modules of a row as a path: a strip for each run of them, which is half as long as a square for each. */

@@ -58,6 +58,7 @@ export function actionsCsvRows(actions: readonly PublicAction[], head: PackHead)
 function actionRow(action: PublicAction, { lang, absolute }: PackHead): Record<(typeof COLUMNS)[number], Cell> {
   const { place, report, when, texts } = action
   const text = textIn(texts, lang)
+  const told = report && textIn(report.texts, lang)
   const { starts, ends } = isoTimes(when)
   return {
     id: action.id,
@@ -86,8 +87,8 @@ function actionRow(action: PublicAction, { lang, absolute }: PackHead): Record<(
     turnout_least: report?.turnout?.from ?? null,
     turnout_most: report?.turnout?.to ?? null,
     counted_by: report?.turnout?.countedBy ?? null,
-    report: report?.text ?? null,
-    report_language: report?.lang ?? null,
+    report: told?.text ?? null,
+    report_language: told?.lang ?? null,
     report_links: report?.links.join(' ') ?? null,
     other_titles: texts
       .filter((each) => each !== text)

@@ -55,6 +55,7 @@ export const PackedAction: FC<{ action: PublicAction; head: PackHead }> = ({ act
   const t = messages[lang]
   const { id, place, report, when, kind } = action
   const text = textIn(action.texts, lang)
+  const told = report && textIn(report.texts, lang)
   const where = place
     ? [place.venue, placeCity(place, lang), countryName(place.country, lang)].filter(Boolean).join(' · ')
     : t.where.online
@@ -73,7 +74,7 @@ export const PackedAction: FC<{ action: PublicAction; head: PackHead }> = ({ act
           : ''}
         {report?.turnout?.countedBy ? ` (${t.action.countedBy[report.turnout.countedBy]})` : ''}
       </p>
-      {report ? <Prose text={report.text} lang={report.lang} /> : <Prose text={text.summary} lang={text.lang} />}
+      {told ? <Prose text={told.text} lang={told.lang} /> : <Prose text={text.summary} lang={text.lang} />}
       <OutsideLinks urls={report?.links ?? []} />
     </article>
   )

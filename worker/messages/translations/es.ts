@@ -1,0 +1,41 @@
+import type { Messages } from '../en.ts'
+
+/** What is said of translations, in Spanish. */
+export const translations: Messages['translations'] = {
+  byCampaign: 'Traducido por la campaña.',
+  seeOriginal: (language) => `Leer el original (${language})`,
+  seeOlder: (language) => `Leer la traducción de una versión anterior (${language})`,
+  original: 'original',
+  older: 'versión anterior',
+  desk: {
+    title: 'Traducciones',
+    lead: 'Lo que nadie ha traducido todavía, primero lo más próximo.',
+    language: 'Al',
+    show: 'Mostrar',
+    nothing: 'Aquí está todo traducido. Buen trabajo.',
+    actions: 'Acciones por venir',
+    days: 'Días de acción',
+    reports: 'Informes de los últimos 60 días',
+    more: 'Seguir buscando',
+    outdated: 'El original ha cambiado',
+    none: 'aún sin traducir',
+    from: (language) => `del ${language}`,
+    originalText: 'El original',
+    translation: (language) => `En ${language}`,
+    heading: 'Título',
+    summary: 'Texto',
+    call: 'La convocatoria',
+    suggestion: 'Texto que se propone a los grupos',
+    slogans: 'Consignas, una en cada línea',
+    text: 'Informe',
+    save: 'Guardar la traducción',
+    saveNext: 'Guardar y pasar a la siguiente',
+    saved: 'Guardado. La siguiente:',
+    keys: 'Con Tab se pasa de un campo a otro; Enter sobre un botón envía.',
+    changed:
+      'El original ha cambiado desde que empezaste, o alguien más lo ha traducido. Todavía no se ha guardado nada: mira lo que hay ahora, corrige lo tuyo y vuelve a guardar.',
+    theirs: 'Lo que hay ahora',
+    yours: 'Lo que escribiste',
+    link: 'Traducir',
+  },
+}

@@ -1,0 +1,41 @@
+import type { Messages } from '../en.ts'
+
+/** What is said of translations, in Persian. */
+export const translations: Messages['translations'] = {
+  byCampaign: 'ترجمهٔ کارزار.',
+  seeOriginal: (language) => `متن اصلی را بخوانید (${language})`,
+  seeOlder: (language) => `ترجمهٔ نسخه‌ای قدیمی‌تر را بخوانید (${language})`,
+  original: 'اصلی',
+  older: 'نسخهٔ قدیمی‌تر',
+  desk: {
+    title: 'ترجمه‌ها',
+    lead: 'آنچه هنوز کسی ترجمه نکرده است؛ نزدیک‌ترین‌ها اول.',
+    language: 'به',
+    show: 'نشان بده',
+    nothing: 'همه چیز ترجمه شده است. دست مریزاد.',
+    actions: 'آکسیون‌های پیش رو',
+    days: 'روزهای اقدام',
+    reports: 'گزارش‌های ۶۰ روز گذشته',
+    more: 'ادامهٔ فهرست',
+    outdated: 'متن اصلی عوض شده است',
+    none: 'هنوز ترجمه نشده',
+    from: (language) => `از ${language}`,
+    originalText: 'متن اصلی',
+    translation: (language) => `به ${language}`,
+    heading: 'عنوان',
+    summary: 'متن',
+    call: 'فراخوان',
+    suggestion: 'متن پیشنهادی برای گروه‌ها',
+    slogans: 'شعارها، هر کدام در یک سطر',
+    text: 'گزارش',
+    save: 'ذخیرهٔ ترجمه',
+    saveNext: 'ذخیره و رفتن به بعدی',
+    saved: 'ذخیره شد. بعدی:',
+    keys: 'با کلید Tab از خانه‌ای به خانهٔ دیگر بروید؛ Enter روی دکمه می‌فرستد.',
+    changed:
+      'از وقتی شروع کرده‌اید متن اصلی عوض شده، یا کس دیگری آن را ترجمه کرده است. هنوز چیزی ذخیره نشده: آنچه را اکنون هست ببینید، متن خود را درست کنید و دوباره ذخیره کنید.',
+    theirs: 'آنچه اکنون هست',
+    yours: 'آنچه شما نوشتید',
+    link: 'ترجمه',
+  },
+}

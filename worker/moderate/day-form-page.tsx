@@ -1,0 +1,117 @@
+import type { Child, FC } from 'hono/jsx'
+import { languageName } from '../cities/names.ts'
+import { paths } from '../paths.ts'
+import type { DayField } from '../rules/day-fields.ts'
+import { DAY_WORDS } from '../rules/day-text.ts'
+import { SITE_LANGS } from '../rules/languages.ts'
+import { WEEKDAYS } from '../rules/week.ts'
+import { Select, TextArea, TextField } from '../ui/field.tsx'
+import { type Form, typedText } from '../ui/form.ts'
+import { ErrorSummary, Fold } from '../ui/form-parts.tsx'
+import { useLocale } from '../ui/locale.ts'
+import { DeskPage } from './desk-page.tsx'
+
+/** Calls a day, or changes what its call says. `slug` is that of the day that is edited; what belongs to that stands below. */
+export const DayFormPage: FC<{ form: Form<DayField>; slug: string | null; above?: Child; children?: Child }> = ({
+  form,
+  slug,
+  above,
+  children,
+}) => {
+  const { lang, t } = useLocale()
+  const words = t.dayKit.desk
+  const names = { title: t.desk.dayTitle, call: t.desk.dayCall, suggestion: words.suggestion, slogans: words.slogans }
+  const texts = SITE_LANGS.flatMap((each) =>
+    DAY_WORDS.map((word) => [`${word}_${each}`, `${names[word]}: ${languageName(each, lang)}`]),
+  )
+  const labels: Record<string, string> = {
+    slug: t.desk.slug,
+    startsOn: t.desk.startsOn,
+    endsOn: t.desk.endsOn,
+    weekday: t.desk.weekday,
+    original: t.desk.original,
+    startTime: words.startTime,
+    endTime: words.endTime,
+    opensOn: words.opensOn,
+    closesOn: words.closesOn,
+    ...Object.fromEntries(texts),
+  }
+  const original = typedText(form, 'original') || lang
+  return (
+    <DeskPage title={slug ? t.desk.editDay : t.desk.newDay} scripts={['form.js']}>
+      {above}
+      <form
+        method="post"
+        action={slug ? paths.deskDay(lang, slug) : paths.deskNewDay(lang)}
+        class="long-form"
+        novalidate
+      >
+        <ErrorSummary form={form} labels={labels} />
+        {slug ? null : <TextField form={form} name="slug" label={t.desk.slug} hint={t.desk.slugHint} dir="ltr" />}
+        <div class="row">
+          <TextField form={form} name="startsOn" label={t.desk.startsOn} type="date" />
+          <TextField form={form} name="endsOn" label={t.desk.endsOn} hint={t.desk.endsOnHint} type="date" optional />
+        </div>
+        <Select
+          form={form}
+          name="weekday"
+          label={t.desk.weekday}
+          blank={t.desk.notWeekly}
+          options={WEEKDAYS.map((value) => ({ value, label: t.weekdays[value] }))}
+        />
+        <Fold form={form} title={words.hours} names={['startTime', 'endTime', 'opensOn', 'closesOn']}>
+          <div class="row">
+            <TextField form={form} name="startTime" label={words.startTime} type="time" optional />
+            <TextField form={form} name="endTime" label={words.endTime} type="time" optional />
+          </div>
+          <div class="row">
+            <TextField form={form} name="opensOn" label={words.opensOn} type="date" optional />
+            <TextField form={form} name="closesOn" label={words.closesOn} hint={words.datesHint} type="date" optional />
+          </div>
+        </Fold>
+        <Select
+          form={form}
+          name="original"
+          label={t.desk.original}
+          blank={t.submit.choose}
+          options={SITE_LANGS.map((value) => ({ value, label: languageName(value, lang) }))}
+        />
+        {SITE_LANGS.map((each) => (
+          <details
+            class="part"
+            open={
+              each === original ||
+              DAY_WORDS.some((word) => typedText(form, `${word}_${each}`) !== '' || form.errors[`${word}_${each}`])
+            }
+          >
+            <summary>{languageName(each, lang)}</summary>
+            <TextField form={form} name={`title_${each}`} label={t.desk.dayTitle} />
+            <TextArea form={form} name={`call_${each}`} label={t.desk.dayCall} rows={8} optional />
+            <TextArea
+              form={form}
+              name={`suggestion_${each}`}
+              label={words.suggestion}
+              hint={words.suggestionHint}
+              rows={5}
+              optional
+            />
+            <TextArea
+              form={form}
+              name={`slogans_${each}`}
+              label={words.slogans}
+              hint={words.slogansHint}
+              rows={3}
+              optional
+            />
+          </details>
+        ))}
+        <p>
+          <button type="submit" class="button big">
+            {t.desk.saveDay}
+          </button>
+        </p>
+      </form>
+      {children}
+    </DeskPage>
+  )
+}
