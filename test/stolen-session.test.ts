@@ -144,7 +144,7 @@ describe('a stolen session', () => {
     expect(await elsewhere.read(paths.deskLog('en'))).not.toMatch(new RegExp(ids.join('|')))
     const preview = await elsewhere.read(paths.deskRevertMany('en', { by, since: SINCE }))
     expect(preview).toContain(words.revert.will(0))
-    expect(preview).toContain(words.revert.elsewhere(3))
+    expect(preview).toContain(words.revert.elsewhere)
     expect((await elsewhere.post(paths.deskRevertMany('en'), { by, since: SINCE })).status).toBe(303)
     expect(await logLines()).toEqual(log)
   })

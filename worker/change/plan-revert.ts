@@ -1,17 +1,18 @@
-import { type Coordinator, isInScope, isPermitted, NOWHERE } from '../rules/coordinator.ts'
+import { type Coordinator, isInScope, isLimited, isPermitted, NOWHERE } from '../rules/coordinator.ts'
 import { ITEMS_AT_MOST } from '../rules/run.ts'
 import { changesSomething, standing } from '../rules/standing.ts'
-import { permissionFor } from '../rules/verdict-words.ts'
+import { permissionFor, VERDICT_SUBJECTS } from '../rules/verdict-words.ts'
 import { readBelongings, subjectKey } from '../store/belongings.ts'
 import { type LogLine, listDecisionsSince } from '../store/verdict-log.ts'
 import type { Change } from './change.ts'
 import { canRevert } from './revert.ts'
 
-/** What taking back all that somebody did would do: the lines, newest first, and how many cannot or may not be. */
+/** What taking back all that somebody did would do: the lines, newest first, and how many cannot be. */
 export type RevertPlan = {
   lines: LogLine[]
   cannot: number
-  elsewhere: number
+  /** Whether there may be more, which is not theirs to take back who ask, nor to count. */
+  isPartial: boolean
   /** Whether there are more than are taken at once. */
   isCut: boolean
 }
@@ -34,7 +35,7 @@ export async function planRevert(
   return {
     lines,
     cannot: mine.length - lines.length,
-    elsewhere: decided.length - mine.length,
+    isPartial: isLimited(asker.scope) || !VERDICT_SUBJECTS.every((each) => isPermitted(asker, permissionFor(each))),
     isCut: found.length > ITEMS_AT_MOST,
   }
 }

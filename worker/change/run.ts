@@ -20,7 +20,6 @@ import {
   type Run,
   type RunItem,
   setRunState,
-  stopRunsOf,
 } from '../store/runs.ts'
 import { findCoordinator } from '../store/sign-in.ts'
 import { findLine } from '../store/verdict-log.ts'
@@ -28,6 +27,7 @@ import { insertVerdict } from '../store/verdict-writes.ts'
 import type { Change } from './change.ts'
 import { lineOf, runName } from './proposal.ts'
 import { revertVerdict } from './revert.ts'
+import { stopWhatGoesOn } from './stop-runs.ts'
 import { giveVerdict, type Verdict } from './verdict.ts'
 
 /** Many things to be decided on at once: what is chosen, or the verdicts of somebody (`ofId`) from a moment on. */
@@ -43,7 +43,7 @@ export async function startRun(change: Change, coordinator: Coordinator, plan: P
   const { items, kind, reason } = plan
   const of = plan.kind === 'revert' ? { ofId: plan.ofId, since: plan.since } : {}
   if (plan.kind === 'revert' && plan.everything && plan.ofId !== coordinator.id)
-    await runBatch(db, stopRunsOf(db, plan.ofId))
+    await stopWhatGoesOn(change, coordinator, plan.ofId)
   const id = await openRun(db, { at: now, coordinatorId: coordinator.id, kind, reason, ...of })
   if (items.length <= ALONE_AT_MOST) {
     await runBatch(db, [putItems(db, id, items), setRunState(db, id, 'going')])
@@ -108,8 +108,9 @@ async function decideItem(change: Change, { run, item, coordinator, caps }: Erra
   const { db, now } = change
   const [kind, id = ''] = item.item.split(':')
   const record = await findAction(db, id)
-  if (!record) return 'gone'
-  if (!isPermitted(coordinator, 'verdict') || !isInScope(coordinator, belongingOf(record))) return 'scope'
+  // What is another's is to them as what is not there.
+  if (!record || !isInScope(coordinator, belongingOf(record))) return 'gone'
+  if (!isPermitted(coordinator, 'verdict')) return 'scope'
   const verdict = verdictOf(kind, item, run.reason)
   if (!verdict) return 'gone'
   if (verdict.decision === 'publish' && verdict.subject !== 'report') {

@@ -15,12 +15,7 @@ const FLAGS_SHOWN = 100
 export const flagRoutes = factory
   .createApp()
   .get('/', permitted('look'), async (c) => {
-    const found = await listFlags(c.var.db, FLAGS_SHOWN)
-    const mine = await inScope(
-      c,
-      found.map((flag) => ({ subject: 'flag' as const, subjectId: flag.item, flag })),
-    )
-    return c.render(<FlagsPage flags={mine.map(({ flag }) => flag)} />)
+    return c.render(<FlagsPage flags={await listFlags(c.var.db, FLAGS_SHOWN, c.var.coordinator.scope)} />)
   })
   .post('/:item', permitted('verdict'), async (c) => {
     const { item } = c.req.param()

@@ -8,18 +8,16 @@ import { permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import { isPermitted } from '../rules/coordinator.ts'
 import { permissionFor } from '../rules/verdict-words.ts'
-import { findLine, type LogLine, type LogPosition, listDeciders, listLog } from '../store/verdict-log.ts'
+import { findLine, type LogLine, type LogPosition, listLog } from '../store/verdict-log.ts'
 import { readHead } from '../store/verdict-seals.ts'
 import { readForm, typedText } from '../ui/form.ts'
-import { inScope } from './in-scope.ts'
+import { decidersInScope, inScope } from './in-scope.ts'
 import { LogPage } from './log-page.tsx'
 import { RevertManyPage, VerdictPage } from './revert-page.tsx'
 import { goOnWith } from './run-routes.tsx'
 
 /** Lines of the log on a page. */
 const LINES_SHOWN = 50
-/** More coordinators than a campaign has. */
-const DECIDERS_AT_MOST = 500
 
 /** The log of verdicts, and taking them back, one or all of somebody. */
 export const logRoutes = factory
@@ -37,7 +35,7 @@ export const logRoutes = factory
     const last = found.length > LINES_SHOWN ? found[LINES_SHOWN - 1] : undefined
     const older = last ? paths.deskLog(lang, { by, on, before: `${last.at}~${last.id}` }) : null
     const lines = await inScope(c, found.slice(0, LINES_SHOWN))
-    const deciders = await listDeciders(db, DECIDERS_AT_MOST)
+    const deciders = await decidersInScope(c)
     return c.render(<LogPage lines={lines} head={await readHead(db)} deciders={deciders} by={by} older={older} />)
   })
   .use('/revert', permitted('verdict'))
@@ -45,7 +43,7 @@ export const logRoutes = factory
     const { by = '', since = '' } = c.req.query()
     const of = parseOf({ by, since })
     const plan = of && (await planRevert(c.var, c.var.coordinator, of))
-    const deciders = await listDeciders(c.var.db, DECIDERS_AT_MOST)
+    const deciders = await decidersInScope(c)
     return c.render(<RevertManyPage deciders={deciders} by={by} since={since} plan={plan} />)
   })
   .post('/revert', async (c) => {

@@ -5,7 +5,7 @@ import { givePortrait, namePersonsOfAction, namePersonsOfDay, removePerson, save
 import { permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import { TOO_HEAVY } from '../photos/recognise.ts'
-import { belongingOf, isDayListed, isInScope, mayCallDays } from '../rules/coordinator.ts'
+import { belongingOf, belongingOfDay, belongingOfPerson, isInScope, mayCallDays } from '../rules/coordinator.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import type { Person } from '../rules/person.ts'
 import { type PersonField, parsePersonFields, typedPerson } from '../rules/person-fields.ts'
@@ -36,7 +36,11 @@ export const personRoutes = factory
   .use('/days/:slug/people', permitted('day'))
   .use('/actions/:id/people', permitted('verdict'))
   .use('/people/*', wholeCampaign)
-  .get('/people', async (c) => c.render(<DeskPeoplePage persons={await listPersons(c.var.db, PEOPLE_AT_MOST)} />))
+  .get('/people', async (c) => {
+    const persons = await listPersons(c.var.db, PEOPLE_AT_MOST)
+    const own = persons.filter(({ names }) => isInScope(c.var.coordinator, belongingOfPerson(names)))
+    return c.render(<DeskPeoplePage persons={own} />)
+  })
   .get('/people/new', (c) => c.render(<PersonFormPage form={blankForm({ original: c.var.lang })} person={null} />))
   .post('/people/new', async (c) => {
     const upload = await readUpload(c)
@@ -109,6 +113,7 @@ async function save(c: Context<AppEnv>, seen: Person | null, values: FormValues,
     return c.render(<PersonFormPage form={{ values, errors: wrong }} person={seen} />)
   }
   if (!parsed.ok || upload === 'tooHeavy') return refuse(errors)
+  if (!isInScope(coordinator, belongingOfPerson(parsed.value.texts))) return c.notFound()
   const { slug } = parsed.value
   const outcome = await savePerson(change, coordinator.id, seen, parsed.value)
   if (!outcome.ok && outcome.error === 'repeated') return refuse({ slug: { code: 'slugTaken' } })
@@ -133,14 +138,16 @@ async function save(c: Context<AppEnv>, seen: Person | null, values: FormValues,
   return c.redirect(paths.person(lang, slug), 303)
 }
 
-function findBySlug(c: Context<AppEnv>): Promise<Person | null> {
+/** The person that a path names, if they are the coordinator's. */
+async function findBySlug(c: Context<AppEnv>): Promise<Person | null> {
   const slug = c.req.param('slug') ?? ''
-  return isSlug(slug) ? findPerson(c.var.db, slug) : Promise.resolve(null)
+  const person = isSlug(slug) ? await findPerson(c.var.db, slug) : null
+  return person && isInScope(c.var.coordinator, belongingOfPerson(person.texts)) ? person : null
 }
 
 async function dayInScope(c: Context<AppEnv>) {
   const day = await findDay(c.var.db, c.req.param('slug') ?? '')
-  return day && isDayListed(c.var.coordinator, day.slug) ? day : null
+  return day && isInScope(c.var.coordinator, belongingOfDay(day)) ? day : null
 }
 
 async function actionInScope(c: Context<AppEnv>) {

@@ -74,7 +74,7 @@ export async function readPhotoLists(
     if (id === null || !isDayListed(coordinator, day)) return null
     const rows = await listPublishedOfDay(db, id, from, PHOTOS_A_PAGE + 1, scope)
     const next = further(rows, ({ publishedAt }) => publishedAt ?? 0)
-    const waits = { count: await countWaitingOfDay(db, id, PHOTOS_WAITING_A_DAY), until: now }
+    const waits = { count: await countWaitingOfDay(db, id, PHOTOS_WAITING_A_DAY, scope), until: now }
     return { of: 'day', asked: [], pending: await shown(rows), further: next, subject: day, waits }
   }
   const asked = from ? [] : await listAskedPhotos(db, PHOTOS_A_PAGE, scope)

@@ -83,12 +83,12 @@ export const RevertManyPage: FC<RevertManyProps> = ({ deciders, by, since, plan 
 const Plan: FC<{ by: string; since: string; plan: RevertPlan }> = ({ by, since, plan }) => {
   const { lang, t } = useLocale()
   const words = t.safetyDesk.revert
-  const { lines, cannot, elsewhere, isCut } = plan
+  const { lines, cannot, isPartial, isCut } = plan
   return (
     <section>
       <p>
         <strong>{words.will(lines.length)}</strong> {cannot > 0 ? words.cannot(cannot) : ''}{' '}
-        {elsewhere > 0 ? words.elsewhere(elsewhere) : ''} {isCut ? words.cut(ITEMS_AT_MOST) : ''}
+        {isPartial ? words.elsewhere : ''} {isCut ? words.cut(ITEMS_AT_MOST) : ''}
       </p>
       {lines.length > 0 ? (
         <form method="post" action={paths.deskRevertMany(lang)} class="decision">

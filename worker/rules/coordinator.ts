@@ -68,6 +68,19 @@ export function belongingOfDay({ slug, texts }: { slug: string; texts: readonly 
   return { country: null, languages: texts.map(({ lang }) => lang), days: [slug] }
 }
 
+/** What a person belongs to: to no country and no day, as they are spoken for everywhere. */
+export function belongingOfPerson(texts: readonly { lang: string }[]): Belonging {
+  return { country: null, languages: texts.map(({ lang }) => lang), days: [] }
+}
+
+/** Whether what is in one scope may be in another: of no kind are both limited to different things. */
+export function doScopesMeet(one: Scope, other: Scope): boolean {
+  return SCOPE_KINDS.every((kind) => {
+    const [these = [], those = []] = [one[kind], other[kind]]
+    return these.length === 0 || those.length === 0 || these.some((value) => those.includes(value))
+  })
+}
+
 /** Whether a day's list of actions is one that a coordinator may look at. */
 export function isDayListed({ scope: { day = [] } }: Pick<Coordinator, 'scope'>, slug: string): boolean {
   return day.length === 0 || day.includes(slug)
@@ -83,5 +96,6 @@ export function isLanguageInScope({ scope }: Pick<Coordinator, 'scope'>, lang: s
   const language = scope.language ?? []
   return language.length === 0 || language.includes(lang)
 }
+
 /** What belongs nowhere: it is of those alone who are limited to nothing. */
 export const NOWHERE: Belonging = { country: null, languages: [], days: [] }

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, type SQL, sql } from 'drizzle-orm'
 import { type Belonging, NOWHERE } from '../rules/coordinator.ts'
 import type { VerdictSubject } from '../rules/verdict-words.ts'
 import type { Database } from './database.ts'
@@ -51,18 +51,21 @@ function thingOf({ subject, subjectId: id }: Subject): Thing {
   return subject === 'campaign-text' ? { of: 'text', id } : { of: 'none', id }
 }
 
+/** In full: drizzle would call it `id` alone, which within the query of the days is a day's. */
+const ACTION_ID = sql.raw('actions.id')
+
 type Found = Map<string, Belonging>
 
 const list = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`
 /** Of the action of an outer query: the languages of its texts, the slugs of its days, as JSON. */
-const langsOf = (id: unknown) => sql<string>`(select json_group_array(lang) from action_texts where action_id = ${id})`
-const daysOf = (id: unknown) => sql<string>`(select json_group_array(day.slug) from action_days as in_day
+const langsOf = (id: SQL) => sql<string>`(select json_group_array(lang) from action_texts where action_id = ${id})`
+const daysOf = (id: SQL) => sql<string>`(select json_group_array(day.slug) from action_days as in_day
   join days as day on day.id = in_day.day_id where in_day.action_id = ${id})`
 
 async function readOfActions(db: Database, ids: readonly string[]): Promise<Found> {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .select({ id: actions.id, country: actions.country, languages: langsOf(actions.id), days: daysOf(actions.id) })
+    .select({ id: actions.id, country: actions.country, languages: langsOf(ACTION_ID), days: daysOf(ACTION_ID) })
     .from(actions)
     .where(sql`${actions.id} in ${list(ids)}`)
   return new Map(
@@ -77,8 +80,8 @@ async function readOfPhotos(db: Database, keys: readonly string[]): Promise<Foun
       key: photos.key,
       country: sql<string | null>`coalesce(${actions.country}, ${photos.country})`,
       lang: photos.lang,
-      languages: langsOf(photos.actionId),
-      days: daysOf(photos.actionId),
+      languages: langsOf(sql`${photos.actionId}`),
+      days: daysOf(sql`${photos.actionId}`),
       slug: days.slug,
     })
     .from(photos)

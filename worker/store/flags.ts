@@ -1,8 +1,10 @@
-import { asc, desc, eq, lt, sql } from 'drizzle-orm'
+import { asc, desc, eq, lt, type SQL, sql } from 'drizzle-orm'
+import type { Scope } from '../rules/coordinator.ts'
 import { type Flag, type Flagged, type FlagReason, flaggedItem, TEXTS_AN_ITEM } from '../rules/flag.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { flags, flagTexts } from './schema-safety.ts'
+import { ofActionsInScope, photosInScope } from './scope.ts'
 
 /** What visitors said of one thing: how often, why, and a few of their words. */
 export type FlagSummary = {
@@ -43,18 +45,26 @@ export function putFlag(db: Database, of: Flagged, { reason, text }: Flag, now: 
   ]
 }
 
-/** What is flagged, the most often first, at most `limit` things. */
-export async function listFlags(db: Database, limit: number): Promise<FlagSummary[]> {
+/** What is flagged within a scope, the most often first, at most `limit` things. */
+export async function listFlags(db: Database, limit: number, scope: Scope): Promise<FlagSummary[]> {
   const count = sql<number>`sum(${flags.count})`
   const items = await db
     .select({ item: flags.item })
     .from(flags)
+    .where(flaggedInScope(scope))
     .groupBy(flags.item)
     .orderBy(desc(count), asc(flags.item))
     .limit(limit)
   return readFlags(
     db,
     items.map(({ item }) => item),
+  )
+}
+
+function flaggedInScope(scope: Scope): SQL | undefined {
+  const [ofAction, ofPhoto] = [ofActionsInScope(sql`flags.action_id`, scope), photosInScope(scope)]
+  return (
+    ofAction && sql`(${ofAction} or exists (select 1 from photos where photos.key = flags.photo_key and ${ofPhoto}))`
   )
 }
 

@@ -1,10 +1,11 @@
 import { and, asc, eq, exists, gt, isNull, type SQL, sql } from 'drizzle-orm'
-import type { Scope } from '../rules/coordinator.ts'
+import { isLimited, type Scope } from '../rules/coordinator.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import type { Group } from './groups.ts'
-import { actionDays, actionGroups, actions, actionTexts, days, groups } from './schema.ts'
+import { actionGroups, actions, groups } from './schema.ts'
 import { groupLinks, trustedActions } from './schema-queue.ts'
+import { actionsInScope } from './scope.ts'
 
 /** A group that holds a secret link. */
 export type TrustedGroup = Group & { id: number }
@@ -58,26 +59,26 @@ function idOf(foldedName: string): SQL {
   return sql`select id from groups where folded_name = ${foldedName}`
 }
 
-/** Groups from behind a number on, by number: those that have called something within a scope. */
+/** Groups from behind a number on, by number: those that have called something within a scope, and how much. */
 export function listGroups(db: Database, scope: Scope, after: number, limit: number): Promise<ListedGroup[]> {
-  const called = db
-    .select({ one: sql`1` })
-    .from(actionGroups)
-    .innerJoin(actions, eq(actions.id, actionGroups.actionId))
-    .where(and(eq(actionGroups.groupId, groups.id), ...inScope(db, scope)))
-  const limited = Object.values(scope).some((listed) => listed.length > 0)
+  const called = (what: SQL<number>) =>
+    db
+      .select({ what })
+      .from(actionGroups)
+      .innerJoin(actions, eq(actions.id, actionGroups.actionId))
+      .where(and(sql`${actionGroups.groupId} = groups.id`, actionsInScope(scope)))
   return db
     .select({
       id: groups.id,
       slug: groups.slug,
       name: groups.name,
       foldedName: groups.foldedName,
-      actions: sql<number>`(select count(*) from action_groups where action_groups.group_id = groups.id)`,
+      actions: sql<number>`(${called(sql`count(*)`)})`,
       trusted: sql<boolean>`exists (select 1 from group_links where group_links.group_id = groups.id
         and revoked_at is null)`.mapWith(Boolean),
     })
     .from(groups)
-    .where(and(gt(groups.id, after), limited ? exists(called) : undefined))
+    .where(and(gt(groups.id, after), isLimited(scope) ? exists(called(sql`1`)) : undefined))
     .orderBy(asc(groups.id))
     .limit(limit)
 }
@@ -87,23 +88,4 @@ export async function findGroupInScope(db: Database, scope: Scope, slug: string)
   const [found] = await db.select({ id: groups.id }).from(groups).where(eq(groups.slug, slug))
   const [group] = found ? await listGroups(db, scope, found.id - 1, 1) : []
   return group && group.id === found?.id ? group : null
-}
-
-/** As rules/coordinator.ts decides it, in SQL. */
-function inScope(db: Database, { country = [], language = [], day = [] }: Scope): SQL[] {
-  const among = (listed: readonly string[]) => sql`(select value from json_each(${JSON.stringify(listed)}))`
-  const textIn = db
-    .select({ one: sql`1` })
-    .from(actionTexts)
-    .where(and(eq(actionTexts.actionId, actions.id), sql`${actionTexts.lang} in ${among(language)}`))
-  const ofDay = db
-    .select({ one: sql`1` })
-    .from(actionDays)
-    .innerJoin(days, eq(days.id, actionDays.dayId))
-    .where(and(eq(actionDays.actionId, actions.id), sql`${days.slug} in ${among(day)}`))
-  return [
-    ...(country.length > 0 ? [sql`${actions.country} in ${among(country)}`] : []),
-    ...(language.length > 0 ? [exists(textIn)] : []),
-    ...(day.length > 0 ? [exists(ofDay)] : []),
-  ]
 }

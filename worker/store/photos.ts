@@ -1,7 +1,9 @@
 import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { Scope } from '../rules/coordinator.ts'
 import type { PhotoPurpose } from '../rules/photo.ts'
 import type { Database } from './database.ts'
 import { actions, photos } from './schema.ts'
+import { photosInScope } from './scope.ts'
 import { IS_PUBLIC } from './selected.ts'
 
 /** A photo as the database holds it. */
@@ -50,11 +52,16 @@ export async function countPhotosOf(
 }
 
 /** How many photos of a day wait for a coordinator, counted no further than `limit`. */
-export async function countWaitingOfDay(db: Database, dayId: number, limit: number): Promise<number> {
+export async function countWaitingOfDay(
+  db: Database,
+  dayId: number,
+  limit: number,
+  scope: Scope = {},
+): Promise<number> {
   const rows = await db
     .select({ key: photos.key })
     .from(photos)
-    .where(and(eq(photos.dayId, dayId), eq(photos.status, 'pending')))
+    .where(and(eq(photos.dayId, dayId), eq(photos.status, 'pending'), photosInScope(scope)))
     .limit(limit)
   return rows.length
 }

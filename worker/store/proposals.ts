@@ -1,9 +1,11 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import type { Scope } from '../rules/coordinator.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { actions } from './schema.ts'
 import { coordinators, verdicts } from './schema-desk.ts'
 import { proposals } from './schema-safety.ts'
+import { ofActionsInScope } from './scope.ts'
 import type { NewVerdict } from './verdict-writes.ts'
 
 /** A verdict that waits for a second coordinator, with the name of the first and the title of the action that it is about. */
@@ -53,12 +55,13 @@ const COLUMNS = {
     where text.action_id = ${proposals.actionId} and text.original = 1)`,
 }
 
-/** Proposals of those who are still coordinators, the first first. */
-export function listProposals(db: Database, limit: number): Promise<Proposal[]> {
+/** Proposals of those who are still coordinators, the first first: on actions within a scope, and all on many things. */
+export function listProposals(db: Database, limit: number, scope: Scope): Promise<Proposal[]> {
   return db
     .select(COLUMNS)
     .from(proposals)
     .innerJoin(coordinators, and(eq(coordinators.id, proposals.coordinatorId), isNull(coordinators.removedAt)))
+    .where(or(isNull(proposals.actionId), ofActionsInScope(sql`proposals.action_id`, scope) ?? sql`true`))
     .orderBy(asc(proposals.id))
     .limit(limit)
 }

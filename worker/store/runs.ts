@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import type { Scope } from '../rules/coordinator.ts'
 import type { RunDecision, RunOutcome, RunProgress } from '../rules/run.ts'
 import type { Statement } from './batch.ts'
 import type { Subject } from './belongings.ts'
 import type { Database } from './database.ts'
 import { verdicts } from './schema-desk.ts'
 import { proposals, runItems, runs } from './schema-safety.ts'
+import { ofActionsInScope } from './scope.ts'
 
 /** What is done to many things in parts. */
 export type Run = typeof runs.$inferSelect
@@ -107,13 +109,26 @@ export async function forgetRunsBefore(db: Database, moment: number): Promise<vo
   await db.delete(runs).where(sql`id in (select id from runs where at < ${moment} order by id limit 20)`)
 }
 
-/** Whatever a coordinator has begun to do to many things, or proposed, ends here. */
-export function stopRunsOf(db: Database, coordinatorId: number): [Statement, Statement] {
+/** What a coordinator has begun to do to many things, as far as it has not ended. */
+export function listOpenRuns(db: Database, coordinatorId: number): Promise<Run[]> {
+  return db
+    .select()
+    .from(runs)
+    .where(and(eq(runs.coordinatorId, coordinatorId), inArray(runs.state, ['proposed', 'going'])))
+}
+
+/** Ends these runs, and forgets what a coordinator proposed of them or of actions within a scope. */
+export function stopRuns(
+  db: Database,
+  coordinatorId: number,
+  { ids, scope }: { ids: readonly number[]; scope: Scope },
+): [Statement, Statement] {
+  const among = sql`(select value from json_each(${JSON.stringify(ids)}))`
+  const onActions = and(isNotNull(proposals.actionId), ofActionsInScope(sql`proposals.action_id`, scope))
   return [
-    db.delete(proposals).where(eq(proposals.coordinatorId, coordinatorId)),
     db
-      .update(runs)
-      .set({ state: 'refused' })
-      .where(and(eq(runs.coordinatorId, coordinatorId), inArray(runs.state, ['proposed', 'going']))),
+      .delete(proposals)
+      .where(and(eq(proposals.coordinatorId, coordinatorId), or(sql`${proposals.runId} in ${among}`, onActions))),
+    db.update(runs).set({ state: 'refused' }).where(sql`${runs.id} in ${among}`),
   ]
 }

@@ -124,8 +124,11 @@ export function listLater(
     .limit(VERDICTS_ON_ONE)
 }
 
+/** Somebody whose verdicts are in the log. */
+export type Decider = { id: number; name: string }
+
 /** Everybody who is in the log or may come into it, removed ones too, by name. */
-export function listDeciders(db: Database, limit: number): Promise<{ id: number; name: string }[]> {
+export function listDeciders(db: Database, limit: number): Promise<Decider[]> {
   return db
     .select({ id: coordinators.id, name: coordinators.name })
     .from(coordinators)

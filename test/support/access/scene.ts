@@ -7,11 +7,19 @@ import { registerBy } from '../passkeys.ts'
 import { copies, lastRow, picture } from '../photos/desk.ts'
 import { EVENING, letThrough, sendPhoto } from '../photos/send.ts'
 import { callDay, coordinatorAt, idOfAction, MORNING, ORIGIN, publish, redirectOf, register, Visitor } from '../site.ts'
+import { type DeskScene, putDesk } from './put-desk.ts'
 
 /** The day of the scene, and the words by which its things are known on any page; the day's own title is a list's name as well. */
 export const DAY = 'june-20-2027'
 export const CANARY = 'Canary of the test'
 export const CANARY_DAY = 'Canary day'
+/** A person, whom any coordinator may name: their own name is a list's name as well. */
+export const PERSON = 'canary-person'
+export const CANARY_PERSON = 'Canary person'
+/** The group that called what is over. */
+export const GROUP = 'canary-of-the-test-group'
+/** Before anything of the scene was decided, as the desk asks for it. */
+export const SINCE = MORNING.replace('Z', '')
 
 /** To what all of the scene belongs but the day, which is of no country. */
 export const THERE: Scope = { country: ['DE'], language: ['en'], day: [DAY] }
@@ -21,7 +29,7 @@ export const CALLED: Scope = { language: ['en'], day: [DAY] }
 export const ELSEWHERE: readonly Scope[] = [{ country: ['FR'] }, { language: ['fa'] }, { day: ['another-day'] }]
 
 /** What there is one of each at the desk, in the evening of the day. */
-export type Scene = {
+export type Scene = DeskScene & {
   /** An action that waits, and one that took place and of which nobody has told, each with its secret link. */
   pending: { id: string; link: string }
   over: { id: string; link: string }
@@ -42,7 +50,8 @@ export async function putScene(): Promise<Scene> {
   const [group, coordinator] = [new Visitor(MORNING), await coordinatorAt(MORNING)]
   await callDay(coordinator, DAY, { title_en: CANARY_DAY })
   const days = { days: DAY }
-  const over = await publish(group, coordinator, { title: `${CANARY}: over`, ...days })
+  const groups = `${CANARY}: group`
+  const over = await publish(group, coordinator, { title: `${CANARY}: over`, groups, ...days }, { confirmed: groups })
   const link = await register(group, { title: `${CANARY}: waits`, ...days })
   group.waitUntil(EVENING)
   redirectOf(await sendPhoto(group, `${over.link}/photos`, await picture(), { caption: CANARY }))
@@ -50,14 +59,20 @@ export async function putScene(): Promise<Scene> {
   const [shown = ''] = await copies(photo, 1)
   await letThrough(shown)
   const member = await putMember()
+  const pending = { id: await idOfAction(`${CANARY}: waits`), link }
+  const letter = await putFailedLetter(over.id)
+  const device = await putDevice()
+  const person = { slug: PERSON, name: CANARY_PERSON }
+  const desk = await putDesk({ pending: pending.id, over: over.id, group: GROUP, person, words: CANARY })
   return {
-    pending: { id: await idOfAction(`${CANARY}: waits`), link },
+    ...desk,
+    pending,
     over,
     photo,
     shown,
-    letter: await putFailedLetter(over.id),
+    letter,
     ...member,
-    device: await putDevice(),
+    device,
   }
 }
 

@@ -86,7 +86,7 @@ export const safety = {
         one: '# verdict cannot be taken back: it is so already, or what it removed is deleted for good.',
         other: '# verdicts cannot be taken back: they are so already, or what they removed is deleted for good.',
       }),
-    elsewhere: (n: number) => count(n, { one: '# more is not in your scope.', other: '# more are not in your scope.' }),
+    elsewhere: 'Whatever is not in your scope stays as it is.',
     go: 'Take all of this back',
     needsSecond: 'These are over 20: a second coordinator has to agree first.',
     cut: (n: number) => `Only the newest ${n} are taken at once.`,

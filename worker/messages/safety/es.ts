@@ -88,7 +88,7 @@ export const safety: typeof english = {
         one: '# decisión no se puede deshacer: ya lo está, o lo que retiró está borrado para siempre.',
         other: '# decisiones no se pueden deshacer: ya lo están, o lo que retiraron está borrado para siempre.',
       }),
-    elsewhere: (n) => count(n, { one: '# más está fuera de tu ámbito.', other: '# más están fuera de tu ámbito.' }),
+    elsewhere: 'Lo que está fuera de tu ámbito queda como está.',
     go: 'Deshacer todo esto',
     needsSecond: 'Son más de 20: antes tiene que estar de acuerdo otra persona de la coordinación.',
     cut: (n) => `Solo se toman a la vez las ${n} más recientes.`,

@@ -1,0 +1,35 @@
+import { paths } from '../../../worker/paths.ts'
+import { type DeskRoutes, everywhere } from './desk-route.ts'
+import { CALLED, CANARY_DAY, DAY } from './scene.ts'
+
+const day = { slug: DAY, startsOn: '2027-06-20', original: 'en', title_en: 'Another title' }
+
+/** Days, persons and the campaign's own texts. */
+export const DAY_ROUTES: DeskRoutes = {
+  'GET /en/desk/days': { needs: 'day', of: 'list', own: CALLED, tells: CANARY_DAY, path: () => paths.deskDays('en') },
+  'GET /en/desk/days/new': {
+    ...{ needs: 'day', of: 'item', own: { language: ['en'] } },
+    isOwn: ({ country, day: days }) => !country && !days,
+    path: () => paths.deskNewDay('en'),
+  },
+  'POST /en/desk/days/new': {
+    ...{ needs: 'day', of: 'item', own: { language: ['en'] } },
+    path: () => paths.deskNewDay('en'),
+    body: () => ({ form: { ...day, slug: 'a-new-day' } }),
+  },
+  'GET /en/desk/days/:slug/edit': {
+    ...{ needs: 'day', of: 'item', own: CALLED },
+    path: () => paths.deskDay('en', DAY),
+  },
+  'POST /en/desk/days/:slug/edit': {
+    ...{ needs: 'day', of: 'item', own: CALLED },
+    path: () => paths.deskDay('en', DAY),
+    body: () => ({ form: day }),
+  },
+  'GET /en/desk/texts': { needs: 'settings', ...everywhere, path: () => paths.deskTexts('en') },
+  'POST /en/desk/texts': {
+    ...{ needs: 'settings', ...everywhere },
+    path: () => paths.deskTexts('en'),
+    body: () => ({ form: { name: 'Another name' } }),
+  },
+}
