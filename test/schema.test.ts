@@ -4,11 +4,12 @@ import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as house from '../worker/store/schema.ts'
 import * as desk from '../worker/store/schema-desk.ts'
+import * as organizers from '../worker/store/schema-organizers.ts'
 
 /** A column as SQLite describes it. */
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null; pk: number }
 
-const tables = Object.values({ ...house, ...desk })
+const tables = Object.values({ ...house, ...desk, ...organizers })
   .filter((each) => is(each, SQLiteTable))
   .map((table) => getTableConfig(table))
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -79,6 +80,13 @@ const ACTION: Row = {
 }
 const LETTER: Row = {
   ...{ action_id: '0123456789', letter: 'published', created_at: 1, status: 'waiting', due_at: 1 },
+}
+const ORGANIZER_LINK: Row = {
+  ...{ action_id: '0123456789', link_hash: 'x'.repeat(43), kind: 'co-organizer', made_at: 1 },
+}
+const NOTICE: Row = {
+  ...{ id: 'notice0000', action_id: '0123456789', status: 'published', lang: 'en', text: 'We moved.' },
+  ...{ created_at: 1, published_at: 1 },
 }
 const TEXT: Row = { action_id: '0123456789', lang: 'en', title: 'Rally', summary: '', original: 1 }
 const REPORT: Row = {
@@ -198,6 +206,10 @@ describe('the database itself', () => {
     ['a verdict of nobody', 'FOREIGN KEY', 'verdicts', { ...VERDICT, id: 2, coordinator_id: 2 }],
     ['a verdict that decides nothing', 'CHECK', 'verdicts', { ...VERDICT, id: 2, decision: 'maybe' }],
     ['a letter that is none', 'CHECK', 'outbox', { ...LETTER, letter: 'hello' }],
+    ['a letter to nobody', 'CHECK', 'outbox', { ...LETTER, action_id: null }],
+    ['an organizer’s letter to a coordinator', 'CHECK', 'outbox', { ...LETTER, coordinator_id: 1 }],
+    ['a notice that is too long', 'CHECK', 'notices', { ...NOTICE, text: 'x'.repeat(281) }],
+    ['a notice that is shown without a stamp', 'CHECK', 'notices', { ...NOTICE, published_at: null }],
     ['a letter that says an address', 'CHECK', 'outbox', { ...LETTER, failure: 'a@mail.example' }],
     ['a letter that is sent at no hour', 'CHECK', 'outbox', { ...LETTER, status: 'sent' }],
     ['a campaign text of no name', 'CHECK', 'campaign_texts', { key: 'logo', lang: 'en', text: 'x' }],
@@ -228,6 +240,8 @@ describe('the database itself', () => {
     await put('vevents', { action_id: '0123456789', lang: 'en', version: 1, vevent: 'BEGIN:VEVENT' })
     await put('photos', PHOTO)
     await put('moves', { selection: 'city/de/berlin', action_id: '0123456789', until: 1 })
+    await put('organizer_links', ORGANIZER_LINK)
+    await put('notices', NOTICE)
     await put('verdict_snapshots', { verdict_id: 1, action_id: '0123456789', snapshot: '{}' })
     // Tombstones begin when an action ends.
     const hanging = tables.filter(

@@ -3,11 +3,14 @@ import type { ActionFields } from '../rules/action-fields.ts'
 import { actionRow } from '../rules/action-row.ts'
 import type { Lang } from '../rules/languages.ts'
 import type { ReportFields } from '../rules/report-fields.ts'
+import { hashSecret, secretLink } from '../rules/secret.ts'
 import { insertAction, replaceParts } from '../store/action-writes.ts'
-import { runBatch } from '../store/batch.ts'
+import { runBatch, type Statement } from '../store/batch.ts'
 import { deleteContactObjects, insertContact, putContactObject } from '../store/contacts.ts'
 import { spendKey } from '../store/idempotency.ts'
+import { putReceived } from '../store/letters-asked.ts'
 import { putPendingReport } from '../store/report-writes.ts'
+import { insertActionVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
 import { reportRow } from './report.ts'
 
@@ -22,12 +25,24 @@ export type Registration = {
   contact: { email: string; link: string; lang: Lang; nonce: Uint8Array<ArrayBuffer> } | null
   /** Present where it is over already: its report, which waits with it. */
   report: { id: string; fields: ReportFields } | null
+  /** The coordinator who registers it for somebody else, if it is one. */
+  by?: { coordinatorId: number }
+}
+
+/** The secrets of a registration, from the key of its form: posted twice, the same form has the same ones. */
+export async function secretsOf(
+  linkKey: string,
+  formKey: string,
+): Promise<Pick<Registration, 'keyHash' | 'linkHash'> & { link: string }> {
+  const link = await secretLink(linkKey, formKey)
+  return { link, keyHash: await hashSecret(formKey), linkHash: await hashSecret(link) }
 }
 
 /** Registers an action, which then waits for a coordinator; `repeated` where its form was posted before. */
 export async function registerAction(change: Change, registration: Registration): Promise<Outcome> {
   const { db, bucket, contactKey, now } = change
-  const { id, fields, keyHash, linkHash, contact, report } = registration
+  const { id, fields, keyHash, linkHash, contact, report, by } = registration
+  const address = contact && (await emailHmac(contactKey, contact.email))
   // First the object, then the row: an object without a row is unreadable waste, a row without one a lost letter.
   if (contact) {
     const { email, link, lang, nonce } = contact
@@ -40,12 +55,28 @@ export async function registerAction(change: Change, registration: Registration)
       insertAction(db, { id, linkHash, status: 'pending', createdAt: now, ...actionRow(fields) }),
       ...replaceParts(db, id, { ...fields, groups: fields.groups.map((name) => ({ name, confirmedAs: null })) }),
       ...(report ? putPendingReport(db, reportRow(report.id, id, report.fields, now)) : []),
-      ...(contact ? [insertContact(db, id, await emailHmac(contactKey, contact.email))] : []),
+      ...(address ? [insertContact(db, id, address), putReceived(db, id, address, now)] : []),
+      ...(by ? await lineOf(db, by.coordinatorId, { id, fields, now }) : []),
     ])
     registered = outcome.ok
+    if (registered && address) change.nudge()
     return outcome
   } finally {
     // Whatever went wrong: an address is not kept for an action that is not there.
     if (contact && !registered) await deleteContactObjects(bucket, [id])
   }
+}
+
+/** What the log says of a registration in somebody's place: that it was added, and that its link was given away. */
+async function lineOf(
+  db: Change['db'],
+  coordinatorId: number,
+  { id, fields, now }: { id: string; fields: ActionFields; now: number },
+): Promise<Statement[]> {
+  const snapshotHash = await hashSecret(JSON.stringify({ id, fields }))
+  const line = { at: now, coordinatorId, subjectId: id, snapshotHash }
+  return [
+    insertActionVerdict(db, { ...line, subject: 'action', decision: 'add' }),
+    insertActionVerdict(db, { ...line, subject: 'link', decision: 'give' }),
+  ]
 }

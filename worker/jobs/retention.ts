@@ -1,10 +1,22 @@
 import { CALENDAR_VERSION } from '../calendar/stored-event.ts'
+import { LAST_LETTER_WITHIN_MS } from '../rules/letter.ts'
 import { contactsEndedBefore } from '../rules/organizer-link.ts'
 import { REASONS_KEPT_MS } from '../rules/removal.ts'
-import { contactsOfActionsEndedBefore, deleteContactObjects, deleteContacts } from '../store/contacts.ts'
+import {
+  contactsOfActionsEndedBefore,
+  deleteContactObjects,
+  deleteContacts,
+  deletePartingsBefore,
+} from '../store/contacts.ts'
+import {
+  deleteCoordinatorObjects,
+  forgetCoordinatorContacts,
+  listContactsOfRemoved,
+} from '../store/coordinator-contacts.ts'
 import type { Database } from '../store/database.ts'
 import { deleteFeedObjects, listFeedObjectsPutBefore } from '../store/feed-objects.ts'
 import { forgetKeysUsedBefore } from '../store/idempotency.ts'
+import { forgetDeskLettersBefore } from '../store/letters-asked.ts'
 import { forgetColumnsUntil } from '../store/map-columns.ts'
 import { forgetMoves } from '../store/moves.ts'
 import { forgetOldFeeds, listHashesInBucket } from '../store/ready-feeds.ts'
@@ -17,6 +29,8 @@ import { runJobs } from './run-jobs.ts'
 const CONTACTS_A_RUN = 90
 /** No browser posts an old form again after so long. */
 const KEYS_KEPT_MS = 90 * 86_400_000
+/** What a coordinator was told a week ago is of no use to anybody. */
+const DESK_LETTERS_KEPT_MS = 7 * 86_400_000
 /** Whoever puts an object names it in a row within seconds. */
 const NAMELESS_KEPT_MS = 3_600_000
 
@@ -28,6 +42,9 @@ const NAMELESS_KEPT_MS = 3_600_000
 export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: number): Promise<void> {
   await runJobs([
     () => forgetContacts(db, bucket, now),
+    () => deletePartingsBefore(bucket, now - LAST_LETTER_WITHIN_MS),
+    () => forgetContactsOfRemoved(db, bucket),
+    () => forgetDeskLettersBefore(db, now - DESK_LETTERS_KEPT_MS),
     () => forgetKeysUsedBefore(db, now - KEYS_KEPT_MS),
     () => forgetExpiredSignIns(db, now),
     () => forgetColumnsUntil(db, now),
@@ -37,6 +54,14 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
     () => forgetOldFeeds(db, { now, version: CALENDAR_VERSION }),
     () => forgetFeedObjects(db, bucket, now),
   ])
+}
+
+/** Deletes the addresses of coordinators who were removed: who removes one does it too, and may be interrupted. */
+async function forgetContactsOfRemoved(db: Database, bucket: R2Bucket): Promise<void> {
+  const ids = await listContactsOfRemoved(db)
+  if (ids.length === 0) return
+  await deleteCoordinatorObjects(bucket, ids)
+  await forgetCoordinatorContacts(db, ids)
 }
 
 async function forgetContacts(db: Database, bucket: R2Bucket, now: number): Promise<void> {

@@ -5,11 +5,14 @@ import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
 import type { OrganizerAction } from '../rules/organizer-action.ts'
 import type { OrganizerPhoto } from '../rules/organizer-photo.ts'
+import type { HelperLink } from '../store/organizer-links.ts'
 import { ActionFacts } from '../ui/action-facts.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import { Prose } from '../ui/prose.tsx'
+import { Keys } from './keys.tsx'
+import { Notice } from './notice.tsx'
 import { Poster } from './poster.tsx'
 import { Steps } from './steps.tsx'
 
@@ -17,14 +20,16 @@ type ManagePageProps = {
   action: OrganizerAction
   link: string
   isNew: boolean
-  form: Form<'reason' | 'confirm'>
+  form: Form
+  /** What only the organizer's own link shows; null for others, and when it can only delete. */
+  keys: { helpers: readonly HelperLink[]; hasAddress: boolean; formKey: string } | null
   posters: readonly OrganizerPhoto[]
   /** The key with which the next poster is sent. */
   uploadKey: string
 }
 
 /** What the secret link opens: the state of the action, and all that can be done with it. */
-export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form, posters, uploadKey }) => {
+export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form, keys, posters, uploadKey }) => {
   const { lang, t } = useLocale()
   return (
     <Page title={t.manage.title} scripts={['copy.js', 'photos.js']} hidden>
@@ -37,6 +42,7 @@ export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form, pos
         {action.title}
       </h2>
       <p>{t.manage.statusNotes[action.status]}</p>
+      {action.isOwn ? null : <p class="notice">{t.organizers.helpers.youHelp}</p>}
       <State action={action} />
       {action.status === 'published' || action.status === 'cancelled' ? (
         <p>
@@ -44,7 +50,9 @@ export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form, pos
         </p>
       ) : null}
       <Steps action={action} link={link} form={form} />
+      <Notice action={action} link={link} form={noticeForm(form, lang)} />
       <Poster posters={posters} link={link} uploadKey={uploadKey} may={action.may.edit} />
+      {keys ? <Keys link={link} form={form} {...keys} /> : null}
       <section class="preview">
         <h2>{t.manage.preview}</h2>
         <ActionFacts action={action.preview} />
@@ -52,6 +60,11 @@ export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form, pos
       {isNew ? null : <KeepLink link={link} />}
     </Page>
   )
+}
+
+/** The language of the page is the notice's, until another is chosen. */
+function noticeForm(form: Form, lang: string): Form {
+  return { ...form, values: { noticeLang: lang, ...form.values } }
 }
 
 const KeepLink: FC<{ link: string }> = ({ link }) => {

@@ -12,16 +12,11 @@ import { paths } from '../paths.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { readHoursClock } from '../rules/hours-clock.ts'
-import { type OrganizerAction, toOrganizerAction } from '../rules/organizer-action.ts'
-import { toOrganizerPhotos } from '../rules/organizer-photo.ts'
-import { PHOTOS_AN_ACTION } from '../rules/photo.ts'
 import { typedAction } from '../rules/typed-action.ts'
-import { listPhotosOf } from '../store/photos.ts'
 import { blankForm, type Form, readForm, typedText } from '../ui/form.ts'
-import { newPhotoKey } from '../ui/send-photo.ts'
 import { EditPage } from './edit-page.tsx'
 import { parseCancellation, parseDeletion, parseEdit } from './form.ts'
-import { ManagePage } from './page.tsx'
+import { allow, allowOwn, managePage } from './show.tsx'
 
 /** What the organizer does through the secret link. Opening it never changes anything: previews fetch links. */
 export const manage = factory
@@ -68,6 +63,7 @@ export const manage = factory
     return back(c, await withdraw(c.var.change, c.var.held))
   })
   .post('/:link/delete', async (c) => {
+    allowOwn(c)
     const values = await readForm(c)
     const parsed = parseDeletion(values)
     if (!parsed.ok) {
@@ -81,23 +77,6 @@ export const manage = factory
 /** The days that an edit may keep, offered or not: those of what holds and of what waits. */
 function keptDays(held: ActionRecord): string[] {
   return [...fieldsOfRecord(held).days, ...(held.waitingChange?.fields.days ?? [])]
-}
-
-function allow(c: Context<AppEnv>, step: keyof OrganizerAction['may']): void {
-  // A page that was open while the action's state changed offers what is no longer possible.
-  if (!toOrganizerAction(c.var.held, c.var.now).may[step]) throw new HTTPException(409)
-}
-
-async function managePage(c: Context<AppEnv>, form: Form<'reason' | 'confirm'>) {
-  const { held, db, now } = c.var
-  const props = {
-    action: toOrganizerAction(held, now),
-    link: c.req.param('link') ?? '',
-    isNew: c.req.query('new') !== undefined,
-    posters: toOrganizerPhotos(await listPhotosOf(db, held.id, PHOTOS_AN_ACTION + 2), 'poster'),
-    uploadKey: newPhotoKey(c),
-  }
-  return c.render(<ManagePage {...props} form={form} />)
 }
 
 function editPage(c: Context<AppEnv>, form: Form, { known, days }: Awaited<ReturnType<typeof readKnown>>) {

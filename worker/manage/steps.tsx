@@ -7,7 +7,7 @@ import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 
 /** All that an organizer can do with the action as it is now. */
-export const Steps: FC<{ action: OrganizerAction; link: string; form: Form<'reason' | 'confirm'> }> = (props) => {
+export const Steps: FC<{ action: OrganizerAction; link: string; form: Form }> = (props) => {
   const { action, link, form } = props
   const { lang, t } = useLocale()
   const { may } = action
@@ -22,6 +22,11 @@ export const Steps: FC<{ action: OrganizerAction; link: string; form: Form<'reas
         {may.report ? (
           <a class="button" href={paths.report(lang, link)}>
             {t.manage.report}
+          </a>
+        ) : null}
+        {action.isOwn && !action.deleteOnly ? (
+          <a class="button quiet" href={paths.manage(lang, link, 'duplicate')}>
+            {t.organizers.duplicate.link}
           </a>
         ) : null}
       </p>
@@ -58,16 +63,18 @@ export const Steps: FC<{ action: OrganizerAction; link: string; form: Form<'reas
           </form>
         </details>
       ) : null}
-      <details open={form.errors.confirm !== undefined}>
-        <summary>{t.manage.delete}</summary>
-        <p>{t.manage.deleteHint}</p>
-        <form method="post" action={paths.manage(lang, link, 'delete')} novalidate>
-          <Checkbox form={form} name="confirm" label={t.manage.deleteConfirm} />
-          <button type="submit" class="button danger">
-            {t.manage.delete}
-          </button>
-        </form>
-      </details>
+      {action.isOwn ? (
+        <details open={form.errors.confirm !== undefined}>
+          <summary>{t.manage.delete}</summary>
+          <p>{t.manage.deleteHint}</p>
+          <form method="post" action={paths.manage(lang, link, 'delete')} novalidate>
+            <Checkbox form={form} name="confirm" label={t.manage.deleteConfirm} />
+            <button type="submit" class="button danger">
+              {t.manage.delete}
+            </button>
+          </form>
+        </details>
+      ) : null}
     </div>
   )
 }

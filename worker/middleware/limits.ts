@@ -36,7 +36,10 @@ export const removalLimit = limitBy('REMOVALS', ['POST'])
 /** Refuses an address that asks too often for what is made anew each time, and is many reads of the database and of R2. */
 export const packLimit = limitBy('PACKS', ['GET', 'HEAD'])
 
-function limitBy(binding: 'WRITES' | 'REMOVALS' | 'PACKS', methods: readonly string[]) {
+/** Refuses an address that asks too often for links to be sent: each may be a letter to somebody. */
+export const againLimit = limitBy('AGAIN', ['POST'])
+
+function limitBy(binding: 'WRITES' | 'REMOVALS' | 'PACKS' | 'AGAIN', methods: readonly string[]) {
   return factory.createMiddleware(async function limitMiddleware(c, next) {
     if (methods.includes(c.req.method) && !(await c.env[binding].limit({ key: await visitorKey(c) })).success)
       throw new HTTPException(429)

@@ -19,7 +19,9 @@ export const QueuePage: FC<{
   /** Actions that are left out of calendars, each with what is wrong with its VEVENT. */
   faults: EventFault[]
   photos: WaitingPhotos
-}> = ({ queue, faults, photos }) => {
+  /** How many urgent notices wait that are theirs. */
+  notices: number
+}> = ({ queue, faults, photos, notices }) => {
   const { lang, t } = useLocale()
   const waits = photos.pending > 0 || photos.asked > 0
   const parts = [
@@ -30,7 +32,16 @@ export const QueuePage: FC<{
   return (
     <DeskPage title={t.desk.queue}>
       {photos.flood ? <FloodBanner flood={photos.flood} /> : null}
-      {parts.length === 0 && !waits && queue.cancellations.length === 0 ? <p class="nothing">{t.desk.empty}</p> : null}
+      {notices > 0 ? (
+        <p class="notice alert">
+          <a href={paths.deskNotices(lang)}>
+            {t.organizers.desk.notices}: {t.organizers.desk.waiting(notices)}
+          </a>
+        </p>
+      ) : null}
+      {parts.length === 0 && notices === 0 && !waits && queue.cancellations.length === 0 ? (
+        <p class="nothing">{t.desk.empty}</p>
+      ) : null}
       <Part heading={t.desk.cancellations} items={queue.cancellations} />
       <PhotosPart heading={t.photoDesk.desk.askedTitle} count={photos.asked} />
       {parts.map((part) => (

@@ -18,6 +18,7 @@ import { typedDay } from '../rules/typed-day.ts'
 import { findAction } from '../store/actions.ts'
 import { findDay, listDays } from '../store/days.ts'
 import { findGroupsNamed } from '../store/groups.ts'
+import { countNoticesWaiting } from '../store/notices.ts'
 import { countForDesk } from '../store/photo-desk.ts'
 import { listPhotosOf } from '../store/photos.ts'
 import { QUEUE_SHOWS, readQueue } from '../store/queue.ts'
@@ -59,6 +60,7 @@ export const moderate = factory
         }}
         faults={faults}
         photos={photos}
+        notices={await countNoticesWaiting(db, c.var.coordinator)}
       />,
     )
   })

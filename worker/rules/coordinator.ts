@@ -57,3 +57,12 @@ export function belongingOf(action: {
     days: action.days.map(({ day }) => day.slug),
   }
 }
+
+/** The same of an action that is not stored yet. */
+export function belongingOfFields(fields: {
+  place: { country: string } | null
+  text: { lang: string }
+  days: readonly string[]
+}): Belonging {
+  return { country: fields.place?.country ?? null, languages: [fields.text.lang], days: fields.days }
+}

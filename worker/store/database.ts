@@ -1,8 +1,9 @@
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1'
 import * as house from './schema.ts'
 import * as desk from './schema-desk.ts'
+import * as organizers from './schema-organizers.ts'
 
-const schema = { ...house, ...desk }
+const schema = { ...house, ...desk, ...organizers }
 
 /** The database, with the schema that its queries are typed by. */
 export type Database = DrizzleD1Database<typeof schema> & { $client: D1Database }

@@ -49,6 +49,15 @@ export async function findCoordinatorBySession(
   return { id, name, role, scope: scopeOf(rows) }
 }
 
+/** What a coordinator is limited to. */
+export async function readScope(db: Database, coordinatorId: number): Promise<Scope> {
+  const rows = await db
+    .select({ kind: coordinatorScopes.kind, value: coordinatorScopes.value })
+    .from(coordinatorScopes)
+    .where(eq(coordinatorScopes.coordinatorId, coordinatorId))
+  return scopeOf(rows)
+}
+
 const PERSON = { id: coordinators.id, name: coordinators.name, role: coordinators.role }
 
 function scopeOf(rows: readonly { kind: ScopeKind | null; value: string | null }[]): Scope {

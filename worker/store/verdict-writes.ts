@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { LetterKind } from '../rules/letter.ts'
+import type { ActionLetter } from '../rules/letter.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { newLetter } from './outbox.ts'
 import { actions, contacts, outbox, photos } from './schema.ts'
 import { verdicts } from './schema-desk.ts'
+import { notices } from './schema-organizers.ts'
 
 /** A line of the log, before it has a number. */
 export type NewVerdict = Omit<typeof verdicts.$inferInsert, 'id'>
@@ -20,6 +21,12 @@ export function insertActionVerdict(db: Database, verdict: NewVerdict): Statemen
   return db.insert(verdicts).values({ ...verdict, subjectId })
 }
 
+/** The same of a notice, which goes with its action. */
+export function insertNoticeVerdict(db: Database, verdict: NewVerdict): Statement {
+  const subjectId: SQL<string> = sql`(select ${notices.id} from ${notices} where ${notices.id} = ${verdict.subjectId})`
+  return db.insert(verdicts).values({ ...verdict, subjectId })
+}
+
 /** The same of a photo, which is deleted with every refusal. */
 export function insertPhotoVerdict(db: Database, verdict: NewVerdict): Statement {
   const subjectId: SQL<string> = sql`(select ${photos.key} from ${photos} where ${photos.key} = ${verdict.subjectId})`
@@ -27,7 +34,7 @@ export function insertPhotoVerdict(db: Database, verdict: NewVerdict): Statement
 }
 
 /** Asks for a letter to the organizer, if they left an address. */
-export function putLetter(db: Database, actionId: string, letter: LetterKind, now: number): Statement {
+export function putLetter(db: Database, actionId: string, letter: ActionLetter, now: number): Statement {
   const columns = newLetter(sql`${contacts.actionId}`, letter, now)
   return db.insert(outbox).select(sql`select ${columns} from ${contacts} where ${contacts.actionId} = ${actionId}`)
 }
