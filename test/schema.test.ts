@@ -232,6 +232,8 @@ describe('the database itself', () => {
 
   test('forgets with an action all that hangs on it, but not who decided what', async () => {
     await put('contacts', { action_id: '0123456789', email_hmac: 'x' })
+    await put('organizer_links', ORGANIZER_LINK)
+    await put('notices', NOTICE)
     await put('outbox', LETTER)
     await put('waiting_changes', { action_id: '0123456789', fields: '{}', submitted_at: 1 })
     await put('action_days', { action_id: '0123456789', day_id: 1 })
@@ -240,8 +242,6 @@ describe('the database itself', () => {
     await put('vevents', { action_id: '0123456789', lang: 'en', version: 1, vevent: 'BEGIN:VEVENT' })
     await put('photos', PHOTO)
     await put('moves', { selection: 'city/de/berlin', action_id: '0123456789', until: 1 })
-    await put('organizer_links', ORGANIZER_LINK)
-    await put('notices', NOTICE)
     await put('verdict_snapshots', { verdict_id: 1, action_id: '0123456789', snapshot: '{}' })
     // Tombstones begin when an action ends.
     const hanging = tables.filter(

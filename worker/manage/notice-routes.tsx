@@ -38,5 +38,5 @@ function pageOf(c: Context<AppEnv>): string {
 
 function back(c: Context<AppEnv>, outcome: Outcome) {
   if (!outcome.ok) throw new HTTPException(409)
-  return c.redirect(`${pageOf(c)}#notice`, 303)
+  return c.redirect(`${pageOf(c)}#urgent`, 303)
 }

@@ -22,6 +22,9 @@ export const SubmitPage: FC<SubmitPageProps> = ({ form, formKey, days, clock = n
       <p>
         <a href={paths.submitPast(lang, typedText(form, 'days'))}>{t.late.link}</a>
       </p>
+      <p>
+        <a href={paths.manageAgain(lang)}>{t.organizers.again.lost}</a>
+      </p>
       <RegisterForm
         form={form}
         formKey={formKey}
