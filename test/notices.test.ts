@@ -103,9 +103,10 @@ describe('an urgent notice', () => {
     for (const [n, text] of ['The first.', TEXT].entries()) {
       const record = await findAction(change.db, id)
       if (!record) throw new Error('the action is gone')
+      const trusted = { ...record, trustedGroupId: 1 }
       const fields = { text, lang: 'en', until: null } as const
       const notice = { id: `notice000${n}`, fields }
-      expect(await postNotice(change, { ...record, trustedGroupId: 1 }, notice)).toMatchObject({ ok: true })
+      expect(await postNotice(change, trusted, notice)).toMatchObject({ ok: true })
     }
     const page = await supporter.read(paths.action('en', id))
     expect([page.includes(TEXT), page.includes('The first.')]).toEqual([true, false])

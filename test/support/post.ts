@@ -33,12 +33,16 @@ export function sendAt(moment: string | number, bindings: Env, limit = 10): Prom
 export async function outbox(): Promise<
   { letter: string; status: string; attempts: number; failure: string | null }[]
 > {
-  const { results } = await env.DB.prepare('select letter, status, attempts, failure from outbox where letter <> ? order by id').bind('received').all<{
-    letter: string
-    status: string
-    attempts: number
-    failure: string | null
-  }>()
+  const { results } = await env.DB.prepare(
+    'select letter, status, attempts, failure from outbox where letter <> ? order by id',
+  )
+    .bind('received')
+    .all<{
+      letter: string
+      status: string
+      attempts: number
+      failure: string | null
+    }>()
   return results
 }
 
