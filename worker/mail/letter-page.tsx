@@ -9,6 +9,8 @@ const STYLES = {
   frame: 'max-width:36em;margin:0 auto',
   quote: 'margin:0 0 16px;padding:0 12px;border-inline-start:4px solid #888888',
   paragraph: 'margin:0 0 16px',
+  // A link is longer than a phone is wide.
+  address: 'word-break:break-all',
   list: 'margin:0 0 16px;padding-inline-start:20px',
   footer: 'margin:24px 0 0;padding:12px 0 0;border-top:1px solid #888888;font-size:14px',
 } as const
@@ -94,7 +96,7 @@ const Part: FC<{ paragraph: Paragraph }> = ({ paragraph }) => {
 }
 
 const Address: FC<{ url: string }> = ({ url }) => (
-  <a href={url} dir="ltr">
+  <a href={url} dir="ltr" style={STYLES.address}>
     {url}
   </a>
 )

@@ -35,7 +35,7 @@ const Address: FC<KeysProps> = ({ link, form, hasAddress }) => {
       <p>{hasAddress ? words.left : words.none}</p>
       {hasAddress ? (
         <form method="post" action={paths.manage(lang, link, 'address/delete')}>
-          <button type="submit" class="button">
+          <button type="submit" class="button quiet">
             {words.delete}
           </button>
         </form>

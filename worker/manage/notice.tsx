@@ -17,30 +17,28 @@ export const Notice: FC<NoticeProps> = ({ action, link, form }) => {
   const words = t.organizers.notice
   if (!may.notice && notices.length === 0) return null
   return (
-    <div class="steps">
-      <details id="urgent" open={notices.length > 0 || Object.keys(form.errors).length > 0}>
-        <summary>{words.heading}</summary>
-        <p>
-          {words.intro} {action.isTrusted ? words.atOnce : words.waitsFirst}
-        </p>
-        {notices.map((notice) => (
-          <div class={notice.status === 'published' ? 'notice alert' : 'notice'}>
-            <p class="fine">{words.states[notice.status]}</p>
-            <p class="pre-line" lang={notice.lang} dir={direction(notice.lang)}>
-              {notice.text}
-            </p>
-          </div>
-        ))}
-        {notices.length > 0 ? (
-          <form method="post" action={paths.manage(lang, link, 'notice/end')}>
-            <button type="submit" class="button quiet">
-              {words.takeBack}
-            </button>
-          </form>
-        ) : null}
-        {may.notice ? <NoticeForm action={action} link={link} form={form} /> : null}
-      </details>
-    </div>
+    <details id="urgent" open={notices.length > 0 || Object.keys(form.errors).length > 0}>
+      <summary>{words.heading}</summary>
+      <p>
+        {words.intro} {action.isTrusted ? words.atOnce : words.waitsFirst}
+      </p>
+      {notices.map((notice) => (
+        <div class={notice.status === 'published' ? 'notice alert' : 'notice'}>
+          <p class="fine">{words.states[notice.status]}</p>
+          <p class="pre-line" lang={notice.lang} dir={direction(notice.lang)}>
+            {notice.text}
+          </p>
+        </div>
+      ))}
+      {notices.length > 0 ? (
+        <form method="post" action={paths.manage(lang, link, 'notice/end')}>
+          <button type="submit" class="button quiet">
+            {words.takeBack}
+          </button>
+        </form>
+      ) : null}
+      {may.notice ? <NoticeForm action={action} link={link} form={form} /> : null}
+    </details>
   )
 }
 

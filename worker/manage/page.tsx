@@ -49,8 +49,9 @@ export const ManagePage: FC<ManagePageProps> = ({ action, link, isNew, form, key
           <a href={paths.action(lang, action.id)}>{t.manage.seePage}</a>
         </p>
       ) : null}
-      <Steps action={action} link={link} form={form} />
-      <Notice action={action} link={link} form={noticeForm(form, lang)} />
+      <Steps action={action} link={link} form={form}>
+        <Notice action={action} link={link} form={noticeForm(form, lang)} />
+      </Steps>
       <Poster posters={posters} link={link} uploadKey={uploadKey} may={action.may.edit} />
       {keys ? <Keys link={link} form={form} {...keys} /> : null}
       <section class="preview">

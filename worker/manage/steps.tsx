@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { FC, PropsWithChildren } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { OrganizerAction } from '../rules/organizer-action.ts'
 import { Checkbox } from '../ui/choices.tsx'
@@ -6,9 +6,9 @@ import { TextArea } from '../ui/field.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 
-/** All that an organizer can do with the action as it is now. */
-export const Steps: FC<{ action: OrganizerAction; link: string; form: Form }> = (props) => {
-  const { action, link, form } = props
+/** All that an organizer can do with the action as it is now; what is urgent stands after what is done most. */
+export const Steps: FC<PropsWithChildren<{ action: OrganizerAction; link: string; form: Form }>> = (props) => {
+  const { action, link, form, children } = props
   const { lang, t } = useLocale()
   const { may } = action
   return (
@@ -33,6 +33,7 @@ export const Steps: FC<{ action: OrganizerAction; link: string; form: Form }> = 
       {action.status === 'published' && !may.report && !action.deleteOnly ? (
         <p class="fine">{t.manage.reportLater}</p>
       ) : null}
+      {children}
       {may.takeBackChange ? (
         <form method="post" action={paths.manage(lang, link, 'withdraw')}>
           <button type="submit" class="button quiet">
