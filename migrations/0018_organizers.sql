@@ -23,7 +23,10 @@ CREATE TABLE notices (
   published_at INTEGER,
   CHECK (status <> 'published' OR published_at IS NOT NULL)
 ) STRICT;
-CREATE INDEX notices_of_an_action ON notices (action_id, status);
+-- In the words of whoever reads an action: what is over is read by nobody.
+CREATE INDEX notices_of_an_action ON notices (action_id) WHERE status <> 'over';
+-- For what deletes an action with all that hangs on it.
+CREATE INDEX notices_of_whatever_state ON notices (action_id);
 CREATE INDEX notices_waiting ON notices (created_at) WHERE status = 'pending';
 -- One is shown, one waits.
 CREATE UNIQUE INDEX notices_shown_once ON notices (action_id) WHERE status = 'published';

@@ -156,7 +156,7 @@ test('the queue reads what waits', async () => {
 
 test('what is looked for by a key is found at once', async () => {
   const costs = await costsOf(async (db) => {
-    expect(await findActionByLinkHash(db, 'hash of 0000000007')).toMatchObject({ id: '0000000007' })
+    expect(await findActionByLinkHash(db, 'hash of 0000000007')).toMatchObject({ record: { id: '0000000007' } })
     await findAction(db, '0000000007')
     await findCoordinatorBySession(db, 'hash', HALFWAY)
     await signInLinkWorks(db, 'hash', HALFWAY)

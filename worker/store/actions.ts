@@ -67,7 +67,8 @@ export async function readRecords(
       waitingChange: { columns: { actionId: false } },
       notices: {
         columns: { id: true, status: true, lang: true, text: true, until: true },
-        where: (notice, by) => by.inArray(notice.status, ['pending', 'published', 'rejected']),
+        // In the words of the index `notices_of_an_action`.
+        where: (notice, { sql }) => sql`${notice.status} <> 'over'`,
       },
       photos: {
         columns: { key: true, lang: true, width: true, height: true, description: true, credit: true, licence: true },
