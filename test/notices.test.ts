@@ -5,6 +5,7 @@ import { endSomeNotices } from '../worker/jobs/notices.ts'
 import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { cellOf, printBlock } from '../worker/rules/cell.ts'
+import { FEED_FORMATS } from '../worker/rules/feed-format.ts'
 import { findAction } from '../worker/store/actions.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { changeAt } from './support/change.ts'
@@ -37,7 +38,10 @@ async function sequenceOf(id: string, now = MORNING): Promise<number> {
   return Number(/SEQUENCE:(\d+)/.exec(calendar)?.[1])
 }
 
-describe('an urgent notice', () => {
+/** Milliseconds: every address there is, asked for once. */
+const EVERY_ADDRESS_MS = 120_000
+
+describe('an urgent notice', { timeout: EVERY_ADDRESS_MS }, () => {
   test('of a group that nobody trusts is public once a coordinator has said yes, and then everywhere', async () => {
     const { group, coordinator, id, link } = await publishedRally()
     const where = publicPaths({ ids: [id], days: ['june-20-2027'], countries: ['de'], cities: ['de/berlin'] })
@@ -130,7 +134,8 @@ describe('an urgent notice', () => {
     const { group, coordinator, id, link } = await publishedRally()
     redirectOf(await group.post(`${link}/notice`, NOTICE))
     redirectOf(await judge(coordinator, 'reject'))
-    const where = publicPaths({ ids: [id], days: ['june-20-2027'], countries: ['de'], cities: ['de/berlin'] })
+    const feeds = FEED_FORMATS.map((format) => paths.feed({ of: 'all' }, 'en', {}, format))
+    const where = [paths.action('en', id), paths.actionCalendar('en', id), paths.day('en', 'june-20-2027'), ...feeds]
     expect(await pathsThatTell(new Visitor(MORNING), where, ['canary'])).toEqual([])
   })
 
