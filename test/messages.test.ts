@@ -88,6 +88,8 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       unknownCity: { code: 'unknownCity' },
       endBeforeStart: { code: 'endBeforeStart' },
       revealAfterEnd: { code: 'revealAfterEnd' },
+      hourPassed: { code: 'hourPassed' },
+      notYours: { code: 'notYours' },
       bothOrNone: { code: 'bothOrNone' },
       farFromCity: { code: 'farFromCity' },
       slugTaken: { code: 'slugTaken' },

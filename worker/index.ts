@@ -1,6 +1,8 @@
 import { createApp } from './app.tsx'
 import { renewSomeEvents } from './jobs/calendars.ts'
+import { tellWhatWaits } from './jobs/desk-letters.ts'
 import { askWhoHasNotReported, LETTERS_A_RUN, sendAndLookAgain } from './jobs/letters.ts'
+import { endSomeNotices } from './jobs/notices.ts'
 import { hideCappedCities, sweepSomePhotos } from './jobs/photos.ts'
 import { forgetWhatIsOver } from './jobs/retention.ts'
 import { runJobs } from './jobs/run-jobs.ts'
@@ -26,6 +28,8 @@ export default {
       () => renewSomeWords(db),
       () => renewSomeEvents(db, now),
       () => askWhoHasNotReported(db, env, now),
+      () => tellWhatWaits(db, env, now),
+      () => endSomeNotices(db, env, now),
       () => sendAndLookAgain(db, env, now, LETTERS_A_RUN.clock),
     ])
   },

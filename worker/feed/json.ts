@@ -88,6 +88,8 @@ export type ActionJson = {
   access: PublicAction['access']
   /** Whether a change of it is being checked. */
   changeWaiting: boolean
+  /** What its organizers have to say at once; it goes at an hour of its own. */
+  notice: PublicAction['notice']
   report: PublicAction['report']
   /** The picture beside it; `width` and `height`, pixels, are those of `url`, `small` has its longest side at most 480. */
   poster: {
@@ -160,6 +162,7 @@ function actionJson(action: PublicAction, { lang, words, absolute }: FeedHead): 
     groups: action.groups.map(({ name, slug }) => ({ name, slug, url: slug && absolute(paths.group(words, slug)) })),
     access,
     changeWaiting: action.changeWaiting,
+    notice: action.notice,
     report,
     poster: action.poster && posterJson(action.poster, absolute),
     sequence: action.sequence,

@@ -2,6 +2,7 @@ import { calendarPage } from './calendar-page/fa.ts'
 import type { Messages } from './en.ts'
 import { late } from './late/fa.ts'
 import { letters } from './letters/fa.ts'
+import { organizers } from './organizers/fa.ts'
 import { persons } from './persons/fa.ts'
 import { photoDesk } from './photo-desk/fa.ts'
 import { photoForm } from './photo-form/fa.ts'
@@ -165,6 +166,7 @@ export const fa: Messages = {
   subscribe,
   calendarPage,
   letters,
+  organizers,
   late,
   persons,
   photoForm,
@@ -316,7 +318,7 @@ export const fa: Messages = {
     thanks: 'سپاس از شما. آکسیونتان ثبت شد.',
     keepLink: 'این پیوند را نگه دارید. تنها کلید آکسیون شماست.',
     keepLinkWarning:
-      'هر کس آن را داشته باشد می‌تواند آکسیون شما را تغییر دهد، لغو کند و پاک کند. نمی‌توانیم دوباره بفرستیمش. روی دستگاهی که دیگران می‌توانند ببینند بازش نکنید.',
+      'هر کس آن را داشته باشد می‌تواند آکسیون شما را تغییر دهد، لغو کند و پاک کند. تنها اگر نشانی ایمیل گذاشته باشید می‌توانیم دوباره بفرستیمش. روی دستگاهی که دیگران می‌توانند ببینند بازش نکنید.',
     secretLink: 'پیوند محرمانهٔ شما',
     copy: 'کپی',
     copied: 'کپی شد',
@@ -473,6 +475,8 @@ export const fa: Messages = {
     unknownCity: 'این شهر را نمی‌شناسیم. کشور و مختصات محل را بنویسید، یا نزدیک‌ترین شهر بزرگ‌تر را.',
     endBeforeStart: 'پایان پیش از شروع است.',
     revealAfterEnd: 'این پس از پایان آکسیون است.',
+    hourPassed: 'این ساعت گذشته است.',
+    notYours: 'این در حوزهٔ کار شما نیست.',
     farFromCity: 'این نقطه از شهر بسیار دور است. هر دو را دوباره ببینید.',
     bothOrNone: 'طول و عرض جغرافیایی باید با هم باشند.',
     slugTaken: 'روز دیگری همین نشانی را دارد.',
@@ -525,6 +529,7 @@ export const fa: Messages = {
     gone: 'آکسیونی که دیگر اعلام نمی‌شود',
     notUnderstood: (asked: string) =>
       `«${asked}» فهمیده نمی‌شود. تاریخ چنین نوشته می‌شود: 2027-06-20، زبان با نشانه‌اش (fa)، و نوع و روز چنان‌که در نشانی صفحه‌شان آمده است.`,
+    notice: (text: string) => `فوری: ${text}`,
     reason: (reason: string) => `دلیل: ${reason}`,
     calledBy: (names: string) => `به فراخوان ${names}`,
     join: (url: string) => `شرکت آنلاین: ${url}`,

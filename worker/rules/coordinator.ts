@@ -83,5 +83,15 @@ export function isLanguageInScope({ scope }: Pick<Coordinator, 'scope'>, lang: s
   const language = scope.language ?? []
   return language.length === 0 || language.includes(lang)
 }
+
 /** What belongs nowhere: it is of those alone who are limited to nothing. */
 export const NOWHERE: Belonging = { country: null, languages: [], days: [] }
+
+/** What an action belongs to that is not stored yet. */
+export function belongingOfFields(fields: {
+  place: { country: string } | null
+  text: { lang: string }
+  days: readonly string[]
+}): Belonging {
+  return { country: fields.place?.country ?? null, languages: [fields.text.lang], days: fields.days }
+}

@@ -17,6 +17,8 @@ export type FieldError =
         | 'unknownCity'
         | 'endBeforeStart'
         | 'revealAfterEnd'
+        | 'hourPassed'
+        | 'notYours'
         | 'farFromCity'
         | 'bothOrNone'
         | 'slugTaken'

@@ -7,6 +7,7 @@ import { TIERS } from '../rules/location-tier.ts'
 import { CONSENTS, LICENCES, PHOTO_PURPOSES, PHOTO_STATUSES } from '../rules/photo.ts'
 import { WEEKDAYS } from '../rules/week.ts'
 import { DATE_PRECISIONS } from '../rules/when.ts'
+import { notices } from './schema-organizers.ts'
 
 /*
  * The tables as migrations/ makes them, for drizzle's types and queries; a test holds the two against each other.
@@ -140,7 +141,7 @@ export const contacts = sqliteTable('contacts', { actionId: text().primaryKey(),
 
 export const outbox = sqliteTable('outbox', {
   id: integer().primaryKey({ autoIncrement: true }),
-  actionId: text().notNull(),
+  actionId: text(),
   letter: text({ enum: LETTERS }).notNull(),
   createdAt: integer().notNull(),
   status: text({ enum: LETTER_STATUSES }).notNull(),
@@ -148,6 +149,7 @@ export const outbox = sqliteTable('outbox', {
   attempts: integer().notNull().default(0),
   failure: text(),
   sentAt: integer(),
+  coordinatorId: integer(),
 })
 
 export const idempotencyKeys = sqliteTable('idempotency_keys', {
@@ -320,6 +322,7 @@ export const actionRelations = relations(actions, ({ many, one }) => ({
   groups: many(actionGroups),
   reports: many(reports),
   photos: many(photos),
+  notices: many(notices),
   waitingChange: one(waitingChanges, { fields: [actions.id], references: [waitingChanges.actionId] }),
 }))
 export const actionTextRelations = relations(actionTexts, ({ one }) => ({
@@ -338,4 +341,7 @@ export const reportRelations = relations(reports, ({ one }) => ({
 }))
 export const photoRelations = relations(photos, ({ one }) => ({
   action: one(actions, { fields: [photos.actionId], references: [actions.id] }),
+}))
+export const noticeRelations = relations(notices, ({ one }) => ({
+  action: one(actions, { fields: [notices.actionId], references: [actions.id] }),
 }))
