@@ -38,6 +38,7 @@ function everything(): unknown {
     id: '1234567890',
     cancelledBy: null,
     posters: [POSTER],
+    notices: [{ id: '2345678901', status: 'published', lang: 'en', text: 'To the park.', until: null }],
   })
   return JSON.parse(JSON.stringify(toJson(feedOf([whole, later], [dayOf()]), headIn('en'))))
 }
@@ -78,5 +79,5 @@ test('no field is left out where there is nothing to say', () => {
     ...{ when: { ends: null }, place: { city: null, neighbourhood: null, venue: null, address: null, point: null } },
     access: { stepFree: null, signLanguage: false, note: null },
   })
-  expect(Object.keys(Object(written))).toHaveLength(22)
+  expect(Object.keys(Object(written))).toHaveLength(23)
 })

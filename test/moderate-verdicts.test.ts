@@ -34,6 +34,7 @@ describe('a verdict', () => {
     await publish(new Visitor(MORNING), coordinator)
     const { outbox = [], actions = [] } = await dumpDatabase()
     expect(outbox.map(({ action_id, letter, sent_at }) => ({ action_id, letter, sent_at }))).toEqual([
+      { action_id: id, letter: 'received', sent_at: null },
       { action_id: id, letter: 'published', sent_at: null },
     ])
     expect(actions.map(({ status, sequence }) => [status, sequence])).toEqual([

@@ -165,7 +165,7 @@ test('what may be the same action, and what a group did before, are found among 
 
 test('what is looked for by a key is found at once', async () => {
   const costs = await costsOf(async (db) => {
-    expect(await findActionByLinkHash(db, 'hash of 0000000007')).toMatchObject({ id: '0000000007' })
+    expect(await findActionByLinkHash(db, 'hash of 0000000007')).toMatchObject({ record: { id: '0000000007' } })
     await findAction(db, '0000000007')
     await findCoordinatorBySession(db, 'hash', HALFWAY)
     await findInvited(db, 'hash', HALFWAY)

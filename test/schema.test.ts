@@ -6,6 +6,7 @@ import * as house from '../worker/store/schema.ts'
 import * as days from '../worker/store/schema-days.ts'
 import * as desk from '../worker/store/schema-desk.ts'
 import * as imports from '../worker/store/schema-imports.ts'
+import * as organizers from '../worker/store/schema-organizers.ts'
 import * as persons from '../worker/store/schema-persons.ts'
 import * as queue from '../worker/store/schema-queue.ts'
 import * as safety from '../worker/store/schema-safety.ts'
@@ -14,7 +15,17 @@ import * as signIn from '../worker/store/schema-sign-in.ts'
 /** A column as SQLite describes it. */
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null; pk: number }
 
-const tables = Object.values({ ...house, ...days, ...desk, ...imports, ...persons, ...queue, ...safety, ...signIn })
+const tables = Object.values({
+  ...house,
+  ...days,
+  ...desk,
+  ...imports,
+  ...organizers,
+  ...persons,
+  ...queue,
+  ...safety,
+  ...signIn,
+})
   .filter((each) => is(each, SQLiteTable))
   .map((table) => getTableConfig(table))
 const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
@@ -86,6 +97,13 @@ const ACTION: Row = {
 }
 const LETTER: Row = {
   ...{ action_id: '0123456789', letter: 'published', created_at: 1, status: 'waiting', due_at: 1 },
+}
+const ORGANIZER_LINK: Row = {
+  ...{ action_id: '0123456789', link_hash: 'x'.repeat(43), kind: 'co-organizer', made_at: 1 },
+}
+const NOTICE: Row = {
+  ...{ id: 'notice0000', action_id: '0123456789', status: 'published', lang: 'en', text: 'We moved.' },
+  ...{ created_at: 1, published_at: 1 },
 }
 const TEXT: Row = { action_id: '0123456789', lang: 'en', title: 'Rally', summary: '', original: 1 }
 const REPORT: Row = {
@@ -205,6 +223,10 @@ describe('the database itself', () => {
     ['a verdict of nobody', 'FOREIGN KEY', 'verdicts', { ...VERDICT, id: 2, coordinator_id: 2 }],
     ['a verdict that decides nothing', 'CHECK', 'verdicts', { ...VERDICT, id: 2, decision: 'maybe' }],
     ['a letter that is none', 'CHECK', 'outbox', { ...LETTER, letter: 'hello' }],
+    ['a letter to nobody', 'CHECK', 'outbox', { ...LETTER, action_id: null }],
+    ['an organizer’s letter to a coordinator', 'CHECK', 'outbox', { ...LETTER, coordinator_id: 1 }],
+    ['a notice that is too long', 'CHECK', 'notices', { ...NOTICE, text: 'x'.repeat(281) }],
+    ['a notice that is shown without a stamp', 'CHECK', 'notices', { ...NOTICE, published_at: null }],
     ['a letter that says an address', 'CHECK', 'outbox', { ...LETTER, failure: 'a@mail.example' }],
     ['a letter that is sent at no hour', 'CHECK', 'outbox', { ...LETTER, status: 'sent' }],
     ['a campaign text of no name', 'CHECK', 'campaign_texts', { key: 'logo', lang: 'en', text: 'x' }],
@@ -227,6 +249,8 @@ describe('the database itself', () => {
 
   test('forgets with an action all that hangs on it, but not who decided what', async () => {
     await put('contacts', { action_id: '0123456789', email_hmac: 'x' })
+    await put('organizer_links', ORGANIZER_LINK)
+    await put('notices', NOTICE)
     await put('outbox', LETTER)
     await put('waiting_changes', { action_id: '0123456789', fields: '{}', submitted_at: 1 })
     await put('action_days', { action_id: '0123456789', day_id: 1 })

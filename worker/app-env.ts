@@ -4,6 +4,7 @@ import type { Messages } from './messages/en.ts'
 import type { ActionRecord } from './rules/action-record.ts'
 import type { Coordinator } from './rules/coordinator.ts'
 import type { Lang } from './rules/languages.ts'
+import type { LinkKind } from './rules/organizer-link.ts'
 import type { CampaignTexts } from './store/campaign-texts.ts'
 import type { Database } from './store/database.ts'
 import type { OwnSession } from './store/sign-in.ts'
@@ -21,6 +22,8 @@ export type Variables = {
   campaign: CampaignTexts
   /** The action whose secret link was opened: behind middleware/organizer-only.ts. */
   held: ActionRecord
+  /** Whose link it was. */
+  linkKind: LinkKind
   /** Who is signed in: behind middleware/coordinator-only.ts. */
   coordinator: Coordinator
   /** The session by which they are, likewise. */

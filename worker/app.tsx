@@ -21,6 +21,10 @@ import { deskExports } from './feed/desk-export-routes.ts'
 import { feedFormats } from './feed/format-routes.ts'
 import { packs } from './feed/pack-routes.ts'
 import { actionCalendar, feeds } from './feed/routes.ts'
+import { linkAgain } from './manage/again-routes.tsx'
+import { duplicate } from './manage/duplicate-routes.tsx'
+import { organizerKeys } from './manage/key-routes.tsx'
+import { organizerNotices } from './manage/notice-routes.tsx'
 import { organizerPhotos } from './manage/photo-routes.tsx'
 import { manage } from './manage/routes.tsx'
 import { keepUncached } from './middleware/caching.ts'
@@ -30,10 +34,13 @@ import { campaign, locale } from './middleware/locale.ts'
 import { readableAnywhere } from './middleware/readable-anywhere.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { sealedVerdicts } from './middleware/sealed-verdicts.ts'
-import { sandboxedPictures, securityHeaders } from './middleware/security-headers.ts'
+import { sandboxedLetters, sandboxedPictures, securityHeaders } from './middleware/security-headers.ts'
 import { exportPage } from './moderate/export-routes.tsx'
 import { importRoutes } from './moderate/import-routes.tsx'
+import { noticeRoutes } from './moderate/notice-routes.tsx'
+import { ownLetterRoutes } from './moderate/own-letter-routes.tsx'
 import { deskPhotos } from './moderate/photo-routes.tsx'
+import { registerRoutes } from './moderate/register-routes.tsx'
 import { moderate } from './moderate/routes.tsx'
 import { sourceRoutes } from './moderate/source-routes.tsx'
 import { paths } from './paths.ts'
@@ -53,6 +60,10 @@ export function createApp(clock: () => number = Date.now) {
     .use(campaign)
     .use('/desk/*', sealedVerdicts)
     .route('/submit', submit)
+    .route('/manage', linkAgain)
+    .route('/manage', organizerNotices)
+    .route('/manage', organizerKeys)
+    .route('/manage', duplicate)
     .route('/manage', report)
     .route('/manage', organizerPhotos)
     .route('/days', dayPhotos)
@@ -62,6 +73,9 @@ export function createApp(clock: () => number = Date.now) {
     .route('/desk/sources', sourceRoutes)
     .route('/desk/export', deskExports)
     .route('/desk/export', exportPage)
+    .route('/desk', registerRoutes)
+    .route('/desk', noticeRoutes)
+    .route('/desk', ownLetterRoutes)
     .route('/desk', deskPhotos)
     .route('/desk', moderate)
     .route('/sign-in', signIn)
@@ -77,7 +91,16 @@ export function createApp(clock: () => number = Date.now) {
     .route('/', browse)
 
   const app = factory.createApp()
-  app.use(locale, sandboxedPictures, securityHeaders, jsxRenderer(), context(clock), sameOrigin, formLimit)
+  app.use(
+    locale,
+    sandboxedLetters,
+    sandboxedPictures,
+    securityHeaders,
+    jsxRenderer(),
+    context(clock),
+    sameOrigin,
+    formLimit,
+  )
   app.use('/feeds/*', readableAnywhere)
   app.route('/feeds', feeds)
   app.route('/feeds', feedFormats)

@@ -8,6 +8,7 @@ interface __BaseEnv_Env {
 	WRITES: RateLimit;
 	PACKS: RateLimit;
 	REMOVALS: RateLimit;
+	AGAIN: RateLimit;
 	IMAGES: ImagesBinding;
 	ASSETS: Fetcher;
 	TIER_CAPS: string;

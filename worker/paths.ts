@@ -65,6 +65,10 @@ export const paths = {
   submitPast: (lang: Lang, day?: string) => `/${lang}/submit/past${query({ day })}`,
   manage: (lang: Lang, link: string, step?: ManageStep) => `/${lang}/manage/${link}${step ? `/${step}` : ''}`,
   thanks: (lang: Lang, link: string) => `/${lang}/manage/${link}?new`,
+  /** Where an organizer asks for their link once more; with `done`, what is said to everybody who did. */
+  manageAgain: (lang: Lang, done?: 'sent') => `/${lang}/manage/again${done ? '?sent' : ''}`,
+  /** A link of an action for who helps; whoever posts here revokes it. */
+  manageHelper: (lang: Lang, link: string, id: number) => `/${lang}/manage/${link}/helpers/${id}/revoke`,
   deleted: (lang: Lang) => `/${lang}/deleted`,
   report: (lang: Lang, link: string) => `/${lang}/manage/${link}/report`,
   /** Where an organizer sends photos, one by one; `purpose` says whether of the report or a poster before it. */
@@ -120,6 +124,16 @@ export const paths = {
     `/${lang}/desk/unreported${query({ day, after })}`,
   /** Letters to organizers; whoever posts a letter's id here has it sent again. */
   deskOutbox: (lang: Lang) => `/${lang}/desk/outbox`,
+  /** A letter as it is sent, where letters are shown. */
+  deskLetterAsSent: (lang: Lang, id: number) => `/${lang}/desk/outbox/${id}`,
+  /** An action for somebody who called. */
+  deskRegister: (lang: Lang) => `/${lang}/desk/register`,
+  /** Urgent notices; whoever posts to one decides on it. */
+  deskNotices: (lang: Lang) => `/${lang}/desk/notices`,
+  deskNotice: (lang: Lang, id: string) => `/${lang}/desk/notices/${id}`,
+  /** Where a coordinator leaves an address for letters to them, and deletes it. */
+  deskLetters: (lang: Lang, done?: 'saved') => `/${lang}/desk/letters${done ? '?saved' : ''}`,
+  deskLettersDelete: (lang: Lang) => `/${lang}/desk/letters/delete`,
   deskDays: (lang: Lang) => `/${lang}/desk/days`,
   deskNewDay: (lang: Lang) => `/${lang}/desk/days/new`,
   deskDay: (lang: Lang, slug: string) => `/${lang}/desk/days/${slug}/edit`,
@@ -224,7 +238,9 @@ export type ImportStep = 'columns' | 'go' | 'live' | 'leave-out' | 'drop'
 export type SourceStep = 'look' | 'pause' | 'resume' | 'remove' | 'trust' | 'distrust'
 
 /** What an organizer does through the secret link. */
-export type ManageStep = 'edit' | 'cancel' | 'withdraw' | 'delete' | 'answer'
+export type ManageStep =
+  | ('edit' | 'cancel' | 'withdraw' | 'delete' | 'answer' | 'duplicate' | 'hand-over' | 'helpers')
+  | ('notice' | 'notice/end' | 'address' | 'address/delete')
 
 function pageOf(lang: Lang, selection: Selection): string {
   switch (selection.of) {

@@ -21,7 +21,7 @@ function may(status: Status, now: number, otherwise: Partial<ActionRecord> = {})
 describe('the holder of a secret link', () => {
   test.each<[Status, string, string, string]>([
     ['pending', 'edit withdraw', 'edit withdraw', 'edit withdraw'],
-    ['published', 'edit cancel', 'edit cancel report', 'edit report'],
+    ['published', 'edit cancel notice', 'edit cancel report notice', 'edit report'],
     ['cancelled', '', '', ''],
     ['rejected', 'edit', 'edit', 'edit'],
     ['withdrawn', '', '', ''],
@@ -31,7 +31,20 @@ describe('the holder of a secret link', () => {
 
   test('may take back a change that waits', () => {
     const waitingChange = { fields: fieldsOf({ title: 'Another' }), submittedAt: 1 }
-    expect(may('published', startsAt - 1, { waitingChange })).toBe('edit cancel takeBackChange')
+    expect(may('published', startsAt - 1, { waitingChange })).toBe('edit cancel takeBackChange notice')
+  })
+
+  test('who helps may end nothing, whatever the state', () => {
+    for (const status of STATUSES)
+      for (const now of [startsAt - 1, startsAt, endsAt]) {
+        const helper = toOrganizerAction({ ...record, status }, now, 'co-organizer')
+        const own = toOrganizerAction({ ...record, status }, now)
+        expect([status, helper.isOwn, helper.may]).toEqual([
+          status,
+          false,
+          { ...own.may, cancel: false, withdraw: false },
+        ])
+      }
   })
 
   test('may do nothing but delete 90 days after the end', () => {

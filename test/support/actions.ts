@@ -60,6 +60,7 @@ export function recordOf(fields: ActionFields, otherwise: Partial<ActionRecord> 
     waitingChange: null,
     reports: [],
     posters: [],
+    notices: [],
     ...otherwise,
   }
 }

@@ -4,7 +4,7 @@ import { openDatabase } from '../../worker/store/database.ts'
 import { ORIGIN } from './site.ts'
 
 /** A letter as the mail service was given it. */
-export type Posted = { to: string; from: { name: string; email: string }; subject: string; text: string }
+export type Posted = { to: string; from: { name: string; email: string }; subject: string; text: string; html: string }
 
 /** Where letters of the tests come from. */
 export const SENDER = 'letters@hamseda.example'
@@ -29,16 +29,20 @@ export function sendAt(moment: string | number, bindings: Env, limit = 10): Prom
   return sendLetters(openDatabase(bindings.DB), bindings, now, limit)
 }
 
-/** The outbox as it stands, in the order in which letters were asked for. */
+/** The outbox as it stands, in the order in which letters were asked for; without those that say that something has arrived. */
 export async function outbox(): Promise<
   { letter: string; status: string; attempts: number; failure: string | null }[]
 > {
-  const { results } = await env.DB.prepare('select letter, status, attempts, failure from outbox order by id').all<{
-    letter: string
-    status: string
-    attempts: number
-    failure: string | null
-  }>()
+  const { results } = await env.DB.prepare(
+    'select letter, status, attempts, failure from outbox where letter <> ? order by id',
+  )
+    .bind('received')
+    .all<{
+      letter: string
+      status: string
+      attempts: number
+      failure: string | null
+    }>()
   return results
 }
 

@@ -90,6 +90,14 @@ const Notices: FC<{ action: PublicAction }> = ({ action }) => {
   const { t } = useLocale()
   return (
     <>
+      {action.notice ? (
+        <div class="notice alert urgent" role="status">
+          <strong>{t.organizers.notice.label}</strong>
+          <p class="pre-line" lang={action.notice.lang} dir={direction(action.notice.lang)}>
+            {action.notice.text}
+          </p>
+        </div>
+      ) : null}
       {action.status === 'cancelled' ? (
         <div class="notice alert" role="status">
           <strong>{action.cancelledBy === 'organizer' ? t.action.cancelledByOrganizer : t.action.cancelled}</strong>

@@ -71,7 +71,7 @@ async function recordsIn(
 
 /** An action as the map names it; degrees; texts in the page's language. */
 function entry(action: PublicAction, lang: Lang, now: number) {
-  const { id, kind, texts, when, place } = action
+  const { id, kind, texts, when, place, notice } = action
   if (!place?.point) return []
   const { lat, lon } = place.point
   return {
@@ -79,5 +79,6 @@ function entry(action: PublicAction, lang: Lang, now: number) {
     title: textIn(texts, lang).title,
     when: [whenDateText(when, lang, messages[lang]), whenHoursText(when, lang)].filter(Boolean).join(', '),
     where: placeName(place, lang),
+    ...(notice ? { notice: notice.text } : {}),
   }
 }

@@ -74,8 +74,9 @@ function hourOf(local: string, instant: number, zone: string): Temporal.ZonedDat
 
 /** What a VEVENT says of an action in several paragraphs, for other feeds too. */
 export function describe(action: PublicAction, { lang, t, list }: Pick<EventContext, 'lang' | 't' | 'list'>): string {
-  const { when, access, link, joinUrl, cancelReason, groups, revealsAt } = action
+  const { when, access, link, joinUrl, cancelReason, groups, revealsAt, notice } = action
   const lines = [
+    notice ? t.calendar.notice(notice.text) : '',
     action.status === 'cancelled' && cancelReason ? t.calendar.reason(cancelReason) : '',
     when.precision === 'day' ? '' : t.calendar.dateUncertain[when.precision],
     textIn(action.texts, lang).summary,

@@ -3,12 +3,15 @@ import type { ActionFields } from '../rules/action-fields.ts'
 import { actionRow, publishedRecord } from '../rules/action-row.ts'
 import type { Lang } from '../rules/languages.ts'
 import type { ReportFields } from '../rules/report-fields.ts'
+import { hashSecret, secretLink } from '../rules/secret.ts'
 import { insertAction, replaceParts } from '../store/action-writes.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
 import { deleteContactObjects, insertContact, putContactObject } from '../store/contacts.ts'
 import type { TrustedGroup } from '../store/group-links.ts'
 import { spendKey } from '../store/idempotency.ts'
+import { putReceived } from '../store/letters-asked.ts'
 import { putPendingReport } from '../store/report-writes.ts'
+import { insertActionVerdict, putLetter } from '../store/verdict-writes.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
 import { publishRegistered, underItsName } from './register-trusted.ts'
 import { reportRow } from './report.ts'
@@ -26,6 +29,17 @@ export type Registration = {
   report: { id: string; fields: ReportFields } | null
   /** The trusted group through whose own link it came. */
   group?: TrustedGroup | null
+  /** The coordinator who registers it for somebody else, if it is one. */
+  by?: { coordinatorId: number }
+}
+
+/** The secrets of a registration, from the key of its form: posted twice, the same form has the same ones. */
+export async function secretsOf(
+  linkKey: string,
+  formKey: string,
+): Promise<Pick<Registration, 'keyHash' | 'linkHash'> & { link: string }> {
+  const link = await secretLink(linkKey, formKey)
+  return { link, keyHash: await hashSecret(formKey), linkHash: await hashSecret(link) }
 }
 
 /**
@@ -34,8 +48,9 @@ export type Registration = {
  */
 export async function registerAction(change: Change, registration: Registration): Promise<Outcome> {
   const { db, bucket, contactKey, now } = change
-  const { id, keyHash, linkHash, contact, report, group } = registration
+  const { id, keyHash, linkHash, contact, report, group, by } = registration
   const fields = group ? underItsName(registration.fields, group) : registration.fields
+  const address = contact && (await emailHmac(contactKey, contact.email))
   // First the object, then the row: an object without a row is unreadable waste, a row without one a lost letter.
   if (contact) {
     const { email, link, lang, nonce } = contact
@@ -53,15 +68,33 @@ export async function registerAction(change: Change, registration: Registration)
     const statements: [Statement, ...Statement[]] = [
       spendKey(db, keyHash, now),
       ...written,
-      ...(contact ? [insertContact(db, id, await emailHmac(contactKey, contact.email))] : []),
+      ...(address ? [insertContact(db, id, address)] : []),
+      // What is public at once has not only arrived.
+      ...(address ? [group ? putLetter(db, id, 'published', now) : putReceived(db, id, address, now)] : []),
+      ...(by ? await lineOf(db, by.coordinatorId, { id, fields, now }) : []),
     ]
     const outcome = group
       ? await changeAction(change, publishedRecord(id, fields, now), statements)
       : await runBatch(db, statements)
     registered = outcome.ok
+    if (registered && address) change.nudge()
     return outcome
   } finally {
     // Whatever went wrong: an address is not kept for an action that is not there.
     if (contact && !registered) await deleteContactObjects(bucket, [id])
   }
+}
+
+/** What the log says of a registration in somebody's place: that it was added, and that its link was given away. */
+async function lineOf(
+  db: Change['db'],
+  coordinatorId: number,
+  { id, fields, now }: { id: string; fields: ActionFields; now: number },
+): Promise<Statement[]> {
+  const snapshotHash = await hashSecret(JSON.stringify({ id, fields }))
+  const line = { at: now, coordinatorId, subjectId: id, snapshotHash }
+  return [
+    insertActionVerdict(db, { ...line, subject: 'action', decision: 'add' }),
+    insertActionVerdict(db, { ...line, subject: 'link', decision: 'give' }),
+  ]
 }

@@ -7,6 +7,7 @@ import { runBatch } from '../store/batch.ts'
 import { insertCoordinator, removeCoordinator, replaceLink, replaceScopes, updateRole } from '../store/team-writes.ts'
 import { insertTeamVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
+import { forgetCoordinatorAddress } from './contact.ts'
 
 /** So long a link lets somebody in. Milliseconds. */
 const LINK_MS = 60 * 60 * 1000
@@ -62,12 +63,14 @@ export async function giveLink(change: Change, by: number, member: Coordinator, 
   ])
 }
 
-/** Removes a coordinator: sessions, links and passkeys are gone at once. */
+/** Removes a coordinator: sessions, links, passkeys and the address that they left are gone at once. */
 export async function dismissCoordinator(change: Change, by: number, member: Coordinator): Promise<Outcome> {
   const { db, now } = change
   const { id } = member
   const log = await lineOf(change, by, 'remove', member)
-  return runBatch(db, [insertTeamVerdict(db, { id }, log), ...removeCoordinator(db, by, { id, now })])
+  const outcome = await runBatch(db, [insertTeamVerdict(db, { id }, log), ...removeCoordinator(db, by, { id, now })])
+  if (outcome.ok) await forgetCoordinatorAddress(change, id)
+  return outcome
 }
 
 /** A line of the log, but for whom it is about. A statement in a promise would be carried out by whoever awaits it. */

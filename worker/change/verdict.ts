@@ -167,5 +167,7 @@ function judgeCancellation(
     decision === 'confirm'
       ? ({ cancelledBy: 'coordinator' } as const)
       : ({ status: 'published', cancelledBy: null, cancelReason: null } as const)
-  return [updateAction(db, record, { ...columns, publishedAt: now }, { visible: true })]
+  const seen = updateAction(db, record, { ...columns, publishedAt: now }, { visible: true })
+  // Whoever cancelled has to know that it is announced again.
+  return decision === 'confirm' ? [seen] : [seen, putLetter(db, record.id, 'changed', now)]
 }

@@ -4,8 +4,9 @@ import { listText, placeLine } from '../cities/names.ts'
 import { messages } from '../messages/messages.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { SHIPPED_LANGS, shippedLang, type TextLang } from '../rules/languages.ts'
-import { toPublicAction } from '../rules/public-action.ts'
-import { pointChangesAt } from '../rules/reveal.ts'
+import { noticeAt } from '../rules/notice.ts'
+import { publicWhen, toPublicAction } from '../rules/public-action.ts'
+import { nextChange, pointChangesAt } from '../rules/reveal.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
 import type { Database } from '../store/database.ts'
 import { readListed } from '../store/placed.ts'
@@ -66,7 +67,8 @@ export function eventContext(lang: TextLang): Omit<EventContext, 'lang'> {
 export function eventsOf(record: ActionRecord, langs: readonly TextLang[], now: number): MadeEvent[] {
   return langs.flatMap((lang) => {
     const event = storedEvent(() => toPublicAction(record, now), lang, eventContext(lang))
-    return event ? [{ ...event, until: pointChangesAt(record, now) }] : []
+    const noticeEnds = noticeAt(record, publicWhen(record, record.tier).endsAt, now)?.until ?? null
+    return event ? [{ ...event, until: nextChange([pointChangesAt(record, now), noticeEnds], now) }] : []
   })
 }
 

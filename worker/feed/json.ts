@@ -90,6 +90,8 @@ export type ActionJson = {
   access: PublicAction['access']
   /** Whether a change of it is being checked. */
   changeWaiting: boolean
+  /** What its organizers have to say at once; it goes at an hour of its own. */
+  notice: PublicAction['notice']
   /** In `lang` where there is a translation, else as it was written. */
   report: (Omit<PublicReport, 'texts'> & { texts: { lang: string; text: string; original: boolean }[] }) | null
   /** The picture beside it; `width` and `height`, pixels, are those of `url`, `small` has its longest side at most 480. */
@@ -163,6 +165,7 @@ function actionJson(action: PublicAction, { lang, words, absolute }: FeedHead): 
     groups: action.groups.map(({ name, slug }) => ({ name, slug, url: slug && absolute(paths.group(words, slug)) })),
     access,
     changeWaiting: action.changeWaiting,
+    notice: action.notice,
     report: report && reportJson(report, lang),
     poster: action.poster && posterJson(action.poster, absolute),
     sequence: action.sequence,

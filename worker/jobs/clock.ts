@@ -1,8 +1,10 @@
 import { openDatabase } from '../store/database.ts'
 import { renewSomeEvents } from './calendars.ts'
+import { tellWhatWaits } from './desk-letters.ts'
 import { goOnWithImports } from './imports.ts'
 import { changeOf } from './job-change.ts'
 import { askWhoHasNotReported, LETTERS_A_RUN, sendAndLookAgain } from './letters.ts'
+import { endSomeNotices } from './notices.ts'
 import { hideCappedCities, sweepSomePhotos } from './photos.ts'
 import { forgetWhatIsOver } from './retention.ts'
 import { askForNextPart } from './runs.ts'
@@ -36,7 +38,12 @@ const STROKES: Readonly<Record<string, (env: Env, now: number) => Job[]>> = {
   },
   '10-59/15 * * * *': (env, now) => {
     const db = openDatabase(env.DB)
-    return [() => askWhoHasNotReported(db, env, now), () => sendAndLookAgain(db, env, now, LETTERS_A_RUN.clock)]
+    return [
+      () => askWhoHasNotReported(db, env, now),
+      () => tellWhatWaits(db, env, now),
+      () => endSomeNotices(db, env, now),
+      () => sendAndLookAgain(db, env, now, LETTERS_A_RUN.clock),
+    ]
   },
   '3-59/15 * * * *': (env, now) => [() => goOnWithImports(changeOf(env, now), env)],
   '8-59/15 * * * *': (env, now) => [() => lookAtSources(changeOf(env, now), env)],

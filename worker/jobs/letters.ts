@@ -1,8 +1,10 @@
+import { fillDeskEnvelope } from '../mail/desk-envelope.ts'
 import { type Envelope, fillEnvelope } from '../mail/envelope.ts'
 import { openPost, type Post } from '../mail/post.ts'
 import { LOOK, letterFate, triedAgainAt } from '../rules/letter.ts'
 import { findAction } from '../store/actions.ts'
 import { askForReports, remindOfReports } from '../store/asking.ts'
+import { deletePartingObject } from '../store/contacts.ts'
 import type { Database } from '../store/database.ts'
 import {
   type ClaimedLetter,
@@ -17,7 +19,7 @@ import {
 /** What sending letters needs of the Worker's bindings. */
 type LetterEnv = Pick<Env, 'PRIVATE' | 'CONTACT_KEY' | 'MAIL' | 'MAIL_FROM' | 'SITE_URL'>
 
-/** Four queries a letter: of the free plan's 50 an invocation, the clock has other jobs too, a queue has nothing else. */
+/** Four to six queries a letter: of the free plan's 50 an invocation, the clock has other jobs too, a queue has nothing else. */
 export const LETTERS_A_RUN = { clock: 3, queue: 10 } as const
 /** Whom the clock asks in a run; the next one asks the next. */
 const ASKED_A_RUN = 50
@@ -79,16 +81,25 @@ async function send(db: Database, env: LetterEnv, errand: Errand): Promise<void>
   }
   // If this fails, nothing is said of the letter any more, and its lease runs out: it has gone, and must not go twice.
   await markSent(db, letter, now)
+  // An address that was kept for this letter alone has served.
+  if (letter.letter === 'handed-over' && letter.actionId !== null)
+    await deletePartingObject(env.PRIVATE, letter.actionId).catch(console.error)
 }
 
 /** The letter as it goes; null where it is not to be sent, which is then written down. */
 async function prepare(db: Database, env: LetterEnv, { letter, post, now }: Errand): Promise<Envelope | null> {
-  const record = await findAction(db, letter.actionId)
+  const { actionId, coordinatorId, letter: kind, createdAt } = letter
+  if (kind === 'something-waits' || actionId === null) {
+    // What waited when it was asked for may have been decided since.
+    const desk = coordinatorId && (await fillDeskEnvelope(db, env, { coordinatorId, siteUrl: post.siteUrl }))
+    if (!desk) await dropLetter(db, letter)
+    return desk || null
+  }
+  const record = await findAction(db, actionId)
   // It was deleted, and the letter with it.
   if (!record) return null
-  const fate = letterFate(letter, record, now)
-  const errand = { kind: letter.letter, record, siteUrl: post.siteUrl }
-  const envelope = fate === 'send' ? await fillEnvelope(db, env, errand) : null
+  const fate = letterFate({ letter: kind, createdAt }, record, now)
+  const envelope = fate === 'send' ? await fillEnvelope(db, env, { kind, record, siteUrl: post.siteUrl, now }) : null
   if (!envelope) await (fate === 'later' ? forgetLetter(db, letter) : dropLetter(db, letter))
   return envelope
 }

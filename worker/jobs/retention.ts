@@ -1,5 +1,6 @@
 import { CALENDAR_VERSION } from '../calendar/stored-event.ts'
 import { FLAG_TEXTS_KEPT_MS } from '../rules/flag.ts'
+import { LAST_LETTER_WITHIN_MS } from '../rules/letter.ts'
 import { contactsEndedBefore } from '../rules/organizer-link.ts'
 import { REASONS_KEPT_MS } from '../rules/removal.ts'
 import { forgetClaims } from '../store/claims.ts'
@@ -7,12 +8,19 @@ import {
   contactsOfActionsEndedBefore,
   deleteContactObjects,
   deleteContacts,
+  deletePartingsBefore,
   listNamelessContacts,
 } from '../store/contacts.ts'
+import {
+  deleteCoordinatorObjects,
+  forgetCoordinatorContacts,
+  listContactsOfRemoved,
+} from '../store/coordinator-contacts.ts'
 import type { Database } from '../store/database.ts'
 import { deleteFeedObjects, listFeedObjectsPutBefore } from '../store/feed-objects.ts'
 import { forgetFlagTextsBefore } from '../store/flags.ts'
 import { forgetKeysUsedBefore } from '../store/idempotency.ts'
+import { forgetDeskLettersBefore } from '../store/letters-asked.ts'
 import { forgetColumnsUntil } from '../store/map-columns.ts'
 import { forgetMoves } from '../store/moves.ts'
 import { forgetOldFeeds, listHashesInBucket } from '../store/ready-feeds.ts'
@@ -33,6 +41,8 @@ const KEYS_KEPT_MS = 90 * 86_400_000
 const UNCHECKED_KEPT_MS = 90 * 86_400_000
 /** After so long nobody takes a verdict back, and what it found goes. */
 const SNAPSHOTS_KEPT_MS = 90 * 86_400_000
+/** What a coordinator was told a week ago is of no use to anybody. */
+const DESK_LETTERS_KEPT_MS = 7 * 86_400_000
 /** Whoever puts an object names it in a row within seconds. */
 const NAMELESS_KEPT_MS = 3_600_000
 
@@ -45,6 +55,9 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
   await runJobs([
     () => forgetContacts(db, bucket, now),
     () => forgetNamelessContacts(db, bucket, now),
+    () => deletePartingsBefore(bucket, now - LAST_LETTER_WITHIN_MS),
+    () => forgetContactsOfRemoved(db, bucket),
+    () => forgetDeskLettersBefore(db, now - DESK_LETTERS_KEPT_MS),
     () => forgetKeysUsedBefore(db, now - KEYS_KEPT_MS),
     () => forgetExpiredSignIns(db, now),
     () => forgetClaims(db, now),
@@ -60,6 +73,14 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
     () => forgetOldFeeds(db, { now, version: CALENDAR_VERSION }),
     () => forgetFeedObjects(db, bucket, now),
   ])
+}
+
+/** Deletes the addresses of coordinators who were removed: who removes one does it too, and may be interrupted. */
+async function forgetContactsOfRemoved(db: Database, bucket: R2Bucket): Promise<void> {
+  const ids = await listContactsOfRemoved(db)
+  if (ids.length === 0) return
+  await deleteCoordinatorObjects(bucket, ids)
+  await forgetCoordinatorContacts(db, ids)
 }
 
 async function forgetContacts(db: Database, bucket: R2Bucket, now: number): Promise<void> {

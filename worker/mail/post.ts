@@ -26,8 +26,8 @@ export function openPost(env: Pick<Env, 'MAIL' | 'MAIL_FROM' | 'SITE_URL'>): Pos
   return {
     siteUrl: site.origin,
     isLocal,
-    send: async ({ to, from, letter: { subject, text } }) => {
-      await env.MAIL.send({ from: { name: from, email: env.MAIL_FROM }, to, subject, text })
+    send: async ({ to, from, letter: { subject, text, html } }) => {
+      await env.MAIL.send({ from: { name: from, email: env.MAIL_FROM }, to, subject, text, html })
     },
   }
 }

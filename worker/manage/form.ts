@@ -4,7 +4,7 @@ import type { Known } from '../rules/action-place.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { dateErrors } from '../rules/date-bounds.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
-import { checkbox, count, lines, readFields, requireFields } from '../rules/fields.ts'
+import { checkbox, count, emailAddress, lines, readFields, requireFields } from '../rules/fields.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 
 /** A reason that everybody reads: a few sentences. */
@@ -50,4 +50,17 @@ export function parseSeen(raw: Record<string, unknown>): number | null {
 export function parseDeletion(raw: Record<string, unknown>): Result<true, FieldErrors<'confirm'>> {
   const { values } = readFields({ confirm: checkbox() }, raw)
   return values.confirm ? ok(true) : no({ confirm: { code: 'notConfirmed' } })
+}
+
+/** Whether a hand-over was confirmed. */
+export function parseHandOver(raw: Record<string, unknown>): Result<true, FieldErrors<'handOver'>> {
+  const { values } = readFields({ handOver: checkbox() }, raw)
+  return values.handOver ? ok(true) : no({ handOver: { code: 'notConfirmed' } })
+}
+
+/** An e-mail address that has to be there. */
+export function parseAddress(raw: Record<string, unknown>): Result<string, FieldErrors<'email'>> {
+  const { values, errors } = readFields({ email: emailAddress() }, raw)
+  requireFields(['email'], values, errors)
+  return errors.email ? no(errors) : ok(values.email)
 }

@@ -5,12 +5,15 @@ import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
 import type { OrganizerAction } from '../rules/organizer-action.ts'
 import type { OrganizerPhoto } from '../rules/organizer-photo.ts'
+import type { HelperLink } from '../store/organizer-links.ts'
 import type { Question } from '../store/questions.ts'
 import { ActionFacts } from '../ui/action-facts.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import { Prose } from '../ui/prose.tsx'
+import { Keys } from './keys.tsx'
+import { Notice } from './notice.tsx'
 import { Poster } from './poster.tsx'
 import { QuestionForYou } from './question.tsx'
 import { Steps } from './steps.tsx'
@@ -19,11 +22,15 @@ type ManagePageProps = {
   action: OrganizerAction
   link: string
   isNew: boolean
-  form: Form<'reason' | 'confirm' | 'answer'>
+  form: Form
   /** What a coordinator asked last. */
   question: Question | null
   /** The public action into which this one was merged. */
   keptId: string | null
+  /** What only the organizer's own link shows; null for others, and when it can only delete. */
+  keys: { helpers: readonly HelperLink[]; hasAddress: boolean; formKey: string } | null
+  /** Whether it came through the own link of a group that is trusted. */
+  isTrusted: boolean
   posters: readonly OrganizerPhoto[]
   /** The key with which the next poster is sent. */
   uploadKey: string
@@ -31,7 +38,7 @@ type ManagePageProps = {
 
 /** What the secret link opens: the state of the action, and all that can be done with it. */
 export const ManagePage: FC<ManagePageProps> = (props) => {
-  const { action, link, isNew, form, question, keptId, posters, uploadKey } = props
+  const { action, link, isNew, form, question, keptId, keys, isTrusted, posters, uploadKey } = props
   const { lang, t } = useLocale()
   return (
     <Page title={t.manage.title} scripts={['copy.js', 'photos.js']} hidden>
@@ -50,6 +57,7 @@ export const ManagePage: FC<ManagePageProps> = (props) => {
       ) : (
         <p>{t.manage.statusNotes[action.status]}</p>
       )}
+      {action.isOwn ? null : <p class="notice">{t.organizers.helpers.youHelp}</p>}
       {question && action.status === 'pending' ? <QuestionForYou {...{ question, link, form }} /> : null}
       <State action={action} />
       {action.status === 'published' || action.status === 'cancelled' ? (
@@ -57,8 +65,11 @@ export const ManagePage: FC<ManagePageProps> = (props) => {
           <a href={paths.action(lang, action.id)}>{t.manage.seePage}</a>
         </p>
       ) : null}
-      <Steps action={action} link={link} form={form} />
+      <Steps action={action} link={link} form={form}>
+        <Notice action={action} link={link} form={noticeForm(form, lang)} isTrusted={isTrusted} />
+      </Steps>
       <Poster posters={posters} link={link} uploadKey={uploadKey} may={action.may.edit} />
+      {keys ? <Keys link={link} form={form} {...keys} /> : null}
       <section class="preview">
         <h2>{t.manage.preview}</h2>
         <ActionFacts action={action.preview} />
@@ -66,6 +77,11 @@ export const ManagePage: FC<ManagePageProps> = (props) => {
       {isNew ? null : <KeepLink link={link} />}
     </Page>
   )
+}
+
+/** The language of the page is the notice's, until another is chosen. */
+function noticeForm(form: Form, lang: string): Form {
+  return { ...form, values: { noticeLang: lang, ...form.values } }
 }
 
 const KeepLink: FC<{ link: string }> = ({ link }) => {

@@ -14,21 +14,14 @@ import type { ActionFields } from '../rules/action-fields.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { readHoursClock } from '../rules/hours-clock.ts'
-import { type OrganizerAction, toOrganizerAction } from '../rules/organizer-action.ts'
 import { linkPower } from '../rules/organizer-link.ts'
-import { toOrganizerPhotos } from '../rules/organizer-photo.ts'
-import { PHOTOS_AN_ACTION } from '../rules/photo.ts'
 import { no } from '../rules/result.ts'
 import { typedAction } from '../rules/typed-action.ts'
 import { findAction } from '../store/actions.ts'
-import { findPublicKept } from '../store/merges.ts'
-import { listPhotosOf } from '../store/photos.ts'
-import { listQuestions } from '../store/questions.ts'
 import { blankForm, type Form, readForm, typedText } from '../ui/form.ts'
-import { newPhotoKey } from '../ui/send-photo.ts'
 import { EditPage } from './edit-page.tsx'
 import { parseAnswer, parseCancellation, parseDeletion, parseEdit, parseSeen } from './form.ts'
-import { ManagePage } from './page.tsx'
+import { allow, allowOwn, heldAction, managePage } from './show.tsx'
 
 /** What the organizer does through the secret link. Opening it never changes anything: previews fetch links. */
 export const manage = factory
@@ -55,7 +48,7 @@ export const manage = factory
       c.status(400)
       return editPage(c, { values, errors: parsed.error }, { known, days, revision })
     }
-    const isFresh = revision === held.revision && toOrganizerAction(held, now).may.edit
+    const isFresh = revision === held.revision && heldAction(c).may.edit
     const outcome = isFresh ? await editAction(change, held, parsed.value) : no('stale')
     if (outcome.ok) return back(c, outcome)
     // Nothing that was typed is lost: it stands in the form, beside what somebody else was faster with.
@@ -93,6 +86,7 @@ export const manage = factory
     return back(c, await withdraw(c.var.change, c.var.held))
   })
   .post('/:link/delete', async (c) => {
+    allowOwn(c)
     const values = await readForm(c)
     const parsed = parseDeletion(values)
     if (!parsed.ok) {
@@ -107,25 +101,6 @@ export const manage = factory
 /** The days that an edit may keep, offered or not: those of what holds and of what waits. */
 function keptDays(held: ActionRecord): string[] {
   return [...fieldsOfRecord(held).days, ...(held.waitingChange?.fields.days ?? [])]
-}
-
-function allow(c: Context<AppEnv>, step: keyof OrganizerAction['may']): void {
-  // A page that was open while the action's state changed offers what is no longer possible.
-  if (!toOrganizerAction(c.var.held, c.var.now).may[step]) throw new HTTPException(409)
-}
-
-async function managePage(c: Context<AppEnv>, form: Form<'reason' | 'confirm' | 'answer'>) {
-  const { held, db, now } = c.var
-  const props = {
-    action: toOrganizerAction(held, now),
-    link: c.req.param('link') ?? '',
-    isNew: c.req.query('new') !== undefined,
-    posters: toOrganizerPhotos(await listPhotosOf(db, held.id, PHOTOS_AN_ACTION + 2), 'poster'),
-    uploadKey: newPhotoKey(c),
-    question: (await listQuestions(db, held.id)).at(-1) ?? null,
-    keptId: held.status === 'withdrawn' ? await findPublicKept(db, held.id) : null,
-  }
-  return c.render(<ManagePage {...props} form={form} />)
 }
 
 type Edited = Pick<Awaited<ReturnType<typeof readKnown>>, 'known' | 'days'> & {

@@ -1,4 +1,4 @@
-import type { FC } from 'hono/jsx'
+import type { FC, PropsWithChildren } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { OrganizerAction } from '../rules/organizer-action.ts'
 import { Checkbox } from '../ui/choices.tsx'
@@ -6,9 +6,9 @@ import { TextArea } from '../ui/field.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 
-/** All that an organizer can do with the action as it is now. */
-export const Steps: FC<{ action: OrganizerAction; link: string; form: Form<'reason' | 'confirm'> }> = (props) => {
-  const { action, link, form } = props
+/** All that an organizer can do with the action as it is now; what is urgent stands after what is done most. */
+export const Steps: FC<PropsWithChildren<{ action: OrganizerAction; link: string; form: Form }>> = (props) => {
+  const { action, link, form, children } = props
   const { lang, t } = useLocale()
   const { may } = action
   return (
@@ -24,10 +24,16 @@ export const Steps: FC<{ action: OrganizerAction; link: string; form: Form<'reas
             {t.manage.report}
           </a>
         ) : null}
+        {action.isOwn && !action.deleteOnly ? (
+          <a class="button quiet" href={paths.manage(lang, link, 'duplicate')}>
+            {t.organizers.duplicate.link}
+          </a>
+        ) : null}
       </p>
       {action.status === 'published' && !may.report && !action.deleteOnly ? (
         <p class="fine">{t.manage.reportLater}</p>
       ) : null}
+      {children}
       {may.takeBackChange ? (
         <form method="post" action={paths.manage(lang, link, 'withdraw')}>
           <button type="submit" class="button quiet">
@@ -58,16 +64,18 @@ export const Steps: FC<{ action: OrganizerAction; link: string; form: Form<'reas
           </form>
         </details>
       ) : null}
-      <details open={form.errors.confirm !== undefined}>
-        <summary>{t.manage.delete}</summary>
-        <p>{t.manage.deleteHint}</p>
-        <form method="post" action={paths.manage(lang, link, 'delete')} novalidate>
-          <Checkbox form={form} name="confirm" label={t.manage.deleteConfirm} />
-          <button type="submit" class="button danger">
-            {t.manage.delete}
-          </button>
-        </form>
-      </details>
+      {action.isOwn ? (
+        <details open={form.errors.confirm !== undefined}>
+          <summary>{t.manage.delete}</summary>
+          <p>{t.manage.deleteHint}</p>
+          <form method="post" action={paths.manage(lang, link, 'delete')} novalidate>
+            <Checkbox form={form} name="confirm" label={t.manage.deleteConfirm} />
+            <button type="submit" class="button danger">
+              {t.manage.delete}
+            </button>
+          </form>
+        </details>
+      ) : null}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { exports } from './exports/en.ts'
 import { imports } from './imports/en.ts'
 import { late } from './late/en.ts'
 import { letters } from './letters/en.ts'
+import { organizers } from './organizers/en.ts'
 import { persons } from './persons/en.ts'
 import { photoDesk } from './photo-desk/en.ts'
 import { photoForm } from './photo-form/en.ts'
@@ -175,6 +176,7 @@ export const en = {
   letters,
   exports,
   imports,
+  organizers,
   late,
   persons,
   photoForm,
@@ -326,7 +328,7 @@ export const en = {
     thanks: 'Thank you. Your action is registered.',
     keepLink: 'Keep this link. It is the only key to your action.',
     keepLinkWarning:
-      'Whoever has it can change, cancel and delete your action. We cannot send it again. Do not open it on a device that others can read.',
+      'Whoever has it can change, cancel and delete your action. We can send it again only to an e-mail address that you left. Do not open it on a device that others can read.',
     secretLink: 'Your secret link',
     copy: 'Copy',
     copied: 'Copied',
@@ -482,6 +484,8 @@ export const en = {
       'We do not know this city. Give its country and the coordinates of the place, or the next larger city.',
     endBeforeStart: 'The end comes before the beginning.',
     revealAfterEnd: 'That is after the end.',
+    hourPassed: 'That hour has passed.',
+    notYours: 'This is not among what you are responsible for.',
     farFromCity: 'This point is far from the city. Please look at both again.',
     bothOrNone: 'Latitude and longitude belong together.',
     slugTaken: 'Another day has this address.',
@@ -499,7 +503,6 @@ export const en = {
     brokenPhoto: 'This picture is cut off or broken. Try to send it once more, or another one.',
     notAKitFile: 'This is no PDF, and no JPEG, PNG or WebP picture.',
     animatedPhoto: 'This picture moves. Please send one that stands still.',
-    notYours: 'This is not among what you look after: another coordinator has to bring it.',
     photoTooHeavy: (megabytes: number) => `At most ${number.format(megabytes)} megabytes, please.`,
     photoTooLarge: (megapixels: number) => `At most ${number.format(megapixels)} megapixels, please.`,
     tooLong: (max: number) => `This is too long. At most ${number.format(max)} characters.`,
@@ -535,6 +538,7 @@ export const en = {
     gone: 'an action that is no longer announced',
     notUnderstood: (asked: string) =>
       `"${asked}" is not understood. A date is written 2027-06-20, a language by its code (fa), a kind and a day as in the address of its page.`,
+    notice: (text: string) => `URGENT: ${text}`,
     reason: (reason: string) => `Reason: ${reason}`,
     calledBy: (names: string) => `Called by ${names}`,
     join: (url: string) => `Join online: ${url}`,

@@ -5,6 +5,7 @@ import { exports } from './exports/es.ts'
 import { imports } from './imports/es.ts'
 import { late } from './late/es.ts'
 import { letters } from './letters/es.ts'
+import { organizers } from './organizers/es.ts'
 import { persons } from './persons/es.ts'
 import { photoDesk } from './photo-desk/es.ts'
 import { photoForm } from './photo-form/es.ts'
@@ -177,6 +178,7 @@ export const es: Messages = {
   letters,
   exports,
   imports,
+  organizers,
   late,
   persons,
   photoForm,
@@ -329,7 +331,7 @@ export const es: Messages = {
     thanks: 'Gracias. Tu acción quedó registrada.',
     keepLink: 'Guarda este enlace. Es la única llave de tu acción.',
     keepLinkWarning:
-      'Quien lo tenga puede cambiar, cancelar y borrar tu acción. No podemos enviártelo de nuevo. No lo abras en un dispositivo al que otras personas tengan acceso.',
+      'Quien lo tenga puede cambiar, cancelar y borrar tu acción. Solo podemos enviártelo de nuevo a un correo que hayas dejado. No lo abras en un dispositivo al que otras personas tengan acceso.',
     secretLink: 'Tu enlace secreto',
     copy: 'Copiar',
     copied: 'Copiado',
@@ -487,6 +489,8 @@ export const es: Messages = {
       'No conocemos esta ciudad. Indica el país y las coordenadas del lugar, o la ciudad más grande que quede cerca.',
     endBeforeStart: 'El final es anterior al comienzo.',
     revealAfterEnd: 'Eso es después del final.',
+    hourPassed: 'Esa hora ya ha pasado.',
+    notYours: 'Esto no te corresponde a ti.',
     farFromCity: 'Este punto queda lejos de la ciudad. Revisa los dos.',
     bothOrNone: 'La latitud y la longitud van juntas.',
     slugTaken: 'Otro día de acción ya tiene esta dirección.',
@@ -504,7 +508,6 @@ export const es: Messages = {
     brokenPhoto: 'La imagen está cortada o dañada. Prueba a enviarla otra vez, o envía otra.',
     notAKitFile: 'Esto no es un PDF ni una imagen JPEG, PNG o WebP.',
     animatedPhoto: 'La imagen se mueve. Envía una fija, por favor.',
-    notYours: 'No está entre lo que tú atiendes: tiene que traerlo otra coordinadora.',
     photoTooHeavy: (megabytes: number) => `Como máximo ${number.format(megabytes)} megabytes.`,
     photoTooLarge: (megapixels: number) => `Como máximo ${number.format(megapixels)} megapíxeles.`,
     tooLong: (max: number) => `Es demasiado largo. Como máximo, ${number.format(max)} caracteres.`,
@@ -546,6 +549,7 @@ export const es: Messages = {
     gone: 'una acción que ya no se anuncia',
     notUnderstood: (asked: string) =>
       `«${asked}» no se entiende. Una fecha se escribe 2027-06-20, un idioma con su código (fa), y un tipo o un día como en la dirección de su página.`,
+    notice: (text: string) => `URGENTE: ${text}`,
     reason: (reason: string) => `Motivo: ${reason}`,
     calledBy: (names: string) => `Convocada por ${names}`,
     join: (url: string) => `Unirse en línea: ${url}`,

@@ -40,7 +40,10 @@ export const packLimit = limitBy('PACKS', ['GET', 'HEAD'])
 /** The period of every limit in wrangler.toml. Seconds, as Retry-After says them (RFC 9110, section 10.2.3). */
 const LIMITED_SECONDS = '60'
 
-function limitBy(binding: 'WRITES' | 'REMOVALS' | 'PACKS', methods: readonly string[]) {
+/** Refuses an address that asks too often for links to be sent: each may be a letter to somebody. */
+export const againLimit = limitBy('AGAIN', ['POST'])
+
+function limitBy(binding: 'WRITES' | 'REMOVALS' | 'PACKS' | 'AGAIN', methods: readonly string[]) {
   return factory.createMiddleware(async function limitMiddleware(c, next) {
     if (methods.includes(c.req.method) && !(await c.env[binding].limit({ key: await visitorKey(c) })).success) {
       c.header('Retry-After', LIMITED_SECONDS)

@@ -37,3 +37,16 @@ export const sandboxedPictures = factory.createMiddleware(async function sandbox
   if (type === 'image/webp' && c.res.headers.get('Cache-Control')?.startsWith('public'))
     c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
 })
+
+/** Where a letter is shown as it is sent (paths.ts). */
+const LETTER_AS_SENT = /^\/[a-z]{2}\/desk\/outbox\/\d+$/
+
+/** Lets a letter that is shown as it is sent have its inline styles, and nothing else: it loads nothing and runs nothing. */
+export const sandboxedLetters = factory.createMiddleware(async function sandboxedLettersMiddleware(c, next) {
+  await next()
+  if (c.res.status !== 200 || !LETTER_AS_SENT.test(c.req.path)) return
+  c.res.headers.set(
+    'Content-Security-Policy',
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox",
+  )
+})

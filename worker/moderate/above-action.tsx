@@ -1,20 +1,28 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { AppEnv } from '../app-env.ts'
+import type { ActionRecord } from '../rules/action-record.ts'
+import { toDeskAction } from '../rules/desk-action.ts'
 import { flaggedItem } from '../rules/flag.ts'
 import { readFlags } from '../store/flags.ts'
 import { findProposal } from '../store/proposals.ts'
 import { FlagNote } from './flags-page.tsx'
+import { NoticeForms } from './notice-forms.tsx'
 import { ProposalsPanel } from './proposal-page.tsx'
 
-/** What is to be known before anything is decided on an action: what is proposed already, and what visitors say is wrong. */
-export async function aboveAction(c: Context<AppEnv>, actionId: string): Promise<Child> {
+/**
+ * What is to be known before anything is decided on an action: what is proposed already, what visitors say is wrong, and what
+ * its organizers have to say at once.
+ */
+export async function aboveAction(c: Context<AppEnv>, record: ActionRecord): Promise<Child> {
+  const { id: actionId, notices } = record
   const proposal = await findProposal(c.var.db, { actionId })
   const [flag] = await readFlags(c.var.db, [flaggedItem({ action: actionId })])
   return (
     <>
       <ProposalsPanel proposals={proposal ? [proposal] : []} />
       {flag ? <FlagNote flag={flag} /> : null}
+      <NoticeForms action={toDeskAction(record, c.var.now)} notices={notices} of="pending" />
     </>
   )
 }

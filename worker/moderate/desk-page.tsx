@@ -18,6 +18,8 @@ export const DeskPage: FC<{
     <Page title={`${title} · ${t.desk.title}`} scripts={scripts} hidden wide>
       <nav class="desk-nav" aria-label={t.desk.title}>
         <Way to={paths.desk(lang)} needs="look" says={t.desk.queue} />
+        <Way to={paths.deskNotices(lang)} needs="look" says={t.organizers.desk.notices} />
+        <Way to={paths.deskRegister(lang)} needs="verdict" says={t.organizers.desk.register} />
         <Way to={paths.deskUnreported(lang)} needs="look" says={t.letters.desk.unreported} />
         <Way to={paths.deskOutbox(lang)} needs="look" says={t.letters.desk.title} />
         <Way to={paths.deskPhotos(lang)} needs="look" says={t.photoDesk.desk.title} />
@@ -31,6 +33,7 @@ export const DeskPage: FC<{
         <Way to={paths.deskExport(lang)} needs="import" says={t.exports.title} />
         <Way to={paths.deskTexts(lang)} needs="settings" says={t.desk.texts} />
         <Way to={paths.deskTeam(lang)} needs="team" says={t.signIn.team.title} />
+        <Way to={paths.deskLetters(lang)} needs="look" says={t.organizers.desk.letters} />
         <a href={paths.deskPasskeys(lang)}>{t.signIn.passkeys.title}</a>
         <form method="post" action={paths.signOut(lang)}>
           <span class="fine">{t.desk.signedInAs(coordinator.name)}</span>{' '}

@@ -68,6 +68,6 @@ export async function itemPage(
   )
   const filter = parseQueueFilter(c.req.query())
   const beside = { filter, claim, duplicates, histories, questions, suggested, keptId, lastVerdict: last?.id ?? 0 }
-  const above = await aboveAction(c, record.id)
+  const above = await aboveAction(c, record)
   return c.render(<DeskActionPage {...{ action, knownGroups, form, notice, photos, beside, above }} />)
 }

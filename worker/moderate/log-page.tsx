@@ -130,6 +130,7 @@ function itemOf({ subject, subjectId }: LogLine, lang: Lang): string | null {
     case 'cancellation':
     case 'report':
     case 'notice':
+    case 'link':
       return paths.deskAction(lang, subjectId)
     case 'photo':
       return paths.deskPhotos(lang, { photo: subjectId })

@@ -39,9 +39,13 @@ const OutboxItem: FC<{ letter: OutboxLetter }> = ({ letter }) => {
       <span class={`tag letter-${status}`}>{desk.statuses[status]}</span>{' '}
       <span>
         {names[letter.letter]}:{' '}
-        <a href={paths.deskAction(lang, letter.actionId)} lang={letter.lang} dir={direction(letter.lang)}>
-          {letter.title}
-        </a>
+        {letter.actionId !== null && letter.title !== null && letter.lang !== null ? (
+          <a href={paths.deskAction(lang, letter.actionId)} lang={letter.lang} dir={direction(letter.lang)}>
+            {letter.title}
+          </a>
+        ) : (
+          t.organizers.desk.toCoordinator
+        )}
       </span>{' '}
       <span class="fine">
         {desk.askedAt}: {momentText(letter.createdAt, 'UTC', lang)}. {desk.attempts}: {number(attempts)}.{' '}
@@ -58,8 +62,13 @@ const OutboxItem: FC<{ letter: OutboxLetter }> = ({ letter }) => {
       ) : null}
       {shown ? (
         <details>
-          <summary dir="auto">{shown.subject}</summary>
-          <p class="pre-line" dir="auto">
+          <summary lang={shown.lang} dir={direction(shown.lang)}>
+            {shown.subject}
+          </summary>
+          <p>
+            <a href={paths.deskLetterAsSent(lang, letter.id)}>{t.organizers.desk.asSent}</a>
+          </p>
+          <p class="pre-line" lang={shown.lang} dir={direction(shown.lang)}>
             {shown.text}
           </p>
         </details>

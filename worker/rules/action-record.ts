@@ -1,6 +1,7 @@
 import type { ActionFields } from './action-fields.ts'
 import type { Attendance, Counter, Kind, Status, StepFree } from './kinds.ts'
 import type { Tier } from './location-tier.ts'
+import type { NoticeRecord } from './notice.ts'
 import type { Licence } from './photo.ts'
 import type { DatePrecision } from './when.ts'
 
@@ -84,4 +85,6 @@ export type ActionRecord = {
   reports: ReportRecord[]
   /** The poster that everybody may see, if there is one. */
   posters: PosterRecord[]
+  /** What its organizers have to say at once: shown, waiting, or refused last. */
+  notices: NoticeRecord[]
 }

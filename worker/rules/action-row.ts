@@ -60,7 +60,7 @@ export function recordWith(record: ActionRecord, fields: ActionFields): ActionRe
 
 /** An action of these fields as it will be once it is published at `now` (milliseconds), before it is stored. */
 export function publishedRecord(id: string, fields: ActionFields, now: number): ActionRecord {
-  const nothingYet = { texts: [], days: [], groups: [], waitingChange: null, reports: [], posters: [] }
+  const nothingYet = { texts: [], days: [], groups: [], waitingChange: null, reports: [], posters: [], notices: [] }
   const stamps = { revision: 0, sequence: 0, publishedAt: now, createdAt: now }
   const decided = { status: 'published', cancelReason: null, cancelledBy: null, verdictReason: null } as const
   return recordWith({ id, ...stamps, ...decided, ...actionRow(fields), ...nothingYet }, fields)

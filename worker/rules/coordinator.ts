@@ -99,3 +99,12 @@ export function isLanguageInScope({ scope }: Pick<Coordinator, 'scope'>, lang: s
 
 /** What belongs nowhere: it is of those alone who are limited to nothing. */
 export const NOWHERE: Belonging = { country: null, languages: [], days: [] }
+
+/** What an action belongs to that is not stored yet. */
+export function belongingOfFields(fields: {
+  place: { country: string } | null
+  text: { lang: string }
+  days: readonly string[]
+}): Belonging {
+  return { country: fields.place?.country ?? null, languages: [fields.text.lang], days: fields.days }
+}

@@ -17,6 +17,8 @@ export type FieldError =
         | 'unknownCity'
         | 'endBeforeStart'
         | 'revealAfterEnd'
+        | 'hourPassed'
+        | 'notYours'
         | 'farFromCity'
         | 'bothOrNone'
         | 'slugTaken'
@@ -33,7 +35,6 @@ export type FieldError =
         | 'animatedPhoto'
         | 'oneGroup'
         | 'unknownAction'
-        | 'notYours'
         | 'notAKitFile'
     }
   | { code: 'tooLong' | 'tooMany' | 'tooManyWords'; max: number }

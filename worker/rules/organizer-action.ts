@@ -1,6 +1,7 @@
 import type { ActionRecord } from './action-record.ts'
 import type { Status } from './kinds.ts'
-import { linkPower } from './organizer-link.ts'
+import type { NoticeRecord } from './notice.ts'
+import { type LinkKind, linkPower } from './organizer-link.ts'
 import { type PublicAction, previewPublicAction } from './public-action.ts'
 
 /** What the holder of a secret link sees of their action. */
@@ -16,19 +17,24 @@ export type OrganizerAction = {
   verdictReason: string | null
   /** The latest report's state and, where it was refused, the reason. */
   report: { status: 'pending' | 'published' | 'rejected' | 'replaced'; reason: string | null } | null
-  may: { edit: boolean; cancel: boolean; withdraw: boolean; takeBackChange: boolean; report: boolean }
+  may: { edit: boolean; cancel: boolean; withdraw: boolean; takeBackChange: boolean; report: boolean; notice: boolean }
+  /** Whether this is the organizer's own link: another one can end nothing, and make no links. */
+  isOwn: boolean
+  /** What they have to say at once: shown, waiting, or refused last. */
+  notices: NoticeRecord[]
   /** The link is so old that it can only delete. */
   deleteOnly: boolean
 }
 
-/** An action as its organizer sees it at `now`, and what they can do with it. */
-export function toOrganizerAction(record: ActionRecord, now: number): OrganizerAction {
+/** An action as its organizer sees it at `now`, or who helps them, and what they can do with it. */
+export function toOrganizerAction(record: ActionRecord, now: number, kind: LinkKind = 'organizer'): OrganizerAction {
   const { status } = record
   const deleteOnly = linkPower(record, now) === 'delete-only'
   const changeWaiting = record.waitingChange !== null
   const original = record.texts.find((text) => text.original)
   const last = record.reports.at(-1)
   const ahead = now < record.endsAt
+  const isOwn = kind === 'organizer'
   const can = (allowed: boolean) => allowed && !deleteOnly
   return {
     id: record.id,
@@ -41,12 +47,15 @@ export function toOrganizerAction(record: ActionRecord, now: number): OrganizerA
     report: last ? { status: last.status, reason: last.verdictReason } : null,
     may: {
       edit: can(status === 'pending' || status === 'published' || status === 'rejected'),
-      cancel: can(status === 'published' && ahead),
-      withdraw: can(status === 'pending'),
+      cancel: can(isOwn && status === 'published' && ahead),
+      withdraw: can(isOwn && status === 'pending'),
       takeBackChange: can(changeWaiting),
       // A report that waits with its action can be mended too.
       report: can((status === 'published' || (status === 'pending' && last !== undefined)) && now >= record.startsAt),
+      notice: can(status === 'published' && ahead),
     },
+    isOwn,
+    notices: record.notices,
     deleteOnly,
   }
 }

@@ -1,3 +1,12 @@
+/** Links beside the organizer's own. */
+export const SHARED_LINK_KINDS = ['co-organizer'] as const
+
+/** Whose link was opened: the organizer's own, or one of those that they gave to who helps them. */
+export type LinkKind = 'organizer' | (typeof SHARED_LINK_KINDS)[number]
+
+/** So many people help with one action; every link more is one that can be lost. */
+export const SHARED_LINKS_AT_MOST = 5
+
 const DAY_MS = 86_400_000
 /** So long after its end an action's link can still do everything; later it can only delete. */
 const LINK_WORKS_DAYS = 90

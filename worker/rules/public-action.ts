@@ -2,6 +2,7 @@ import type { ActionRecord, ActionText, PosterRecord, ReportRecord } from './act
 import { endOfDateInCountry, zoneThatTellsNothing } from './country-zones.ts'
 import type { Attendance, Counter, Kind, StepFree } from './kinds.ts'
 import type { Tier } from './location-tier.ts'
+import { noticeAt, type PublicNotice } from './notice.ts'
 import { type PublicPlace, publicPlace } from './public-place.ts'
 import { hides, isRevealed, nextChange, publicVersion, revealHour } from './reveal.ts'
 import { type When, wallTime } from './when.ts'
@@ -46,6 +47,8 @@ export type PublicAction = {
   report: PublicReport | null
   /** A picture that its organizers have sent and a coordinator has let through; sizes are those of the large one, pixels. */
   poster: PosterRecord | null
+  /** What its organizers have to say at once, above everything else. */
+  notice: PublicNotice | null
   /** Higher with each version that the public sees: a change, the reveal of the place, its end. */
   sequence: number
   /** The hour of the last publication, a reveal and its end among them, milliseconds since 1970 UTC. */
@@ -82,6 +85,7 @@ function shown(record: Shown, now: number): PublicAction {
   const when = publicWhen(record, tier)
   const report = record.reports.find(({ status }) => status === 'published')
   const poster = record.posters.at(-1)
+  const noticed = noticeAt(record, when.endsAt, now)
   const action: Omit<PublicAction, typeof made> = {
     id: record.id,
     status: record.status,
@@ -104,9 +108,10 @@ function shown(record: Shown, now: number): PublicAction {
     changeWaiting: record.waitingChange !== null,
     report: report ? publicReport(report) : null,
     poster: poster ? publicPoster(poster) : null,
+    notice: noticed?.notice ?? null,
     sequence,
     publishedAt: Math.max(record.publishedAt, madeAt ?? 0),
-    changesAt: nextChange([revealAt, when.startsAt, when.endsAt], now),
+    changesAt: nextChange([revealAt, when.startsAt, when.endsAt, noticed?.until ?? null], now),
   }
   // The one place where the brand is given: it exists in types only.
   return action as PublicAction

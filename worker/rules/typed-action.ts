@@ -41,3 +41,8 @@ export function typedAction(fields: ActionFields): FormValues {
     accessNote: access.note ?? '',
   }
 }
+
+/** What somebody typed without what belongs to one date: for the same once more. */
+export function withoutDates(typed: FormValues): FormValues {
+  return { ...typed, days: [], startDate: '', endDate: '', revealDate: '', revealTime: '' }
+}

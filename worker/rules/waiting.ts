@@ -13,6 +13,14 @@ export function isWaitingKind(word: string): word is WaitingKind {
   return WAITING_KINDS.some((kind) => kind === word)
 }
 
+/** How many of a kind wait. */
+export type KindCount = { kind: WaitingKind; waits: number }
+
+/** How many of all kinds wait. */
+export function totalOf(counts: readonly KindCount[]): number {
+  return counts.reduce((sum, { waits }) => sum + waits, 0)
+}
+
 /** Ranks, the first first: what cannot wait, what usually waits, what waits for somebody else's answer. */
 export const RANKS = [0, 1, 2] as const
 /** What waits for an organizer's answer. */
@@ -23,6 +31,9 @@ export type QueueFilter = { country: string | null; language: string | null; day
 
 /** What stands for every country, language or day. */
 export const ANY = '*'
+
+/** A queue that is narrowed to nothing. */
+export const EVERYTHING: QueueFilter = { country: null, language: null, day: null }
 
 /** One order of the queue that the database keeps: of a country, a language and a day, or of any. */
 export type Stream = { country: string; lang: string; day: string }

@@ -1,7 +1,9 @@
 import { eq, type SQL } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
+import type { LinkKind } from '../rules/organizer-link.ts'
 import type { Database } from './database.ts'
 import { actions } from './schema.ts'
+import { organizerLinks } from './schema-organizers.ts'
 
 /** The action of this id in whatever state, or null. */
 export async function findAction(db: Database, id: string): Promise<ActionRecord | null> {
@@ -9,10 +11,19 @@ export async function findAction(db: Database, id: string): Promise<ActionRecord
   return record ?? null
 }
 
-/** The action whose secret link has this hash, or null. */
-export async function findActionByLinkHash(db: Database, linkHash: string): Promise<ActionRecord | null> {
-  const [record] = await readRecords(db, { where: eq(actions.linkHash, linkHash), limit: 1 })
-  return record ?? null
+/** An action through one of its links, with whose link it was. */
+export type HeldAction = { record: ActionRecord; kind: LinkKind }
+
+/** The action that a link with this hash opens, or null: every link is looked for here and nowhere else. */
+export async function findActionByLinkHash(db: Database, linkHash: string): Promise<HeldAction | null> {
+  const [own] = await readRecords(db, { where: eq(actions.linkHash, linkHash), limit: 1 })
+  if (own) return { record: own, kind: 'organizer' }
+  const [shared] = await db
+    .select({ actionId: organizerLinks.actionId, kind: organizerLinks.kind })
+    .from(organizerLinks)
+    .where(eq(organizerLinks.linkHash, linkHash))
+  const record = shared ? await findAction(db, shared.actionId) : null
+  return shared && record ? { record, kind: shared.kind } : null
 }
 
 /** Reads whole records. Lists of them are small enough for one query with its neighbours as JSON. */
@@ -56,11 +67,21 @@ export async function readRecords(
         orderBy: (report, by) => [by.asc(report.createdAt)],
       },
       waitingChange: { columns: { actionId: false } },
+      notices: {
+        columns: { id: true, status: true, lang: true, text: true, until: true },
+        // In the words of the index `notices_of_an_action`.
+        where: (notice, { sql }) => sql`${notice.status} <> 'over'`,
+      },
       photos: {
         columns: { key: true, lang: true, width: true, height: true, description: true, credit: true, licence: true },
         where: (photo, by) => by.and(by.eq(photo.purpose, 'poster'), by.eq(photo.status, 'published')),
       },
     },
   })
-  return records.map(({ photos, ...record }) => ({ ...record, posters: photos }))
+  return records.map(({ photos, notices, ...record }) => ({
+    ...record,
+    posters: photos,
+    // The query leaves out those that are over.
+    notices: notices.flatMap(({ status, ...notice }) => (status === 'over' ? [] : [{ status, ...notice }])),
+  }))
 }

@@ -13,6 +13,7 @@ const OF_AN_ACTION: ReadonlySet<VerdictSubject> = new Set([
   'cancellation',
   'report',
   'notice',
+  'link',
   'translation',
 ])
 /** As the desk names things that are flagged or given. */

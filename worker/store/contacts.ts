@@ -1,4 +1,6 @@
-import { and, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
+import type { ActionRecord } from '../rules/action-record.ts'
+import { readRecords } from './actions.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { actions, contacts } from './schema.ts'
@@ -6,6 +8,27 @@ import { actions, contacts } from './schema.ts'
 /** Remembers that an action has a contact, by a keyed hash of the address. */
 export function insertContact(db: Database, actionId: string, emailHmac: string): Statement {
   return db.insert(contacts).values({ actionId, emailHmac })
+}
+
+/** Forgets an action's contact, in the batch of what ends it. */
+export function deleteContact(db: Database, actionId: string): Statement {
+  return db.delete(contacts).where(eq(contacts.actionId, actionId))
+}
+
+/** Whether an action's organizer left an address. */
+export async function hasContact(db: Database, actionId: string): Promise<boolean> {
+  const rows = await db.select({ id: contacts.actionId }).from(contacts).where(eq(contacts.actionId, actionId))
+  return rows.length > 0
+}
+
+/** More actions of one address than a letter lists. */
+const OF_ONE_ADDRESS = 20
+
+/** The actions that have the same address as one of them, itself too, the soonest first. */
+export function listActionsOfSameAddress(db: Database, actionId: string): Promise<ActionRecord[]> {
+  const address = db.select({ hmac: contacts.emailHmac }).from(contacts).where(eq(contacts.actionId, actionId))
+  const ids = db.select({ id: contacts.actionId }).from(contacts).where(inArray(contacts.emailHmac, address))
+  return readRecords(db, { where: inArray(actions.id, ids), limit: OF_ONE_ADDRESS, orderBy: [asc(actions.startsAt)] })
 }
 
 /** Ids of actions whose contact is kept although they ended, and were added, before a moment (milliseconds). */
@@ -64,7 +87,41 @@ export async function getContactObject(bucket: R2Bucket, actionId: string): Prom
   return object ? object.bytes() : null
 }
 
-/** Deletes encrypted contacts for good. */
+/** Deletes encrypted contacts for good, with what waits of an address for its last letter. */
 export async function deleteContactObjects(bucket: R2Bucket, actionIds: string[]): Promise<void> {
-  if (actionIds.length > 0) await bucket.delete(actionIds.map(objectKey))
+  if (actionIds.length > 0) await bucket.delete(actionIds.flatMap((id) => [objectKey(id), partingKey(id)]))
+}
+
+/** Deletes the encrypted contact of an action that was handed over; its last letter is still to go. */
+export async function deleteOldContactObject(bucket: R2Bucket, actionId: string): Promise<void> {
+  await bucket.delete(objectKey(actionId))
+}
+
+const PARTINGS = 'partings/'
+
+function partingKey(actionId: string): string {
+  return PARTINGS + actionId
+}
+
+/** Puts the address of who hands an action over apart, sealed, until its last letter has gone. */
+export async function putPartingObject(bucket: R2Bucket, actionId: string, sealed: Uint8Array): Promise<void> {
+  await bucket.put(partingKey(actionId), sealed)
+}
+
+/** Such an address, or null. */
+export async function getPartingObject(bucket: R2Bucket, actionId: string): Promise<Uint8Array | null> {
+  const object = await bucket.get(partingKey(actionId))
+  return object ? object.bytes() : null
+}
+
+/** Deletes such an address for good. */
+export async function deletePartingObject(bucket: R2Bucket, actionId: string): Promise<void> {
+  await bucket.delete(partingKey(actionId))
+}
+
+/** Deletes those that were put before a moment (milliseconds), whatever became of their letters. */
+export async function deletePartingsBefore(bucket: R2Bucket, moment: number): Promise<void> {
+  const { objects } = await bucket.list({ prefix: PARTINGS })
+  const old = objects.filter(({ uploaded }) => uploaded.getTime() < moment).map(({ key }) => key)
+  if (old.length > 0) await bucket.delete(old)
 }

@@ -3,12 +3,13 @@ import * as house from './schema.ts'
 import * as days from './schema-days.ts'
 import * as desk from './schema-desk.ts'
 import * as imports from './schema-imports.ts'
+import * as organizers from './schema-organizers.ts'
 import * as persons from './schema-persons.ts'
 import * as queue from './schema-queue.ts'
 import * as safety from './schema-safety.ts'
 import * as signIn from './schema-sign-in.ts'
 
-const schema = { ...house, ...days, ...desk, ...imports, ...persons, ...queue, ...safety, ...signIn }
+const schema = { ...house, ...days, ...desk, ...imports, ...organizers, ...persons, ...queue, ...safety, ...signIn }
 
 /** The database, with the schema that its queries are typed by. */
 export type Database = DrizzleD1Database<typeof schema> & { $client: D1Database }

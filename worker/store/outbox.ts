@@ -1,14 +1,17 @@
 import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm'
-import { LEASE_MS, type LetterKind } from '../rules/letter.ts'
+import { type ActionLetter, LEASE_MS } from '../rules/letter.ts'
 import type { Database } from './database.ts'
 import { outbox } from './schema.ts'
 
 /** A letter whose turn it is, held by one sender alone: `attempts` is the token of the lease. */
-export type ClaimedLetter = Pick<typeof outbox.$inferSelect, 'id' | 'actionId' | 'letter' | 'createdAt' | 'attempts'>
+export type ClaimedLetter = Pick<
+  typeof outbox.$inferSelect,
+  'id' | 'actionId' | 'coordinatorId' | 'letter' | 'createdAt' | 'attempts'
+>
 
 /** The columns of a letter that is asked for at `now` (milliseconds), in the order of the table. */
-export function newLetter(actionId: SQL, letter: LetterKind, now: number): SQL {
-  return sql`null, ${actionId}, ${letter}, ${now}, 'waiting', ${now}, 0, null, null`
+export function newLetter(actionId: SQL, letter: ActionLetter, now: number): SQL {
+  return sql`null, ${actionId}, ${letter}, ${now}, 'waiting', ${now}, 0, null, null, null`
 }
 
 /**
@@ -29,6 +32,7 @@ export async function claimLetter(db: Database, now: number): Promise<ClaimedLet
     .returning({
       id: outbox.id,
       actionId: outbox.actionId,
+      coordinatorId: outbox.coordinatorId,
       letter: outbox.letter,
       createdAt: outbox.createdAt,
       attempts: outbox.attempts,

@@ -16,6 +16,15 @@ export function listQuestions(db: Database, actionId: string): Promise<Question[
     .orderBy(asc(id))
 }
 
+/** What was asked last of an action and is not answered yet, or null. */
+export async function findOpenQuestion(db: Database, actionId: string): Promise<string | null> {
+  const [open] = await db
+    .select({ question: questions.question })
+    .from(questions)
+    .where(and(eq(questions.actionId, actionId), isNull(questions.answeredAt)))
+  return open?.question ?? null
+}
+
 /** Asks something; a question that nobody has answered yet is no longer open. */
 export function putQuestion(db: Database, actionId: string, question: string, now: number): Statement[] {
   return [closeQuestions(db, actionId, now), db.insert(questions).values({ actionId, question, askedAt: now })]

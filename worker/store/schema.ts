@@ -8,6 +8,7 @@ import { CONSENTS, LICENCES, PHOTO_PURPOSES, PHOTO_STATUSES } from '../rules/pho
 import { WEEKDAYS } from '../rules/week.ts'
 import { DATE_PRECISIONS } from '../rules/when.ts'
 import { reportTexts } from './schema-days.ts'
+import { notices } from './schema-organizers.ts'
 
 /*
  * The tables as migrations/ makes them, for drizzle's types and queries; a test holds the two against each other.
@@ -149,7 +150,7 @@ export const contacts = sqliteTable('contacts', { actionId: text().primaryKey(),
 
 export const outbox = sqliteTable('outbox', {
   id: integer().primaryKey({ autoIncrement: true }),
-  actionId: text().notNull(),
+  actionId: text(),
   letter: text({ enum: LETTERS }).notNull(),
   createdAt: integer().notNull(),
   status: text({ enum: LETTER_STATUSES }).notNull(),
@@ -157,6 +158,7 @@ export const outbox = sqliteTable('outbox', {
   attempts: integer().notNull().default(0),
   failure: text(),
   sentAt: integer(),
+  coordinatorId: integer(),
 })
 
 export const idempotencyKeys = sqliteTable('idempotency_keys', {
@@ -329,6 +331,7 @@ export const actionRelations = relations(actions, ({ many, one }) => ({
   groups: many(actionGroups),
   reports: many(reports),
   photos: many(photos),
+  notices: many(notices),
   waitingChange: one(waitingChanges, { fields: [actions.id], references: [waitingChanges.actionId] }),
 }))
 export const actionTextRelations = relations(actionTexts, ({ one }) => ({
@@ -351,4 +354,7 @@ export const reportTextRelations = relations(reportTexts, ({ one }) => ({
 }))
 export const photoRelations = relations(photos, ({ one }) => ({
   action: one(actions, { fields: [photos.actionId], references: [actions.id] }),
+}))
+export const noticeRelations = relations(notices, ({ one }) => ({
+  action: one(actions, { fields: [notices.actionId], references: [actions.id] }),
 }))

@@ -104,8 +104,8 @@ async function readLines(
 
 /** More verdicts on one thing than there ever are. */
 const VERDICTS_ON_ONE = 500
-/** What is decided on an action and its parts has one number: that of the action. */
-const OF_AN_ACTION = ['action', 'change', 'cancellation', 'report', 'notice'] as const
+/** What is decided on an action and its parts has one number: that of the action. Its notices are in nobody's way. */
+const OF_AN_ACTION = ['action', 'change', 'cancellation', 'report'] as const
 
 /** All later verdicts on what one verdict is about, the first first. */
 export function listLater(

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { LetterKind } from '../rules/letter.ts'
+import type { ActionLetter } from '../rules/letter.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { newLetter } from './outbox.ts'
@@ -69,7 +69,7 @@ export function insertGroupVerdict(db: Database, verdict: NewVerdict, foldedName
 }
 
 /** Asks for a letter to the organizer, if they left an address. */
-export function putLetter(db: Database, actionId: string, letter: LetterKind, now: number): Statement {
+export function putLetter(db: Database, actionId: string, letter: ActionLetter, now: number): Statement {
   const columns = newLetter(sql`${contacts.actionId}`, letter, now)
   return db.insert(outbox).select(sql`select ${columns} from ${contacts} where ${contacts.actionId} = ${actionId}`)
 }

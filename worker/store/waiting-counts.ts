@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm'
 import type { Coordinator } from '../rules/coordinator.ts'
-import { ANY, type QueueFilter, type Stream, streamsOf, WAITING_KINDS, type WaitingKind } from '../rules/waiting.ts'
+import { ANY, type KindCount, type QueueFilter, type Stream, streamsOf, WAITING_KINDS } from '../rules/waiting.ts'
 import type { Database } from './database.ts'
 import { waitingCounts } from './schema-queue.ts'
 
@@ -12,7 +12,7 @@ export type Choice = { value: string; waits: number }
  * instead, the most first. For who is limited to several languages or days, what is in two of them counts in each.
  */
 export type WaitingCounts = {
-  kinds: { kind: WaitingKind; waits: number }[]
+  kinds: KindCount[]
   country: Choice[]
   language: Choice[]
   day: Choice[]

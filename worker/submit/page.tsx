@@ -1,14 +1,14 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { HoursClock } from '../rules/hours-text.ts'
+import type { SubmitField } from '../rules/submission.ts'
 import { ActionFormFields } from '../ui/action-form/action-form.tsx'
 import { actionFieldLabels } from '../ui/action-form/labels.ts'
 import type { WhatParts } from '../ui/action-form/what-fields.tsx'
 import { type Form, typedText } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
-import type { SubmitField } from './form.ts'
-import { RegisterForm } from './register-form.tsx'
+import { RegisterForm } from '../ui/register-form.tsx'
 
 type SubmitPageProps = WhatParts & {
   form: Form<SubmitField>
@@ -33,6 +33,9 @@ export const SubmitPage: FC<SubmitPageProps> = ({ form, formKey, clock = null, g
           <p class="lead">{t.submit.intro}</p>
           <p>
             <a href={paths.submitPast(lang, typedText(form, 'days'))}>{t.late.link}</a>
+          </p>
+          <p>
+            <a href={paths.manageAgain(lang)}>{t.organizers.again.lost}</a>
           </p>
         </>
       )}

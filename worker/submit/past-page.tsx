@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { HoursClock } from '../rules/hours-text.ts'
+import type { PastField } from '../rules/submission.ts'
 import type { Day } from '../store/days.ts'
 import { actionFieldLabels } from '../ui/action-form/labels.ts'
 import { WhatFields } from '../ui/action-form/what-fields.tsx'
@@ -9,9 +10,8 @@ import { WhereFields } from '../ui/action-form/where-fields.tsx'
 import { type Form, typedBoxes } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
+import { RegisterForm } from '../ui/register-form.tsx'
 import { ReportFormFields, reportFieldLabels } from '../ui/report-form.tsx'
-import type { PastField } from './form.ts'
-import { RegisterForm } from './register-form.tsx'
 
 type PastPageProps = { form: Form<PastField>; formKey: string; days: Day[]; clock?: HoursClock | null }
 

@@ -1,19 +1,19 @@
 import type { Context } from 'hono'
 import { type AppEnv, factory } from '../app-env.ts'
 import { readKnown } from '../change/known.ts'
-import { registerAction } from '../change/register.ts'
+import { registerAction, secretsOf } from '../change/register.ts'
 import { noStore } from '../middleware/caching.ts'
 import { findSignedIn } from '../middleware/coordinator-only.ts'
 import { writeLimit } from '../middleware/limits.ts'
 import { paths } from '../paths.ts'
 import { isPermitted } from '../rules/coordinator.ts'
 import { readHoursClock } from '../rules/hours-clock.ts'
-import { base32, hashSecret, isFormKey, RANDOM_BYTES, secretLink } from '../rules/secret.ts'
+import { base32, hashSecret, isFormKey, RANDOM_BYTES } from '../rules/secret.ts'
+import { type PastSubmission, parsePastSubmission, parseSubmission, type Submission } from '../rules/submission.ts'
 import { suggestedBy } from '../rules/suggestion.ts'
 import type { FormValues } from '../rules/typed-action.ts'
 import { findGroupByLink, type TrustedGroup } from '../store/group-links.ts'
 import { blankForm, readForm, typedText } from '../ui/form.ts'
-import { type PastSubmission, parsePastSubmission, parseSubmission, type Submission } from './form.ts'
 import { SubmitPage } from './page.tsx'
 import { PastPage } from './past-page.tsx'
 
@@ -124,13 +124,12 @@ async function register(
   group: TrustedGroup | null = null,
 ) {
   const { random, change, lang } = c.var
-  const link = await secretLink(c.env.LINK_KEY, formKey)
+  const { link, ...hashes } = await secretsOf(c.env.LINK_KEY, formKey)
   // Posted twice, the same form leads to the same link: that it was repeated makes no difference to its sender.
   await registerAction(change, {
     id: base32(random(RANDOM_BYTES.publicId)),
     fields,
-    keyHash: await hashSecret(formKey),
-    linkHash: await hashSecret(link),
+    ...hashes,
     contact: email ? { email, link, lang, nonce: random(NONCE_BYTES) } : null,
     report: report ? { id: base32(random(RANDOM_BYTES.publicId)), fields: report } : null,
     group,

@@ -15,7 +15,7 @@ import { PosterDate } from './poster-date.tsx'
 export const ActionCard: FC<{ action: PublicAction; from?: Point | undefined }> = ({ action, from }) => {
   const { lang, t, now } = useLocale()
   const { title, lang: textLang } = textIn(action.texts, lang)
-  const { place, report } = action
+  const { place, report, notice } = action
   const told = report && textIn(report.texts, lang)
   const state = stateOf(action, now)
   const distance = from ? shownDistance(place, from) : null
@@ -40,6 +40,11 @@ export const ActionCard: FC<{ action: PublicAction; from?: Point | undefined }> 
             {title}
           </a>
         </h3>
+        {notice ? (
+          <p class="card-notice" lang={notice.lang} dir={direction(notice.lang)}>
+            {notice.text}
+          </p>
+        ) : null}
         <p class="tags">
           <span class="tag">{t.kinds[action.kind]}</span>
           {action.attendance !== 'in-person' && place ? (

@@ -11,6 +11,8 @@ export interface MapAction {
   title: string
   when: string
   where: string
+  /** What its organizers have to say at once. */
+  notice?: string
 }
 
 /** Names actions, block by block, each block once. */

@@ -81,10 +81,18 @@ function actionItem(action: MapAction, { labels, actionUrl }: MapPage): HTMLLIEl
   item.append(
     line('popup-kind', `${labels.kinds[action.kind] ?? action.kind} · ${labels.states[action.state] ?? action.state}`),
     link,
+    ...(action.notice ? [noticeLine(action.notice)] : []),
     line('popup-when', action.when),
     line('popup-where', action.where),
   )
   return item
+}
+
+function noticeLine(text: string): HTMLParagraphElement {
+  const notice = line('popup-notice', text)
+  // Its organizers' own language, which may be another than the page's.
+  notice.dir = 'auto'
+  return notice
 }
 
 function line(className: string, text: string): HTMLParagraphElement {

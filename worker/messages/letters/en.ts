@@ -2,6 +2,12 @@
 export const letters = {
   greeting: 'Hello,',
   names: {
+    received: 'Received',
+    changed: 'Changed by a coordinator',
+    cancelled: 'Cancelled by a coordinator',
+    'link-again': 'The link again',
+    'handed-over': 'Handed over',
+    'something-waits': 'Something waits',
     published: 'Published',
     rejected: 'Not accepted',
     'change-accepted': 'Change accepted',
@@ -11,6 +17,11 @@ export const letters = {
     question: 'A question',
   },
   subjects: {
+    received: (title: string) => `“${title}” has arrived`,
+    changed: (title: string) => `“${title}” was changed by a coordinator`,
+    cancelled: (title: string) => `“${title}” was cancelled by a coordinator`,
+    'link-again': () => 'Your secret links',
+    'handed-over': (title: string) => `“${title}” was handed over`,
     published: (title: string) => `“${title}” is published`,
     rejected: (title: string) => `“${title}” was not accepted`,
     'change-accepted': (title: string) => `Your change of “${title}” is published`,
@@ -20,6 +31,16 @@ export const letters = {
     question: (title: string) => `A question about “${title}”`,
   },
   texts: {
+    received: (title: string) =>
+      `Your action “${title}” has arrived. Nobody but you and the coordinators can see it until one of them has looked at it; then we write again.`,
+    changed: (title: string) =>
+      `A coordinator has changed what the public sees of your action “${title}”. Please look whether everything is right.`,
+    cancelled: (title: string) =>
+      `A coordinator has cancelled your action “${title}”. Its page says so, and calendars are told.`,
+    'link-again': () =>
+      'Somebody, most likely you, asked for the links of the actions that have this address. If it was not you, you need not do anything.',
+    'handed-over': (title: string) =>
+      `Your action “${title}” was handed over to somebody else. Your link does not work any more, and this address is deleted with this letter. If you did not do that, write to the coordinators at once: somebody else had your link.`,
     published: (title: string) =>
       `Your action “${title}” is now on the map, in the lists and in the calendars. Thank you for being part of it.`,
     rejected: (title: string) =>
@@ -42,6 +63,29 @@ export const letters = {
     'You get this letter because you left this address when you registered the action. It serves for nothing else and is deleted by itself 30 days after the action, or together with the action when you delete that. Then no more letters come.',
   footerLate:
     'You get this letter because you left this address when you added the action. It serves for nothing else and is deleted by itself 30 days after you added it, or together with the action when you delete that. Then no more letters come.',
+  contactPage: 'How to reach the coordinators:',
+  footerLinks:
+    'You get this letter because this address was left with these actions. It serves for nothing else. At most one such letter goes out in an hour.',
+  footerHandedOver: 'This is the last letter about this action to this address.',
+  waits: {
+    subject: (n: string) => `${n} waiting at the desk`,
+    intro: 'This is waiting for a verdict, and is yours:',
+    kinds: {
+      action: 'New actions',
+      change: 'Changes',
+      cancellation: 'Cancellations',
+      notice: 'Urgent notices',
+      report: 'Reports',
+      photo: 'Photos',
+      removal: 'Requests to remove photos',
+      flag: 'Flagged by visitors',
+    },
+    desk: 'The desk:',
+    head: 'The log of verdicts ends with:',
+    headNone: 'The log of verdicts is empty so far.',
+    footer:
+      'You get this letter because you left this address at the desk. At most one comes in an hour. You can delete the address here:',
+  },
   desk: {
     title: 'Letters',
     notSent: 'No letters are sent: this site has not been told the address that they come from, or its own.',

@@ -1,8 +1,8 @@
-import type { FC, PropsWithChildren } from 'hono/jsx'
-import { TextField } from '../ui/field.tsx'
-import type { Form } from '../ui/form.ts'
-import { ErrorSummary } from '../ui/form-parts.tsx'
-import { useLocale } from '../ui/locale.ts'
+import type { Child, FC, PropsWithChildren } from 'hono/jsx'
+import { TextField } from './field.tsx'
+import type { Form } from './form.ts'
+import { ErrorSummary } from './form-parts.tsx'
+import { useLocale } from './locale.ts'
 
 type RegisterFormProps = PropsWithChildren<{
   form: Form
@@ -12,10 +12,21 @@ type RegisterFormProps = PropsWithChildren<{
   labels: Record<string, string>
   emailHint: string
   send: string
+  /** What is asked besides, beside the address. */
+  more?: Child
 }>
 
 /** The form by which an action comes to be: its fields, an address for letters, and the button. */
-export const RegisterForm: FC<RegisterFormProps> = ({ form, formKey, action, labels, emailHint, send, children }) => {
+export const RegisterForm: FC<RegisterFormProps> = ({
+  form,
+  formKey,
+  action,
+  labels,
+  emailHint,
+  send,
+  more,
+  children,
+}) => {
   const { t } = useLocale()
   return (
     <form method="post" action={action} class="long-form" novalidate>
@@ -33,6 +44,7 @@ export const RegisterForm: FC<RegisterFormProps> = ({ form, formKey, action, lab
           autocomplete="email"
           optional
         />
+        {more}
       </fieldset>
       <p>
         <button type="submit" class="button big">

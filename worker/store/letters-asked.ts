@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm'
+import { AT_MOST_ONE_IN_MS, RECEIVED_AN_HOUR } from '../rules/letter.ts'
+import type { Statement } from './batch.ts'
+import type { Database } from './database.ts'
+import { newLetter } from './outbox.ts'
+import { contacts, outbox } from './schema.ts'
+
+/**
+ * Asks for the letter that says that an action has arrived, at `now` (milliseconds): the address was typed by whoever it was,
+ * and is not written to more than a few times an hour.
+ */
+export function putReceived(db: Database, actionId: string, emailHmac: string, now: number): Statement {
+  return db.insert(outbox).select(
+    sql`select ${newLetter(sql`${contacts.actionId}`, 'received', now)} from ${contacts}
+      where ${contacts.actionId} = ${actionId} and ${timesAsked('received', emailHmac, now)} < ${RECEIVED_AN_HOUR}`,
+  )
+}
+
+/** Asks for a letter with all links of an address, if it is known and nobody asked within an hour before `now` (milliseconds). */
+export async function putLinkAgain(db: Database, emailHmac: string, now: number): Promise<void> {
+  const first = sql`(select min(${contacts.actionId}) from ${contacts} where ${contacts.emailHmac} = ${emailHmac})`
+  await db.insert(outbox).select(
+    sql`select ${newLetter(sql`${contacts.actionId}`, 'link-again', now)} from ${contacts}
+      where ${contacts.actionId} = ${first} and ${timesAsked('link-again', emailHmac, now)} = 0`,
+  )
+}
+
+function timesAsked(letter: 'received' | 'link-again', emailHmac: string, now: number) {
+  return sql`(select count(*) from ${contacts} as mine join ${outbox} as asked
+    on asked.action_id = mine.action_id and asked.letter = ${letter}
+    where mine.email_hmac = ${emailHmac} and asked.created_at > ${now - AT_MOST_ONE_IN_MS})`
+}
+
+/** Asks for a letter to a coordinator, if none went or waits within an hour before `now` (milliseconds). */
+export async function putDeskLetter(db: Database, coordinatorId: number, now: number): Promise<void> {
+  await db.insert(outbox).select(
+    sql`select null, null, 'something-waits', ${now}, 'waiting', ${now}, 0, null, null, ${coordinatorId}
+      where not exists (select 1 from outbox as asked where asked.coordinator_id = ${coordinatorId}
+        and (asked.created_at > ${now - AT_MOST_ONE_IN_MS} or asked.status in ('waiting', 'sending')))`,
+  )
+}
+
+/** When a coordinator was last written to (milliseconds), or null. */
+export async function lastDeskLetter(db: Database, coordinatorId: number): Promise<number | null> {
+  const [row] = await db.all<{ at: number | null }>(
+    sql`select max(created_at) as at from outbox where coordinator_id = ${coordinatorId} and status <> 'dropped'`,
+  )
+  return row?.at ?? null
+}
+
+/** Forgets letters to coordinators that were asked for before a moment (milliseconds): they say nothing any more. */
+export async function forgetDeskLettersBefore(db: Database, moment: number): Promise<void> {
+  await db
+    .delete(outbox)
+    .where(
+      sql`${outbox.coordinatorId} is not null and ${outbox.createdAt} < ${moment} and ${outbox.status} <> 'sending'`,
+    )
+}

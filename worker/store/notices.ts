@@ -1,0 +1,54 @@
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
+import type { ActionRecord } from '../rules/action-record.ts'
+import { readRecords } from './actions.ts'
+import type { Database } from './database.ts'
+import { actions } from './schema.ts'
+import { notices } from './schema-organizers.ts'
+
+/** Actions of which a notice waits, or is shown, the one that was written first before the others. */
+export async function listNoticed(
+  db: Database,
+  status: 'pending' | 'published',
+  limit: number,
+): Promise<ActionRecord[]> {
+  const rows = await db
+    .select({ id: notices.actionId })
+    .from(notices)
+    .where(eq(notices.status, status))
+    .orderBy(asc(notices.createdAt))
+    .limit(limit)
+  const ids = rows.map(({ id }) => id)
+  const records = await readRecords(db, { where: inArray(actions.id, ids), limit })
+  return ids.flatMap((id) => records.find((record) => record.id === id) ?? [])
+}
+
+/** The action of a notice, or null. */
+export async function findNoticed(db: Database, noticeId: string): Promise<ActionRecord | null> {
+  const of = db.select({ id: notices.actionId }).from(notices).where(eq(notices.id, noticeId))
+  const [record] = await readRecords(db, { where: inArray(actions.id, of), limit: 1 })
+  return record ?? null
+}
+
+/** Actions whose notice, shown or waiting, is over at `now` (milliseconds), at most `limit`. */
+export async function listWithNoticeOver(db: Database, now: number, limit: number): Promise<ActionRecord[]> {
+  const rows = await db
+    .select({ id: notices.actionId })
+    .from(notices)
+    .innerJoin(actions, eq(actions.id, notices.actionId))
+    .where(
+      and(
+        inArray(notices.status, ['pending', 'published']),
+        lte(sql`coalesce(${notices.until}, ${actions.publicEndsAt})`, now),
+      ),
+    )
+    .limit(limit)
+  return rows.length === 0
+    ? []
+    : readRecords(db, {
+        where: inArray(
+          actions.id,
+          rows.map(({ id }) => id),
+        ),
+        limit,
+      })
+}
