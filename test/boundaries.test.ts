@@ -186,7 +186,7 @@ test('a map draws the two shapes that everybody may see, and no record', () => {
 })
 
 /** Where the site is put together, addresses stand as patterns; everywhere else paths.ts makes them. */
-const HAS_ADDRESSES = ['worker/paths.ts', 'worker/app.tsx']
+const HAS_ADDRESSES = ['worker/paths.ts', 'worker/desk-paths.ts', 'worker/app.tsx']
 rule('only paths.ts builds an address of the site', builtAddresses, mountsAside(worker), {
   'worker/browse/a.tsx (a template)': `const A = () => <a href={\`/\${lang}/days/\${slug}\`}>x</a>`,
   'worker/browse/b.tsx (a language)': 'const B = () => <a href="/en/about">x</a>',

@@ -35,14 +35,8 @@ import { readableAnywhere } from './middleware/readable-anywhere.ts'
 import { sameOrigin } from './middleware/same-origin.ts'
 import { sealedVerdicts } from './middleware/sealed-verdicts.ts'
 import { sandboxedLetters, sandboxedPictures, securityHeaders } from './middleware/security-headers.ts'
-import { exportPage } from './moderate/export-routes.tsx'
-import { importRoutes } from './moderate/import-routes.tsx'
-import { noticeRoutes } from './moderate/notice-routes.tsx'
-import { ownLetterRoutes } from './moderate/own-letter-routes.tsx'
 import { deskPhotos } from './moderate/photo-routes.tsx'
-import { registerRoutes } from './moderate/register-routes.tsx'
 import { moderate } from './moderate/routes.tsx'
-import { sourceRoutes } from './moderate/source-routes.tsx'
 import { paths } from './paths.ts'
 import { report } from './report/routes.tsx'
 import { isShipped, isSiteLang, SHIPPED_LANGS } from './rules/languages.ts'
@@ -69,13 +63,7 @@ export function createApp(clock: () => number = Date.now) {
     .route('/days', dayPhotos)
     .route('/manage', manage)
     .get('/deleted', (c) => c.render(<MessagePage title={c.var.t.manage.deleted} text={c.var.t.manage.deletedText} />))
-    .route('/desk/import', importRoutes)
-    .route('/desk/sources', sourceRoutes)
     .route('/desk/export', deskExports)
-    .route('/desk/export', exportPage)
-    .route('/desk', registerRoutes)
-    .route('/desk', noticeRoutes)
-    .route('/desk', ownLetterRoutes)
     .route('/desk', deskPhotos)
     .route('/desk', moderate)
     .route('/sign-in', signIn)

@@ -7,7 +7,7 @@ export type Complaints = string[]
 
 export const STEPS = ['submit', 'manage', 'report', 'moderate', 'sign-in', 'browse', 'feed', 'jobs']
 export const SERVICES = ['change', 'calendar', 'cities', 'mail', 'photos', 'passkeys']
-const FREE = ['rules', 'messages', 'middleware', 'ui', 'store', 'paths.ts', 'app-env.ts']
+const FREE = ['rules', 'messages', 'middleware', 'ui', 'store', 'paths.ts', 'desk-paths.ts', 'app-env.ts']
 
 /** What each part of `worker/` may import of `worker/`, itself aside. Whatever is not here may import nothing of it. */
 const MAY_IMPORT: Readonly<Record<string, string[]>> = {
@@ -15,7 +15,8 @@ const MAY_IMPORT: Readonly<Record<string, string[]>> = {
   'app.tsx': [...STEPS, 'middleware', 'ui', 'rules', 'store', 'paths.ts', 'app-env.ts'],
   // Types of what handlers find in their context.
   'app-env.ts': ['change', 'messages', 'rules', 'store'],
-  'paths.ts': ['rules'],
+  'paths.ts': ['rules', 'desk-paths.ts'],
+  'desk-paths.ts': ['rules'],
   ...Object.fromEntries(STEPS.map((step) => [step, [...SERVICES, ...FREE]])),
   middleware: ['messages', 'rules', 'store', 'paths.ts', 'app-env.ts'],
   ui: ['cities', 'messages', 'rules', 'store', 'paths.ts', 'app-env.ts'],

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../rules/result.ts'
 import { base32, hashSecret, RANDOM_BYTES } from '../rules/secret.ts'
+import { foldName } from '../rules/text-hygiene.ts'
 import { type Refusal, runBatch, type Statement } from '../store/batch.ts'
 import type { Database } from '../store/database.ts'
 import { insertGroupLink, revokeGroupLink } from '../store/group-links.ts'
@@ -13,6 +14,17 @@ export type GroupLink = { link: string; hash: string }
 export async function newGroupLink(random: (count: number) => Uint8Array): Promise<GroupLink> {
   const link = base32(random(RANDOM_BYTES.link))
   return { link, hash: await hashSecret(link) }
+}
+
+/** The group that a verdict trusts, by its folded name, and the hash of the link that it gets. */
+export function trustedBy({
+  confirmed: [name = ''],
+  linkHash,
+}: {
+  confirmed: string[]
+  linkHash?: string | undefined
+}) {
+  return { foldedName: foldName(name), linkHash }
 }
 
 /** Statements that trust the group of a folded name, which is there by then: its link before, if it has one, works no more. Of null none. */

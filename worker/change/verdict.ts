@@ -17,7 +17,7 @@ import { makeGroups } from './groups.ts'
 import { judgeReport } from './judge-report.ts'
 import { mergeActions, showAgain } from './merge.ts'
 import { putWords } from './search.ts'
-import { trustGroup } from './trust.ts'
+import { trustedBy, trustGroup } from './trust.ts'
 
 /** What a coordinator can decide on what waits in the queue. */
 export type Verdict =
@@ -54,14 +54,12 @@ export async function giveVerdict(
     decision: verdict.decision,
     snapshotHash: await hashSecret(JSON.stringify(record)),
   }
-  const trusts =
-    'linkHash' in verdict ? { foldedName: foldName(verdict.confirmed[0] ?? ''), linkHash: verdict.linkHash } : null
   const outcome = await changeAction(change, record, [
     insertActionVerdict(db, log),
     putSnapshot(db, { of: 'action', record }),
     ...statements,
     ...(verdict.decision === 'ask' ? [] : [closeQuestions(db, record.id, now)]),
-    ...(await trustGroup(change, coordinatorId, trusts)),
+    ...('linkHash' in verdict ? await trustGroup(change, coordinatorId, trustedBy(verdict)) : []),
     dropClaims(db, [actionItem(record.id)]),
     ...extra,
   ])

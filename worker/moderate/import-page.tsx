@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
-import { type ImportStep, paths } from '../paths.ts'
+import type { ImportStep } from '../desk-paths.ts'
+import { paths } from '../paths.ts'
 import { ROW_STATES, type RowState } from '../rules/import-words.ts'
 import type { Import, ImportRow } from '../store/imports.ts'
 import { actionFieldLabels } from '../ui/action-form/labels.ts'
