@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { isOwnPhoto } from '../worker/moderate/own-photo.ts'
 import { belongingOf, isInScope, type Scope } from '../worker/rules/coordinator.ts'
 import { readRecords } from '../worker/store/actions.ts'
+import { readBelongings, subjectKey } from '../worker/store/belongings.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { listPendingPhotos } from '../worker/store/photo-desk.ts'
 import { actionsInScope } from '../worker/store/scope.ts'
@@ -74,4 +75,21 @@ test('lists show what is a coordinator’s by the rule that says it of one thing
   )
   // Limits that let all or nothing through would show nothing.
   expect(shown).toBeGreaterThan(TRIES / 8)
+})
+
+test('the log knows where things belong as the rule says it of one thing', async () => {
+  await putVariety()
+  const db = openDatabase(env.DB)
+  const records = await readRecords(db, { where: undefined, limit: ALL })
+  const subjects = records.map(({ id }) => ({ subject: 'action' as const, subjectId: id }))
+  const belongings = await readBelongings(db, subjects)
+  for (const [at, record] of records.entries()) {
+    const { country, languages, days } = belongingOf(record)
+    const found = belongings.get(subjectKey(subjects[at] ?? { subject: 'action', subjectId: '' }))
+    expect(found && { ...found, languages: found.languages.toSorted() }).toEqual({
+      ...{ country, days },
+      languages: languages.toSorted(),
+    })
+  }
+  expect(records.some(({ days }) => days.length > 0)).toBe(true)
 })

@@ -46,15 +46,16 @@ export async function itemPage(
   form: Form<VerdictField>,
   notice: string | null = null,
 ) {
-  const { db, now } = c.var
+  const { db, now, coordinator } = c.var
+  const { scope } = coordinator
   const action = toDeskAction(record, now)
   const names = [...action.fields.groups, ...(action.change?.groups ?? [])]
   const { days, text } = action.change ?? action.fields
   const waits = record.status === 'pending' || record.status === 'published'
   const [knownGroups, photos, duplicates, questions, suggested, last, claim, keptId] = await Promise.all([
-    findGroupsNamed(db, names.map(foldName)),
+    findGroupsNamed(db, names.map(foldName), scope),
     listPhotosOf(db, record.id, PHOTOS_SHOWN).then((sent) => readDeskPhotos(db, sent, now)),
-    waits ? findDuplicates(db, record) : [],
+    waits ? findDuplicates(db, record, scope) : [],
     listQuestions(db, record.id),
     listSuggestions(db, days, text.lang),
     lastVerdictOn(db, record.id, 0),
@@ -64,7 +65,7 @@ export async function itemPage(
   const histories = await Promise.all(
     record.groups
       .slice(0, HISTORIES_SHOWN)
-      .map(({ name, group }) => readHistory(db, { name, slug: group?.slug ?? null }, record.id)),
+      .map(({ name, group }) => readHistory(db, { name, slug: group?.slug ?? null }, record.id, scope)),
   )
   const filter = parseQueueFilter(c.req.query())
   const beside = { filter, claim, duplicates, histories, questions, suggested, keptId, lastVerdict: last?.id ?? 0 }

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
+import type { Scope } from '../rules/coordinator.ts'
 import { type Comparable, type Likeness, likenessOf, NEAR_IN_TIME_MS, NEAR_KM } from '../rules/duplicates.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import type { Status } from '../rules/kinds.ts'
 import type { Database } from './database.ts'
+import { ofActionsInScope } from './scope.ts'
 
 /** Another action that may be the same, and how it is alike. */
 export type Duplicate = Comparable & { status: Status; lang: string; startsLocal: string; likeness: Likeness }
@@ -19,8 +21,8 @@ const KM_A_DEGREE = 111.2
 type Row = Omit<Comparable, 'allDay' | 'days'> &
   Pick<Duplicate, 'status' | 'lang' | 'startsLocal'> & { allDay: number; days: string }
 
-/** Actions that wait or are public and may be the same as one, those alike in most first. */
-export async function findDuplicates(db: Database, record: ActionRecord): Promise<Duplicate[]> {
+/** Actions within a scope that wait or are public and may be the same as one, those alike in most first. */
+export async function findDuplicates(db: Database, record: ActionRecord, scope: Scope = {}): Promise<Duplicate[]> {
   const self = comparable(record)
   const { country, cityId, cityName, startsAt, lat, lon } = record
   // What is not all day itself may stand beside something that is.
@@ -44,7 +46,8 @@ export async function findDuplicates(db: Database, record: ActionRecord): Promis
       a.starts_local as startsLocal, a.starts_at as startsAt, a.country, a.city_id as cityId, a.city_name as cityName,
       a.lat, a.lon, (select json_group_array(slug) from action_days join days on days.id = action_days.day_id
         where action_days.action_id = a.id) as days
-    from (${candidates}) as a join action_texts as t on t.action_id = a.id and t.original = 1`)
+    from (${candidates}) as a join action_texts as t on t.action_id = a.id and t.original = 1
+    where ${ofActionsInScope(sql`a.id`, scope) ?? sql`true`}`)
   const found = rows.flatMap((row) => {
     // As the query puts it together from slugs.
     const other = { ...row, allDay: row.allDay === 1, days: JSON.parse(row.days) as string[] }

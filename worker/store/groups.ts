@@ -1,6 +1,8 @@
 import { and, eq, exists, inArray, or, sql } from 'drizzle-orm'
+import type { Scope } from '../rules/coordinator.ts'
 import type { Database } from './database.ts'
 import { actionGroups, actions, groups } from './schema.ts'
+import { ofActionsInScope } from './scope.ts'
 
 /** A group that a coordinator has confirmed at least once. */
 export type Group = { slug: string; name: string; foldedName: string }
@@ -29,8 +31,12 @@ export async function isKnownGroup(db: Database, slug: string): Promise<boolean>
   return group !== undefined
 }
 
-/** The known groups among these folded names, each with the number of its actions. */
-export async function findGroupsNamed(db: Database, foldedNames: string[]): Promise<(Group & { actions: number })[]> {
+/** The known groups among these folded names, each with the number of its actions within a scope. */
+export async function findGroupsNamed(
+  db: Database,
+  foldedNames: string[],
+  scope: Scope = {},
+): Promise<(Group & { actions: number })[]> {
   if (foldedNames.length === 0) return []
   return db
     .select({
@@ -40,7 +46,10 @@ export async function findGroupsNamed(db: Database, foldedNames: string[]): Prom
       actions: sql<number>`count(${actionGroups.actionId})`,
     })
     .from(groups)
-    .leftJoin(actionGroups, eq(actionGroups.groupId, groups.id))
+    .leftJoin(
+      actionGroups,
+      and(eq(actionGroups.groupId, groups.id), ofActionsInScope(sql`action_groups.action_id`, scope)),
+    )
     .where(inArray(groups.foldedName, foldedNames))
     .groupBy(groups.id)
 }
