@@ -1,23 +1,10 @@
+import type { AskedAgain, ManageStep, Position, QueuePart, RecapPart } from './path-parts.ts'
 import { type Circle, printCircle } from './rules/area.ts'
 import type { FeedFormat } from './rules/feed-format.ts'
 import type { Kind } from './rules/kinds.ts'
 import { type Lang, SITE_LANGS, shippedLang, type TextLang } from './rules/languages.ts'
 import { type Narrowing, printNarrowing } from './rules/narrowing.ts'
 import { printSelection, type Selection } from './rules/selection.ts'
-
-/** A place in a list of what is over: the public start and id of the last action shown. */
-type Position = { starts: string; id: string }
-
-/** A part of the queue: of a country, language or day, from behind a printed place. */
-type QueuePart = {
-  country?: string | null | undefined
-  language?: string | null | undefined
-  day?: string | null | undefined
-  after?: string | undefined
-}
-
-/** A part of what came of a day: from behind a printed position, of a date (YYYY-MM-DD). */
-type RecapPart = { after?: string | undefined; date?: string | null | undefined }
 
 function query(parameters: Record<string, string | null | undefined>): string {
   const given = Object.entries(parameters).filter((entry): entry is [string, string] => Boolean(entry[1]))
@@ -198,14 +185,6 @@ export const paths = {
 }
 
 const LANGUAGE_PREFIX = new RegExp(`^/(?:${SITE_LANGS.join('|')})(/|$)`)
-
-/** Pages of the desk for which one signs in again. */
-export type AskedAgain = 'passkeys' | 'team'
-
-/** What an organizer does through the secret link. */
-export type ManageStep =
-  | ('edit' | 'cancel' | 'withdraw' | 'delete' | 'answer' | 'duplicate' | 'hand-over' | 'helpers')
-  | ('notice' | 'notice/end' | 'address' | 'address/delete')
 
 function pageOf(lang: Lang, selection: Selection): string {
   switch (selection.of) {

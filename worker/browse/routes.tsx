@@ -29,7 +29,7 @@ import { type Lists, parsePosition, readFarther, readLists } from './lists.ts'
 import { NearPage } from './near-page.tsx'
 import { isWhole, readDayRecap } from './recap-data.ts'
 import { SelectionPage } from './selection-page.tsx'
-import { TextPage } from './text-page.tsx'
+import { textPage } from './text-answer.tsx'
 
 /** A campaign calls a few days a year. */
 const DAYS_AT_MOST = 200
@@ -163,10 +163,4 @@ async function selectionPage(c: Context<AppEnv>, selection: Selection, title: st
   const lists = await listsOf(c, selection, narrowing)
   cachePublicly(c, [LIST_TAG], momentsOf(lists))
   return c.render(<SelectionPage title={title} selection={selection} narrowing={narrowing} lists={lists} />)
-}
-
-function textPage(c: Context<AppEnv>, key: 'about' | 'safety' | 'contact') {
-  const { t, campaign, lang } = c.var
-  cachePublicly(c, [LIST_TAG], [])
-  return c.render(<TextPage title={t.nav[key]} text={campaign[key] ?? t.pages[key]} lang={lang} />)
 }
