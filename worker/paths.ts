@@ -1,9 +1,9 @@
-import type { AskedAgain, ManageStep, Position, QueuePart, RecapPart } from './path-parts.ts'
 import { type Circle, printCircle } from './rules/area.ts'
 import type { FeedFormat } from './rules/feed-format.ts'
 import type { Kind } from './rules/kinds.ts'
 import { type Lang, SITE_LANGS, shippedLang, type TextLang } from './rules/languages.ts'
 import { type Narrowing, printNarrowing } from './rules/narrowing.ts'
+import type { AskedAgain, ManageStep, Position, QueuePart, RecapPart } from './rules/path-parts.ts'
 import { printSelection, type Selection } from './rules/selection.ts'
 
 function query(parameters: Record<string, string | null | undefined>): string {
