@@ -165,6 +165,7 @@ describe('withdrawing and deleting', () => {
       'outbox',
       'reports',
       'search_texts',
+      'verdict_snapshots',
       'verdicts',
       'vevents',
       'waiting',

@@ -4,6 +4,7 @@ import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { isSecretLink } from '../worker/rules/secret.ts'
 import { describedBy } from './support/html.ts'
+import { postOffice, sendAt } from './support/post.ts'
 import { columnsOf, statusOf, waitingRally } from './support/rally.ts'
 import {
   coordinatorAt,
@@ -28,7 +29,10 @@ describe('a question', () => {
     expect(await statusOf(id)).toBe('pending')
     expect(await coordinator.read(paths.desk('en'))).toContain(t.queue.asked)
     const { outbox = [], verdicts = [] } = await dumpDatabase()
-    expect(outbox.map(({ letter }) => letter)).toEqual(['question'])
+    expect(outbox.map(({ letter }) => letter)).toEqual(['received', 'question'])
+    const office = postOffice()
+    await sendAt(MORNING, office.env)
+    expect(office.posted.at(-1)?.text).toContain('Which square do you mean?')
     expect(verdicts).toMatchObject([{ subject: 'action', subject_id: id, decision: 'ask' }])
     expect(JSON.stringify(verdicts)).not.toContain('square')
     expect(await group.read(link)).toContain('Which square do you mean?')

@@ -43,7 +43,7 @@ describe('a verdict that is taken back', () => {
     expect((await lastLine()).decision).toBe('revert')
     const { tombstones = [], outbox = [] } = await dumpDatabase()
     expect(tombstones).toEqual([])
-    expect(outbox.map(({ letter }) => letter)).toEqual(['published', 'rejected', 'published'])
+    expect(outbox.map(({ letter }) => letter)).toEqual(['received', 'published', 'rejected', 'published'])
   })
 
   test('on a change: the old version shows, and the change waits again', async () => {

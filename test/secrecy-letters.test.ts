@@ -39,6 +39,9 @@ async function actionOf(tier: string, lang: (typeof SHIPPED_LANGS)[number]) {
   })
   const id = await idOfAction(title)
   await env.DB.prepare("update actions set verdict_reason = 'Which square?' where id = ?").bind(id).run()
+  await env.DB.prepare("insert into questions (action_id, question, asked_at) values (?, 'Which square?', 1)")
+    .bind(id)
+    .run()
   const helper = await group.post(`${link}/helpers`, { key: formKey() })
   const [, shared = ''] = /id="secret-link"[^>]* value="[^"]*\/([0-9a-z]{32})"/.exec(await helper.text()) ?? []
   return { id, secret: link.split('/').at(-1) ?? '', notTheirs: [other.split('/').at(-1) ?? '', shared] }

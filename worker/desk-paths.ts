@@ -1,13 +1,6 @@
 import type { Lang } from './rules/languages.ts'
+import type { QueuePart } from './rules/path-parts.ts'
 import { query } from './rules/query.ts'
-
-/** A part of the queue: of a country, language or day, from behind a printed place. */
-type QueuePart = {
-  country?: string | null | undefined
-  language?: string | null | undefined
-  day?: string | null | undefined
-  after?: string | undefined
-}
 
 /** What a coordinator does with a table that is brought in. */
 export type ImportStep = 'columns' | 'go' | 'live' | 'leave-out' | 'drop'

@@ -4,14 +4,9 @@ import type { FeedFormat } from './rules/feed-format.ts'
 import type { Kind } from './rules/kinds.ts'
 import { type Lang, SITE_LANGS, shippedLang, type TextLang } from './rules/languages.ts'
 import { type Narrowing, printNarrowing } from './rules/narrowing.ts'
+import type { AskedAgain, ManageStep, Position, RecapPart } from './rules/path-parts.ts'
 import { query } from './rules/query.ts'
 import { printSelection, type Selection } from './rules/selection.ts'
-
-/** A place in a list of what is over: the public start and id of the last action shown. */
-type Position = { starts: string; id: string }
-
-/** A part of what came of a day: from behind a printed position, of a date (YYYY-MM-DD). */
-type RecapPart = { after?: string | undefined; date?: string | null | undefined }
 
 /** Every URL of the site; nothing else builds one. Paths begin with a slash and are ready for `href`. */
 export const paths = {
@@ -128,14 +123,6 @@ export const paths = {
 }
 
 const LANGUAGE_PREFIX = new RegExp(`^/(?:${SITE_LANGS.join('|')})(/|$)`)
-
-/** Pages of the desk for which one signs in again. */
-export type AskedAgain = 'passkeys' | 'team'
-
-/** What an organizer does through the secret link. */
-export type ManageStep =
-  | ('edit' | 'cancel' | 'withdraw' | 'delete' | 'answer' | 'duplicate' | 'hand-over' | 'helpers')
-  | ('notice' | 'notice/end' | 'address' | 'address/delete')
 
 function pageOf(lang: Lang, selection: Selection): string {
   switch (selection.of) {

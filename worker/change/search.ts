@@ -4,9 +4,9 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import { SHIPPED_LANGS } from '../rules/languages.ts'
 import { publicIndex } from '../rules/public-index.ts'
 import { SEARCH_TEXT_VERSION, type SearchNames, searchText } from '../rules/search-text.ts'
-import { runBatch, type Statement } from '../store/batch.ts'
+import type { Statement } from '../store/batch.ts'
 import { listOutdated } from '../store/search.ts'
-import { dropSearchText, putSearchText, renewSearchText } from '../store/search-writes.ts'
+import { dropSearchText, putSearchText, renewSearchTexts } from '../store/search-writes.ts'
 import type { Change } from './change.ts'
 
 const NAMES: SearchNames = {
@@ -34,9 +34,9 @@ export function putWords(db: Change['db'], after: ActionRecord): Statement[] {
 /** Makes words anew that an older version made, at most `limit`, and says how many. Whoever writes meanwhile wins. */
 export async function renewWords({ db }: Pick<Change, 'db'>, limit: number): Promise<number> {
   const records = await listOutdated(db, SEARCH_TEXT_VERSION, limit)
-  const [first, ...rest] = records.map((record) =>
-    renewSearchText(db, record, { words: searchText(record, NAMES) ?? '', version: SEARCH_TEXT_VERSION }),
-  )
-  if (first) await runBatch(db, [first, ...rest])
+  const renewed = records.map((record) => {
+    return { id: record.id, revision: record.revision, words: searchText(record, NAMES) ?? '' }
+  })
+  if (renewed.length > 0) await renewSearchTexts(db, renewed, SEARCH_TEXT_VERSION)
   return records.length
 }

@@ -14,6 +14,7 @@ import { askOrganizer } from './ask.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
 import { partsOf } from './edit.ts'
 import { makeGroups } from './groups.ts'
+import { judgeCancellation } from './judge-cancellation.ts'
 import { judgeReport } from './judge-report.ts'
 import { mergeActions, showAgain } from './merge.ts'
 import { putWords } from './search.ts'
@@ -153,19 +154,4 @@ function refuseChange({ db, now }: Change, record: ActionRecord, reason: string)
     dropWaitingChange(db, record.id),
     putLetter(db, record.id, 'change-rejected', now),
   ]
-}
-
-function judgeCancellation(
-  { db, now }: Change,
-  record: ActionRecord,
-  decision: 'confirm' | 'restore',
-): Statement[] | null {
-  if (record.cancelledBy !== 'organizer') return null
-  const columns =
-    decision === 'confirm'
-      ? ({ cancelledBy: 'coordinator' } as const)
-      : ({ status: 'published', cancelledBy: null, cancelReason: null } as const)
-  const seen = updateAction(db, record, { ...columns, publishedAt: now }, { visible: true })
-  // Whoever cancelled has to know that it is announced again.
-  return decision === 'confirm' ? [seen] : [seen, putLetter(db, record.id, 'changed', now)]
 }

@@ -4,7 +4,7 @@ import { AT_MOST_ONE_IN_MS, TOLD_AGAIN_AFTER_MS } from '../rules/letter.ts'
 import { EVERYTHING, totalOf } from '../rules/waiting.ts'
 import { type LetterReader, listLetterReaders } from '../store/coordinator-contacts.ts'
 import type { Database } from '../store/database.ts'
-import { lastDeskLetter, putDeskLetter } from '../store/letters-asked.ts'
+import { lastDeskLetters, putDeskLetter } from '../store/letters-asked.ts'
 import { countWaiting } from '../store/waiting-counts.ts'
 import { hasComeSince } from '../store/waiting-since.ts'
 
@@ -19,8 +19,10 @@ export async function tellWhatWaits(
 ): Promise<void> {
   if (!openPost(env)) return
   const readers = (await listLetterReaders(db)).filter((reader) => isPermitted(reader, 'look'))
+  if (readers.length === 0) return
+  const letters = await lastDeskLetters(db)
   for (const reader of readers) {
-    const last = await lastDeskLetter(db, reader.id)
+    const last = letters.get(reader.id) ?? null
     if (await isWorthALetter(db, reader, { last, now })) await putDeskLetter(db, reader.id, now)
   }
 }

@@ -2,15 +2,13 @@ import type { Child, FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import type { DeskPhoto } from '../rules/desk-photo.ts'
-import { direction } from '../rules/languages.ts'
-import { textIn } from '../rules/text-in.ts'
 import { actionItem } from '../rules/waiting.ts'
-import { ActionFacts, Fact } from '../ui/action-facts.tsx'
-import { fieldLines, lineNames } from '../ui/field-lines.ts'
+import { ActionFacts } from '../ui/action-facts.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Prose } from '../ui/prose.tsx'
 import { ActionPhotos } from './action-photos.tsx'
+import { AsTyped, Preview } from './as-typed.tsx'
 import { Duplicates, Histories, Questions } from './beside.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { ClaimBar } from './claim-bar.tsx'
@@ -99,35 +97,5 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({
         </section>
       </div>
     </DeskPage>
-  )
-}
-
-const Preview: FC<{ action: DeskAction }> = ({ action: { preview } }) => {
-  const { lang } = useLocale()
-  const { title, summary, lang: textLang } = textIn(preview.texts, lang)
-  return (
-    <>
-      <h3 lang={textLang} dir={direction(textLang)}>
-        {title}
-      </h3>
-      <Prose text={summary} lang={textLang} />
-    </>
-  )
-}
-
-const AsTyped: FC<{ action: DeskAction }> = ({ action: { fields } }) => {
-  const { lang, t } = useLocale()
-  const lines = fieldLines(fields, lang, t)
-  const names = lineNames(lines).filter((name) => lines[name] !== '')
-  return (
-    <dl class="facts">
-      {names.map((name) => (
-        <Fact name={t.fields[name]}>
-          <span dir="auto" class="pre-line">
-            {lines[name]}
-          </span>
-        </Fact>
-      ))}
-    </dl>
   )
 }

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
-import { type AskedAgain, paths } from '../paths.ts'
+import { paths } from '../paths.ts'
+import type { AskedAgain } from '../rules/path-parts.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import { PasskeyForm, PasskeyNameField } from '../ui/passkey-form.tsx'

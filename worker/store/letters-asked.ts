@@ -40,12 +40,13 @@ export async function putDeskLetter(db: Database, coordinatorId: number, now: nu
   )
 }
 
-/** When a coordinator was last written to (milliseconds), or null. */
-export async function lastDeskLetter(db: Database, coordinatorId: number): Promise<number | null> {
-  const [row] = await db.all<{ at: number | null }>(
-    sql`select max(created_at) as at from outbox where coordinator_id = ${coordinatorId} and status <> 'dropped'`,
+/** When each coordinator was last written to (milliseconds), by their number. */
+export async function lastDeskLetters(db: Database): Promise<Map<number, number>> {
+  const rows = await db.all<{ id: number; at: number }>(
+    sql`select coordinator_id as id, max(created_at) as at from outbox
+      where coordinator_id is not null and status <> 'dropped' group by coordinator_id`,
   )
-  return row?.at ?? null
+  return new Map(rows.map(({ id, at }) => [id, at]))
 }
 
 /** Forgets letters to coordinators that were asked for before a moment (milliseconds): they say nothing any more. */

@@ -1,7 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
-import { actions, searchTexts } from './schema.ts'
+import { searchTexts } from './schema.ts'
 import { firstSearchId, IDS_A_MINUTE } from './search.ts'
 
 /** The words of an action: when it is over for the public (milliseconds), and of which version they are. */
@@ -23,15 +23,14 @@ export function dropSearchText(db: Database, actionId: string): Statement {
   return db.delete(searchTexts).where(eq(searchTexts.actionId, actionId))
 }
 
-/** Makes the words of an action anew, if nobody wrote since it was seen. */
-export function renewSearchText(
-  db: Database,
-  { id, revision }: { id: string; revision: number },
-  { words, version }: { words: string; version: number },
-): Statement {
-  const unchanged = sql`(select ${actions.revision} from ${actions} where ${actions.id} = ${id}) = ${revision}`
-  return db
-    .update(searchTexts)
-    .set({ words, version })
-    .where(and(eq(searchTexts.actionId, id), unchanged))
+/** Words of an action that were made anew from the revision that was seen. */
+export type RenewedWords = { id: string; revision: number; words: string }
+
+/** Puts words that were made anew in place of those before, in one statement, but where somebody wrote since. */
+export async function renewSearchTexts(db: Database, renewed: readonly RenewedWords[], version: number): Promise<void> {
+  await db.run(sql`
+    update search_texts set words = seen.value ->> 'words', version = ${version}
+    from json_each(${JSON.stringify(renewed)}) as seen
+      join actions on actions.id = seen.value ->> 'id' and actions.revision = seen.value ->> 'revision'
+    where search_texts.action_id = actions.id`)
 }

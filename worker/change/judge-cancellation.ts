@@ -1,0 +1,21 @@
+import type { ActionRecord } from '../rules/action-record.ts'
+import { updateAction } from '../store/action-writes.ts'
+import type { Statement } from '../store/batch.ts'
+import { putLetter } from '../store/verdict-writes.ts'
+import type { Change } from './change.ts'
+
+/** Statements by which an organizer's cancellation is confirmed, or announced again; null where none waits. */
+export function judgeCancellation(
+  { db, now }: Change,
+  record: ActionRecord,
+  decision: 'confirm' | 'restore',
+): Statement[] | null {
+  if (record.cancelledBy !== 'organizer') return null
+  const columns =
+    decision === 'confirm'
+      ? ({ cancelledBy: 'coordinator' } as const)
+      : ({ status: 'published', cancelledBy: null, cancelReason: null } as const)
+  const seen = updateAction(db, record, { ...columns, publishedAt: now }, { visible: true })
+  // Whoever cancelled has to know that it is announced again.
+  return decision === 'confirm' ? [seen] : [seen, putLetter(db, record.id, 'changed', now)]
+}
