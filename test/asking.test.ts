@@ -102,6 +102,17 @@ describe('whoever left an address', () => {
     }
   })
 
+  test('is reminded of what was moved after the question no sooner than by its new end, and no letter waits before', async () => {
+    const { id, office } = await published()
+    await clockAt(DUE, office.env)
+    const moved = Date.parse('2027-06-22T16:00Z')
+    await env.DB.prepare('update actions set ends_at = ? where id = ?').bind(moved, id).run()
+    await askWhoHasNotReported(openDatabase(env.DB), office.env, Date.parse(DUE_AGAIN))
+    expect(await asked()).toEqual(['report-please sent'])
+    await clockAt('2027-06-22T19:00Z', office.env)
+    expect(await asked()).toEqual(['report-please sent', 'report-reminder sent'])
+  })
+
   test('is asked by the new end of what was moved, even where the question waits already', async () => {
     const { id, office } = await published()
     await askWhoHasNotReported(openDatabase(env.DB), office.env, Date.parse(DUE))

@@ -59,6 +59,17 @@ describe('the outbox at the desk', () => {
     expect(page).not.toContain('group.example')
   })
 
+  test('lists a letter whose address cannot be opened beside those that can', async () => {
+    const settings = { MAIL_FROM: '', SITE_URL: LOCAL }
+    const coordinator = await coordinatorAt(MORNING)
+    const { link } = await publish(new Visitor(MORNING), coordinator, { title: 'The first', email: EMAIL })
+    const { id } = await publish(new Visitor(MORNING), coordinator, { title: 'The second', email: EMAIL })
+    await env.PRIVATE.put(`contacts/${id}`, new Uint8Array(64))
+    const page = await outboxAt(LOCAL, settings)
+    expect(page).toContain(LOCAL + link)
+    expect(page).toContain('The second')
+  })
+
   test('is open to coordinators alone', async () => {
     const visitor = new Visitor(MORNING)
     for (const path of [paths.deskOutbox('en'), paths.deskUnreported('en'), paths.deskReport('en', '0123456789')]) {

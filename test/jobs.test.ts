@@ -6,7 +6,8 @@ import { runJobs } from '../worker/jobs/run-jobs.ts'
 import { openContact } from '../worker/mail/contact.ts'
 import { paths } from '../worker/paths.ts'
 import { getContactObject } from '../worker/store/contacts.ts'
-import { coordinatorAt, formKey, idOfAction, register, registration, Visitor } from './support/site.ts'
+import { failing } from './support/failing.ts'
+import { coordinatorAt, formKey, idOfAction, redirectOf, register, registration, Visitor } from './support/site.ts'
 
 const EMAIL = 'organizer@group.example'
 
@@ -50,6 +51,23 @@ describe('what is over is forgotten', () => {
     })
     await expect(openContact(env.CONTACT_KEY, 'another000', bytes)).rejects.toThrow()
     await expect(openContact(`${env.CONTACT_KEY}!`, id, bytes)).rejects.toThrow()
+  })
+
+  test('a contact goes with its action, at the next run where it could not be reached, and never without it', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const group = new Visitor('2027-06-01T10:00Z')
+    const link = await register(group, { title: 'Deleted', email: EMAIL })
+    await register(group, { title: 'Kept', email: EMAIL })
+    const remove = (settings: Partial<Env>) =>
+      new Visitor('2027-06-01T10:00Z', settings).post(`${link}/delete`, { confirm: 'on' })
+    expect((await remove({ DB: failing(env.DB, 'batch') })).status).toBe(500)
+    expect(await contactsKept()).toEqual({ rows: 2, objects: 2 })
+    expect(redirectOf(await remove({ PRIVATE: failing(env.PRIVATE, 'delete') }))).toBe(paths.deleted('en'))
+    expect(await contactsKept()).toEqual({ rows: 1, objects: 2 })
+    await cronAt('2027-06-01T12:00Z')
+    expect(await contactsKept()).toEqual({ rows: 1, objects: 1 })
+    expect(await getContactObject(env.PRIVATE, await idOfAction('Kept'))).not.toBeNull()
+    logged.mockRestore()
   })
 
   test('a form’s key is remembered for as long as a browser may post it again', async () => {

@@ -16,6 +16,9 @@ import { dumpDatabase, dumpEverything } from './support/storage.ts'
 const t = messages.en
 const words = t.photoDesk
 
+/** By so much a sequence rises with each change that everybody sees (worker/rules/reveal.ts). */
+const VERSIONS_A_CHANGE = 3
+
 /** Somebody pictured, from an address of their own. */
 function pictured(): Visitor {
   return new Visitor(EVENING)
@@ -65,9 +68,17 @@ describe('somebody in a picture', () => {
     const before = await Promise.all(places.map((path) => reader.read(path)))
     for (const [at, text] of before.entries())
       expect([places[at], text.replaceAll(/\r\n /g, '').includes(key)]).toEqual([places[at], true])
-    redirectOf(await ask(key))
+    const told = async () =>
+      JSON.parse(await reader.read('/feeds/all.json')).actions.map(
+        ({ sequence, published }: { sequence: number; published: string }) => ({ sequence, published }),
+      )
+    const [was] = await told()
+    const later = () => new Visitor('2027-06-20T21:01Z')
+    for (const asked of await Promise.all([1, 2, 3].map(() => ask(key, '', later())))) redirectOf(asked)
     for (const path of places)
       expect([path, (await reader.read(path)).replaceAll(/\r\n /g, '').includes(key)]).toEqual([path, false])
+    // Calendars see one change, however many ask at once; nobody lifts an action to the top of what is new.
+    expect(await told()).toEqual([{ sequence: was.sequence + VERSIONS_A_CHANGE, published: was.published }])
   })
 
   test('may ask again: there is one more answer and no more requests in the same words', async () => {

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { drawCard } from '../worker/browse/share-card.ts'
 import { paths } from '../worker/paths.ts'
+import { failing } from './support/failing.ts'
 import { callDay, coordinatorAt, MORNING, publish, Visitor } from './support/site.ts'
 
 const DAY = 'june-20-2027'
@@ -33,6 +34,13 @@ test('the picture of a day is drawn once, and anew when its numbers have changed
   expect(second.status).toBe(200)
   expect(await second.bytes()).not.toEqual(png)
   expect((await env.PRIVATE.list({ prefix: 'share/' })).objects).toHaveLength(1)
+})
+
+test('a picture that cannot be kept is served all the same', async () => {
+  await callDay(await coordinatorAt(MORNING), DAY)
+  const PRIVATE = failing(env.PRIVATE, 'put')
+  const response = await new Visitor(MORNING, { PRIVATE }).get(paths.shareImage('en', DAY))
+  expect([response.status, sizeOf(await response.bytes())]).toEqual([200, [1200, 630]])
 })
 
 test('of no day, and in no language that is not shipped, there is a picture', async () => {

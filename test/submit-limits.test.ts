@@ -78,6 +78,7 @@ describe('what is refused before it is read', () => {
     const before = await dumpEverything()
     const response = await visitor.post(paths.submit('fa'), registration())
     expect([response.status, response.headers.get('Cache-Control')]).toEqual([429, 'no-store'])
+    expect(response.headers.get('Retry-After')).toBe('60')
     expect(await response.text()).toContain(messages.fa.tooOften.title)
     expect(await dumpEverything()).toBe(before)
     await register(new Visitor(MORNING))

@@ -23,6 +23,22 @@ async function send(count: number, day: string): Promise<string[]> {
   return keys
 }
 
+test('keys decide where the browser keeps nothing of sites, too', async ({ coordinator, content }) => {
+  const [key = ''] = await send(1, content.day)
+  await coordinator.addInitScript(() => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      get() {
+        throw new DOMException('Access is denied for this document.', 'SecurityError')
+      },
+    })
+  })
+  const desk = new DeskPhotosOnPage(coordinator, 'en')
+  await desk.open()
+  await desk.goTo(key, 'j')
+  await coordinator.keyboard.press('r')
+  await expect(desk.photo(key)).toHaveCount(0)
+})
+
 for (const lang of LOOKED_AT)
   test(`photos are decided on by keyboard alone, in ${lang}`, async ({ coordinator, newcomer, content }) => {
     const [first = '', second = '', third = ''] = await send(3, content.day)

@@ -103,6 +103,16 @@ test('what is typed and covered is there again, and only the cover when it is do
   await page.context().setOffline(false)
 })
 
+test('the last letters before the page is left are kept too', async ({ page, content }) => {
+  const photos = new PhotosOnPage(page, 'en', content.begun.link)
+  await photos.open()
+  // No moment after the last letter comes.
+  await page.evaluate(() => Object.assign(globalThis, { setTimeout: () => 0 }))
+  await field(page, en.report.text).fill('We were more than many')
+  await page.reload()
+  await expect(field(page, en.report.text)).toHaveValue('We were more than many')
+})
+
 test('after a week nothing is kept, whatever page of a form is opened', async ({ page, content }) => {
   const photos = new PhotosOnPage(page, 'en', content.begun.link)
   await photos.open()

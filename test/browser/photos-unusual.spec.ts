@@ -71,6 +71,74 @@ test('while the finder does not come on a line that stands still, nobody waits l
   await expect(photos.send).toHaveAttribute('aria-disabled', 'false')
 })
 
+test('a finder that does not come to an end is stopped before another one starts', async ({ page, content }) => {
+  await page.context().unroute('**/assets/face-model-*')
+  const endless = `addEventListener('message', ({ data: { ask, question } }) => {
+    if ('weights' in question) postMessage({ ask, answer: [] })
+  })`
+  const asked: number[] = []
+  const finders = () => page.workers().filter((worker) => worker.url().includes('/photo-faces-'))
+  await page.context().route('**/assets/photo-faces-*', (route) => {
+    asked.push(finders().length)
+    return route.fulfill({ contentType: 'text/javascript', body: endless })
+  })
+  await page.clock.install()
+  const photos = new PhotosOnPage(page, 'en', content.begun.link)
+  await photos.open()
+  await photos.choose(await cameraFile(page), await cameraFile(page))
+  await expect.poll(() => finders().length).toBe(1)
+  await page.clock.fastForward(61_000)
+  await expect(page.getByText(photos.words.noFinder)).toBeVisible()
+  await expect.poll(() => asked.length).toBe(2)
+  await expect.poll(() => finders().length).toBe(1)
+})
+
+test('a photo that the phone cannot cover goes nowhere, and its line says so', async ({ page, content }) => {
+  await page.context().route('**/assets/photo-pixels-*', (route) => route.abort())
+  const handed = await noteHanded(page)
+  const photos = new PhotosOnPage(page, 'en', content.begun.link)
+  await photos.open()
+  await photos.choose(await cameraFile(page))
+  await page.getByRole('button', { name: photos.words.add }).click()
+  await page.evaluate(() => {
+    const proto: { convertToBlob: () => Promise<Blob>; kept?: () => Promise<Blob> } = OffscreenCanvas.prototype
+    proto.kept = proto.convertToBlob
+    proto.convertToBlob = () => Promise.reject(new Error('there is no memory left'))
+  })
+  await photos.sendOpen()
+  await expect(page.getByRole('alert').filter({ hasText: photos.words.notCovered })).toBeVisible()
+  await expect(photos.boxes).toHaveCount(1)
+  expect(await handed()).toEqual([])
+  await page.evaluate(() => {
+    const proto: { convertToBlob: () => Promise<Blob>; kept?: () => Promise<Blob> } = OffscreenCanvas.prototype
+    if (proto.kept) proto.convertToBlob = proto.kept
+  })
+  await photos.sendOpen()
+  await expect(photos.cards.first()).toHaveAttribute('data-state', 'sent', SENT)
+})
+
+test('whom the site asks to wait it tells why, and is asked again only then', async ({ page, content }) => {
+  const photos = new PhotosOnPage(page, 'en', content.begun.link)
+  let asked = 0
+  const upload = `**${paths.organizerPhotos('en', content.begun.link)}`
+  await page.route(upload, (route) => {
+    asked += 1
+    const message = en.sentPhotos.tooManyWait
+    return route.fulfill({ status: 429, headers: { 'Retry-After': '3600' }, json: { message } })
+  })
+  await page.clock.install()
+  await photos.open()
+  await photos.choose(await cameraFile(page))
+  await photos.sendOpen()
+  await expect(photos.cards.first()).toContainText(en.sentPhotos.tooManyWait)
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await page.clock.fastForward(600_000)
+  expect(asked).toBe(1)
+  await page.unroute(upload)
+  await page.clock.fastForward(3_000_001)
+  await expect(photos.cards.first()).toHaveAttribute('data-state', 'sent', SENT)
+})
+
 test('what a net answers in the place of the site is no photo that has arrived', async ({ page, content }) => {
   const photos = new PhotosOnPage(page, 'en', content.begun.link)
   await photos.open()

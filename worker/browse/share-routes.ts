@@ -46,7 +46,8 @@ export const shareImages = factory.createApp().get('/:slug/:file{[a-z]{2}\\.png}
   const kept = await getShareImage(c.env.PRIVATE, name, hash)
   if (kept) return c.body(kept)
   const png = await drawPng(svg, c.env.ASSETS)
-  await putShareImage(c.env.PRIVATE, name, hash, png)
+  // Who asks has it; one that cannot be kept is drawn once more.
+  await putShareImage(c.env.PRIVATE, name, hash, png).catch(console.error)
   return c.body(new Uint8Array(png))
 })
 

@@ -29,8 +29,9 @@ export async function withdraw(change: Change, record: ActionRecord): Promise<Ou
 /** Deletes an action with its texts, reports, photos and contact. Of verdicts, ids and hashes remain. */
 export async function deleteEverything(change: Change, record: ActionRecord): Promise<Outcome> {
   const { db, bucket } = change
-  await deleteContactObjects(bucket, [record.id])
   const outcome = await changeAction(change, record, [deleteAction(db, record.id)])
+  // Only then its contact: of an action that stays nothing is lost. What is not reached now goes with the next sweep.
+  if (outcome.ok) await deleteContactObjects(bucket, [record.id]).catch(console.error)
   // The rows of its photos went with it; their objects go now, or with the next sweep.
   if (outcome.ok) await sweepPhotos(change).catch(console.error)
   return outcome

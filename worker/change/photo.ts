@@ -40,20 +40,22 @@ export async function removePhoto(change: Change, photo: PhotoRecord, log: State
 
 /**
  * Changes a photo in one batch, forgets what is cached of it, and deletes the objects that it leaves. Where everybody sees the
- * change of a poster (`visible`), it is one of its action too: in calendars, feeds and lists.
+ * change of a poster (`visible`), it is one of its action too: in calendars, feeds and lists. Its hour of publication is then
+ * that of the change, unless `isPublication` is false: nobody but organizers and coordinators is to lift an action to the top
+ * of what is new. Calendars go by the sequence first (RFC 5546, section 2.1.5), which rises all the same.
  */
 export async function changePhoto(
   change: Change,
   photo: PhotoRecord,
   statements: [Statement, ...Statement[]],
-  { visible }: { visible: boolean },
+  { visible, isPublication = true }: { visible: boolean; isPublication?: boolean },
 ): Promise<Outcome> {
   const { db, now, purge } = change
   const record = photo.actionId === null ? null : await findAction(db, photo.actionId)
   const moves = visible && photo.purpose === 'poster' && record !== null && isPublic(record)
   const outcome = moves
     ? await changeAction(change, record, [
-        updateAction(db, record, { publishedAt: now }, { visible: true }),
+        updateAction(db, record, isPublication ? { publishedAt: now } : {}, { visible: true }),
         ...statements,
       ])
     : await runBatch(db, statements)

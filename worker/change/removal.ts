@@ -1,5 +1,5 @@
 import { FLOOD_WINDOW_MS, hidesAllowed, REQUESTS_A_PHOTO } from '../rules/removal.ts'
-import { runBatch } from '../store/batch.ts'
+import { runBatch, type Statement } from '../store/batch.ts'
 import type { Database } from '../store/database.ts'
 import { countPublished, countRequestsSince } from '../store/photo-desk.ts'
 import { findPhoto, type PhotoRecord } from '../store/photos.ts'
@@ -9,6 +9,9 @@ import { changePhoto } from './photo.ts'
 
 /** More requests than these are counted by nobody. */
 const COUNTED_AT_MOST = 1000
+
+/** A poster is hidden in a change of its action, which somebody may have changed meanwhile: then once more. */
+const HIDE_TRIES = 3
 
 /** The flood of requests within the last hour: how many came, how many photos they hid, how many they may hide. */
 export type Flood = { asked: number; hid: number; allowed: number }
@@ -27,15 +30,23 @@ export async function readFlood({ db, now }: { db: Database; now: number }): Pro
 export async function requestRemoval(change: Change, photo: PhotoRecord, reason: string): Promise<'hidden' | 'waits'> {
   const { db, now } = change
   const put = putRequest(db, { key: photo.key, reason, at: now }, REQUESTS_A_PHOTO)
-  const flood = await readFlood(change)
-  if (photo.status === 'published' && photo.restoredAt === null && flood.hid < flood.allowed) {
-    const limits = { since: now - FLOOD_WINDOW_MS, allowed: flood.allowed }
-    const hide = () => changePhoto(change, photo, [hidePhoto(db, photo.key, limits), put], { visible: true })
-    // A poster is hidden in a change of its action, which somebody may have changed meanwhile: then once more.
-    const first = await hide()
-    const outcome = first.ok ? first : await hide()
-    if (!outcome.ok) throw new Error(`the photo could not be hidden: ${outcome.error}`)
-  } else await runBatch(db, [put])
+  if (!(await hide(change, photo, put))) await runBatch(db, [put])
   const left = await findPhoto(db, photo.key)
   return left?.status === 'published' ? 'waits' : 'hidden'
+}
+
+/** Hides a photo with the request for it in one batch; says whether it did. */
+async function hide(change: Change, asked: PhotoRecord, put: Statement): Promise<boolean> {
+  const { db, now } = change
+  let photo: PhotoRecord | null = asked
+  for (let tries = 0; tries < HIDE_TRIES; tries += 1) {
+    const flood = await readFlood(change)
+    if (photo?.status !== 'published' || photo.restoredAt !== null || flood.hid >= flood.allowed) return false
+    const limits = { since: now - FLOOD_WINDOW_MS, allowed: flood.allowed }
+    const statements = [hidePhoto(db, photo.key, limits), put] as const
+    const outcome = await changePhoto(change, photo, [...statements], { visible: true, isPublication: false })
+    if (outcome.ok) return true
+    photo = await findPhoto(db, photo.key)
+  }
+  return false
 }

@@ -1,6 +1,12 @@
 import { cleanPhoto } from '../photos/clean.ts'
-import type { FieldError } from '../rules/field-error.ts'
-import { PHOTOS_AN_ACTION, PHOTOS_WAITING_A_DAY, PHOTOS_WAITING_UNCHECKED, UPLOADS_A_DATE } from '../rules/photo.ts'
+import {
+  type Full,
+  type NotTaken,
+  PHOTOS_AN_ACTION,
+  PHOTOS_WAITING_A_DAY,
+  PHOTOS_WAITING_UNCHECKED,
+  UPLOADS_A_DATE,
+} from '../rules/photo.ts'
 import type { PhotoFields } from '../rules/photo-fields.ts'
 import type { PhotoPlace } from '../rules/photo-place.ts'
 import { no, ok, type Result } from '../rules/result.ts'
@@ -42,12 +48,6 @@ export type SentPhoto = {
   fresh: { key: string; object: string }
 }
 
-/** Why a photo was not taken in: what is wrong with the file, too many of them, or that it was taken in and removed since. */
-export type NotTaken = FieldError | Full | 'stale'
-
-/** An action has as many as it may, or so many wait that nobody could look at more. */
-export type Full = 'tooMany' | 'tooManyWait'
-
 /** So long an upload that was interrupted may go on before what it left is swept up. */
 export const ANNOUNCED_MS = 86_400_000
 
@@ -67,7 +67,7 @@ export async function takePhoto(
   const full = await fullness(change, subject)
   if (full) return no(full)
   // Counted before it costs anything: whoever deletes and sends again would use up the month's transformations for all.
-  if (await isTooMuchFor(change, subject)) return no('tooManyWait')
+  if (await isTooMuchFor(change, subject)) return no('tooManyToday')
   const clean = await cleanPhoto(images, sent.bytes)
   if (!clean.ok) return clean
   const { large, small, ...measures } = clean.value
@@ -87,7 +87,9 @@ export async function takePhoto(
   if (!outcome.ok) await giveUpObject(db, fresh.object).catch(console.error)
   if (!outcome.ok || subject.purpose === 'poster') await sweepPhotos(change).catch(console.error)
   const taken = await findUpload(db, uploadHash)
-  return taken && isOf(taken, subject) ? ok(taken) : no('stale')
+  if (taken) return isOf(taken, subject) ? ok(taken) : no('stale')
+  // Others that came in the same instant took the last room.
+  return no((await fullness(change, subject)) ?? 'stale')
 }
 
 function statementsOf({ db }: Change, row: NewPhoto, subject: PhotoSubject): Statement[] {

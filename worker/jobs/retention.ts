@@ -1,7 +1,12 @@
 import { CALENDAR_VERSION } from '../calendar/stored-event.ts'
 import { contactsEndedBefore } from '../rules/organizer-link.ts'
 import { REASONS_KEPT_MS } from '../rules/removal.ts'
-import { contactsOfActionsEndedBefore, deleteContactObjects, deleteContacts } from '../store/contacts.ts'
+import {
+  contactsOfActionsEndedBefore,
+  deleteContactObjects,
+  deleteContacts,
+  listNamelessContacts,
+} from '../store/contacts.ts'
 import type { Database } from '../store/database.ts'
 import { deleteFeedObjects, listFeedObjectsPutBefore } from '../store/feed-objects.ts'
 import { forgetKeysUsedBefore } from '../store/idempotency.ts'
@@ -32,6 +37,7 @@ const NAMELESS_KEPT_MS = 3_600_000
 export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: number): Promise<void> {
   await runJobs([
     () => forgetContacts(db, bucket, now),
+    () => forgetNamelessContacts(db, bucket, now),
     () => forgetKeysUsedBefore(db, now - KEYS_KEPT_MS),
     () => forgetExpiredSignIns(db, now),
     () => forgetColumnsUntil(db, now),
@@ -50,6 +56,11 @@ async function forgetContacts(db: Database, bucket: R2Bucket, now: number): Prom
   // The objects first: while their rows stand, an interrupted run is taken up again.
   await deleteContactObjects(bucket, ids)
   await deleteContacts(db, ids)
+}
+
+/** Deletes contacts that no row names: their action was deleted, or never came to be, while R2 could not be reached. */
+async function forgetNamelessContacts(db: Database, bucket: R2Bucket, now: number): Promise<void> {
+  await deleteContactObjects(bucket, await listNamelessContacts(db, bucket, now - NAMELESS_KEPT_MS))
 }
 
 /** Deletes calendars in R2 that no row names: after the rows, as they may show places that are hidden again. */

@@ -74,7 +74,8 @@ export const manage = factory
       c.status(400)
       return managePage(c, { values, errors: parsed.error })
     }
-    await deleteEverything(c.var.change, c.var.held)
+    const outcome = await deleteEverything(c.var.change, c.var.held)
+    if (!outcome.ok) throw new HTTPException(409)
     return c.redirect(paths.deleted(c.var.lang), 303)
   })
 

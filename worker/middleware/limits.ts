@@ -37,10 +37,15 @@ export const removalLimit = limitBy('REMOVALS', ['POST'])
 /** Refuses an address that asks too often for what is made anew each time, and is many reads of the database and of R2. */
 export const packLimit = limitBy('PACKS', ['GET', 'HEAD'])
 
+/** The period of every limit in wrangler.toml. Seconds, as Retry-After says them (RFC 9110, section 10.2.3). */
+const LIMITED_SECONDS = '60'
+
 function limitBy(binding: 'WRITES' | 'REMOVALS' | 'PACKS', methods: readonly string[]) {
   return factory.createMiddleware(async function limitMiddleware(c, next) {
-    if (methods.includes(c.req.method) && !(await c.env[binding].limit({ key: await visitorKey(c) })).success)
+    if (methods.includes(c.req.method) && !(await c.env[binding].limit({ key: await visitorKey(c) })).success) {
+      c.header('Retry-After', LIMITED_SECONDS)
       throw new HTTPException(429)
+    }
     await next()
   })
 }

@@ -32,9 +32,13 @@ export const letterRoutes = factory
     return c.redirect(paths.deskOutbox(c.var.lang), 303)
   })
 
-/** A letter with all that is in it: for the machine of whoever tries the site out, and for no other. */
+/**
+ * A letter with all that is in it: for the machine of whoever tries the site out, and for no other. Null where no address is
+ * left, or it cannot be opened: say it was sealed with another key.
+ */
 async function read(c: Context<AppEnv>, { actionId, letter }: ListedLetter, siteUrl: string): Promise<Letter | null> {
   const record = await findAction(c.var.db, actionId)
-  const envelope = record && (await fillEnvelope(c.var.db, c.env, { kind: letter, record, siteUrl }))
-  return envelope ? envelope.letter : null
+  if (!record) return null
+  const envelope = await fillEnvelope(c.var.db, c.env, { kind: letter, record, siteUrl }).catch(() => null)
+  return envelope?.letter ?? null
 }

@@ -1,6 +1,6 @@
 import type { PhotoVerdict } from '../change/photo-verdict.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
-import { choice, count, readFields, requireFields } from '../rules/fields.ts'
+import { checkbox, choice, count, readFields, requireFields } from '../rules/fields.ts'
 import { isPhotoKey } from '../rules/photo.ts'
 import { type PhotoWords, photoWordEntries } from '../rules/photo-fields.ts'
 import { no, ok, type Result } from '../rules/result.ts'
@@ -34,6 +34,14 @@ export function parsePhotoVerdict(
   if (decision && revision !== null && goes) return ok({ revision, verdict: { decision } })
   if (!decision || revision === null || goes || Object.keys(errors).length > 0) return no(errors)
   return ok({ revision, verdict: { decision, words } })
+}
+
+/** Until when (milliseconds) photos were sent that are all to be refused; or that nobody has said so twice. */
+export function parseRefusal(raw: Record<string, unknown>): Result<number, FieldErrors<'confirm' | 'until'>> {
+  const { values } = readFields({ confirm: checkbox() }, raw)
+  if (!values.confirm) return no({ confirm: { code: 'notConfirmed' } })
+  const until = typeof raw.until === 'string' && /^\d{1,15}$/.test(raw.until) ? Number(raw.until) : null
+  return until === null ? no({ until: { code: 'required' } }) : ok(until)
 }
 
 const POSITION = /^(\d{1,15})~([0-9a-z]{26})$/

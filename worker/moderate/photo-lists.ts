@@ -1,9 +1,10 @@
 import type { DeskPhoto } from '../rules/desk-photo.ts'
+import { PHOTOS_WAITING_A_DAY } from '../rules/photo.ts'
 import { isPublicId } from '../rules/secret.ts'
 import type { Database } from '../store/database.ts'
 import { findDayId } from '../store/days.ts'
-import { listAskedPhotos, listPendingPhotos, listPublishedOfDay } from '../store/photo-desk.ts'
-import { findPhoto, listPhotosOf, type PhotoRecord } from '../store/photos.ts'
+import { listAskedPhotos, listPendingPhotos, listPublishedOfDay, type PendingOf } from '../store/photo-desk.ts'
+import { countWaitingOfDay, findPhoto, listPhotosOf, type PhotoRecord } from '../store/photos.ts'
 import { readDeskPhotos } from './desk-photos.ts'
 import { parsePhotoPosition, photoKeyIn, printPhotoPosition } from './photo-form.ts'
 
@@ -21,6 +22,18 @@ export type PhotoLists = {
   further: string | null
   /** The id of the action or the slug of the day that they are of. */
   subject?: string
+  /** How many of theirs wait that were sent until a moment (milliseconds). */
+  waits?: { count: number; until: number }
+}
+
+/** The action or the day that the desk's page of photos was asked for, or null. */
+export async function subjectIn(
+  db: Database,
+  { action, day }: Record<string, string>,
+): Promise<(PendingOf & { name: { action: string } | { day: string } }) | null> {
+  if (action !== undefined) return isPublicId(action) ? { actionId: action, name: { action } } : null
+  const dayId = day === undefined ? null : await findDayId(db, day)
+  return day === undefined || dayId === null ? null : { dayId, name: { day } }
 }
 
 /** Reads what the desk's page of photos was asked for; null where it asks for what is not there. */
@@ -43,14 +56,16 @@ export async function readPhotoLists(
     if (!isPublicId(action)) return null
     const rows = await listPhotosOf(db, action, PHOTOS_OF_AN_ACTION)
     const all = await readDeskPhotos(db, rows, now)
-    return { of: 'action', asked: [], pending: all, further: null, subject: action }
+    const count = rows.filter(({ status }) => status === 'pending').length
+    return { of: 'action', asked: [], pending: all, further: null, subject: action, waits: { count, until: now } }
   }
   if (day !== undefined) {
     const id = await findDayId(db, day)
     if (id === null) return null
     const rows = await listPublishedOfDay(db, id, from, PHOTOS_A_PAGE + 1)
     const next = further(rows, ({ publishedAt }) => publishedAt ?? 0)
-    return { of: 'day', asked: [], pending: await shown(rows), further: next, subject: day }
+    const waits = { count: await countWaitingOfDay(db, id, PHOTOS_WAITING_A_DAY), until: now }
+    return { of: 'day', asked: [], pending: await shown(rows), further: next, subject: day, waits }
   }
   const asked = from ? [] : await listAskedPhotos(db, PHOTOS_A_PAGE)
   const rows = await listPendingPhotos(db, from, PHOTOS_A_PAGE + 1)

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { type AppEnv, factory } from '../app-env.ts'
 import { coverPhoto } from '../change/cover-photo.ts'
 import { givePhotoVerdict } from '../change/photo-verdict.ts'
+import { refusePending } from '../change/refuse-photos.ts'
 import { readFlood } from '../change/removal.ts'
 import { noStore } from '../middleware/caching.ts'
 import { coordinatorOnly, coordinatorOrNothing } from '../middleware/coordinator-only.ts'
@@ -16,8 +17,8 @@ import { blankForm, type Form, readForm, typedText } from '../ui/form.ts'
 import { newPhotoKey } from '../ui/send-photo.ts'
 import { readUpload } from '../ui/upload.ts'
 import { readDeskPhotos } from './desk-photos.ts'
-import { parsePhotoVerdict } from './photo-form.ts'
-import { type PhotoLists, readPhotoLists } from './photo-lists.ts'
+import { parsePhotoVerdict, parseRefusal } from './photo-form.ts'
+import { type PhotoLists, readPhotoLists, subjectIn } from './photo-lists.ts'
 import { DeskPhotosPage } from './photos-page.tsx'
 
 /** Photos at the desk: looked at one by one, published, refused, covered, and what people pictured have asked. */
@@ -36,6 +37,21 @@ export const deskPhotos = factory
     const lists = await readPhotoLists(c.var, c.req.query())
     const flood = await readFlood(c.var)
     return lists ? c.render(<DeskPhotosPage lists={lists} flood={flood} />) : c.notFound()
+  })
+  .post('/photos', async (c) => {
+    const of = await subjectIn(c.var.db, c.req.query())
+    if (!of) return c.notFound()
+    const values = await readForm(c)
+    const parsed = parseRefusal(values)
+    if (parsed.ok) {
+      await refusePending(c.var.change, c.var.coordinator.id, of, parsed.value)
+      return c.redirect(paths.deskPhotos(c.var.lang, of.name), 303)
+    }
+    const lists = await readPhotoLists(c.var, of.name)
+    c.status(400)
+    return lists
+      ? c.render(<DeskPhotosPage lists={lists} flood={null} form={{ values, errors: parsed.error }} />)
+      : gone(c)
   })
   .post('/photos/:key', async (c) => {
     const photo = await photoIn(c)

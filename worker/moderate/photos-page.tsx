@@ -10,6 +10,7 @@ import { DeskPage } from './desk-page.tsx'
 import { DeskPhotoCard } from './photo-card.tsx'
 import { PhotoKeys } from './photo-keys.tsx'
 import type { PhotoLists } from './photo-lists.ts'
+import { RefusePending } from './refuse-pending.tsx'
 
 type DeskPhotosPageProps = { lists: PhotoLists; flood: Flood | null; form?: Form; stale?: boolean }
 
@@ -34,6 +35,7 @@ export const DeskPhotosPage: FC<DeskPhotosPageProps> = ({ lists, flood, form = b
           <a href={paths.deskPhotos(lang)}>{words.look}</a>
         </p>
       )}
+      <RefusePending lists={lists} form={form} />
       {all.length > 0 ? <PhotoKeys /> : <p class="nothing">{of === 'waiting' ? words.none : words.noneHere}</p>}
       <div
         class="desk-photos"

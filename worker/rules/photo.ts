@@ -1,3 +1,5 @@
+import type { FieldError } from './field-error.ts'
+
 /** What a photo is for: a report, a poster beside an action before it, or a day without any action. */
 export const PHOTO_PURPOSES = ['report', 'poster', 'day'] as const
 export type PhotoPurpose = (typeof PHOTO_PURPOSES)[number]
@@ -56,3 +58,9 @@ export const PHOTOS_WAITING_UNCHECKED = 500
 
 /** Uploads on one date of an action, for a day, and of all actions together that no coordinator has let through. */
 export const UPLOADS_A_DATE = { action: 3 * PHOTOS_AN_ACTION, day: 2000, unchecked: 1500 } as const
+
+/** Why a photo was not taken in: what is wrong with the file, too many of them, or that it was taken in and removed since. */
+export type NotTaken = FieldError | Full | 'stale'
+
+/** An action has as many as it may; or so many wait that nobody could look at more; or so many were sent on this date. */
+export type Full = 'tooMany' | 'tooManyWait' | 'tooManyToday'

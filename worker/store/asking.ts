@@ -28,7 +28,10 @@ export async function askForReports(db: Database, now: number, limit: number): P
     .onConflictDoNothing()
 }
 
-/** Asks once more whoever was asked two days before, and has not reported, as above. */
+/**
+ * Asks once more whoever was asked two days before, and has not reported, as above. Where the end was moved since, not before
+ * anybody would be asked by the new one: such a letter would be made and dropped at every run, in the place of another.
+ */
 export async function remindOfReports(db: Database, now: number, limit: number): Promise<void> {
   const until = now - REMINDED_AFTER_MS
   await db
@@ -40,7 +43,8 @@ export async function remindOfReports(db: Database, now: number, limit: number):
           and asked.sent_at <= ${until} and asked.sent_at > ${until - ASKED_WITHIN_MS}
           and ${hasNoReport(sql`asked.action_id`)}
           and exists (select 1 from ${contacts} where ${contacts.actionId} = asked.action_id)
-          and exists (select 1 from ${actions} where ${actions.id} = asked.action_id and ${actions.status} = 'published')
+          and exists (select 1 from ${actions} where ${actions.id} = asked.action_id and ${actions.status} = 'published'
+            and ${actions.endsAt} <= ${now - ASKED_AFTER_MS})
           and not exists (select 1 from outbox as reminded
             where reminded.action_id = asked.action_id and reminded.letter = 'report-reminder')
         limit ${limit}`,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt } from 'drizzle-orm'
+import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { actions, contacts } from './schema.ts'
@@ -25,8 +25,32 @@ export async function deleteContacts(db: Database, actionIds: string[]): Promise
   await db.delete(contacts).where(inArray(contacts.actionId, actionIds))
 }
 
+const PREFIX = 'contacts/'
+/** As many as R2 lists in one call. */
+const OBJECTS_A_CALL = 1000
+/** Calls: few contacts are kept. */
+const LISTED_AT_MOST = 5
+
 function objectKey(actionId: string): string {
-  return `contacts/${actionId}`
+  return PREFIX + actionId
+}
+
+/** Ids of actions that have no contact any more, or never had one, of whom an encrypted one was put before a moment (milliseconds). */
+export async function listNamelessContacts(db: Database, bucket: R2Bucket, moment: number): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | undefined
+  for (let call = 0; call < LISTED_AT_MOST; call += 1) {
+    const listed = await bucket.list({ prefix: PREFIX, limit: OBJECTS_A_CALL, ...(cursor ? { cursor } : {}) })
+    for (const { key, uploaded } of listed.objects) if (uploaded.getTime() < moment) ids.push(key.slice(PREFIX.length))
+    if (!listed.truncated) break
+    cursor = listed.cursor
+  }
+  if (ids.length === 0) return []
+  const rows = await db.all<{ id: string }>(sql`
+    select value as id from json_each(${JSON.stringify(ids)})
+    where not exists (select 1 from ${contacts} where ${contacts.actionId} = value)
+    limit ${OBJECTS_A_CALL}`)
+  return rows.map(({ id }) => id)
 }
 
 /** Puts an encrypted contact where deletion is final: D1 keeps deleted rows for 30 days, R2 does not. */

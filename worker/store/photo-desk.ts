@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
@@ -25,6 +25,20 @@ export function listPendingPhotos(db: Database, after: PhotoPosition | null, lim
     .select()
     .from(photos)
     .where(and(WAITS, eq(photos.status, 'pending'), after ? behind(after) : undefined))
+    .orderBy(asc(photos.createdAt), asc(photos.key))
+    .limit(limit)
+}
+
+/** An action, or a day for which photos come without one. */
+export type PendingOf = { actionId: string } | { dayId: number }
+
+/** Photos of an action or for a day that wait and were sent no later than a moment (milliseconds), the first sent first. */
+export function listPendingOf(db: Database, of: PendingOf, until: number, limit: number): Promise<PhotoRecord[]> {
+  const theirs = 'actionId' in of ? eq(photos.actionId, of.actionId) : eq(photos.dayId, of.dayId)
+  return db
+    .select()
+    .from(photos)
+    .where(and(theirs, eq(photos.status, 'pending'), lte(photos.createdAt, until)))
     .orderBy(asc(photos.createdAt), asc(photos.key))
     .limit(limit)
 }

@@ -7,8 +7,9 @@ import { photos, removalRequests } from './schema.ts'
 type NewRequest = { key: string; reason: string; at: number }
 
 /**
- * Hides a photo that is published and was never put back by a coordinator, unless `allowed` photos were hidden since a moment
- * (milliseconds). It is held by the database, since a flood comes at once.
+ * Hides a photo. The batch is refused as stale, and so changes nothing around it, unless the photo is published, was never put
+ * back by a coordinator, and fewer than `allowed` photos were hidden since a moment (milliseconds): it is held by the
+ * database, since a flood comes at once.
  */
 export function hidePhoto(
   db: Database,
@@ -16,17 +17,11 @@ export function hidePhoto(
   { since, allowed }: { since: number; allowed: number },
 ): Statement {
   const hides = sql`(select count(*) from removal_requests where hid = 1 and at > ${since})`
+  const may = sql`${photos.status} = 'published' and ${photos.restoredAt} is null and ${hides} < ${allowed}`
   return db
     .update(photos)
-    .set({ status: 'hidden', revision: sql`${photos.revision} + 1` })
-    .where(
-      and(
-        eq(photos.key, key),
-        eq(photos.status, 'published'),
-        sql`${photos.restoredAt} is null`,
-        sql`${hides} < ${allowed}`,
-      ),
-    )
+    .set({ status: 'hidden', revision: sql`case when ${may} then ${photos.revision} + 1 end` })
+    .where(eq(photos.key, key))
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../app-env.ts'
 import type { FieldError, FieldErrors } from '../rules/field-error.ts'
-import type { PhotoPurpose } from '../rules/photo.ts'
+import type { NotTaken, PhotoPurpose } from '../rules/photo.ts'
 import { type PhotoField, type PhotoFields, parsePhotoFields } from '../rules/photo-fields.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 import { base32, isFormKey, RANDOM_BYTES } from '../rules/secret.ts'
@@ -36,17 +36,23 @@ export function statusOf(errors: FieldErrors<PhotoField>): 400 | 413 {
   return errors.photo?.code === 'photoTooHeavy' ? 413 : 400
 }
 
+/** So long it may take coordinators to look at some of those that wait. Seconds. */
+const LOOKED_AT_SECONDS = 3600
+const DATE_MS = 86_400_000
+
 /**
  * What is wrong with a file; throws what answers a photo that somebody has removed since, or for which there is no room: of an
- * action until one is deleted; of a day, or of actions that nobody has let through, until coordinators have looked at some.
+ * action until one is deleted; of a day, or of actions that nobody has let through, until coordinators have looked at some;
+ * of what has been sent too often on a date, until the next one (UTC). The answer says when to ask again (RFC 9110, section
+ * 10.2.3).
  */
-export function faultIn(
-  c: Context<AppEnv>,
-  why: FieldError | 'tooMany' | 'tooManyWait' | 'stale',
-  purpose: PhotoPurpose,
-): FieldError {
+export function faultIn(c: Context<AppEnv>, why: NotTaken, purpose: PhotoPurpose): FieldError {
   const { tooMany, tooManyWait, day } = c.var.t.sentPhotos
-  if (why === 'tooManyWait') throw new HTTPException(429, { message: purpose === 'day' ? day.tooMany : tooManyWait })
+  if (why === 'tooManyWait' || why === 'tooManyToday') {
+    const untilTomorrow = Math.ceil((DATE_MS - (c.var.now % DATE_MS)) / 1000)
+    c.header('Retry-After', String(why === 'tooManyToday' ? untilTomorrow : LOOKED_AT_SECONDS))
+    throw new HTTPException(429, { message: purpose === 'day' ? day.tooMany : tooManyWait })
+  }
   if (why === 'tooMany') throw new HTTPException(409, { message: tooMany })
   if (why === 'stale') throw new HTTPException(409)
   return why

@@ -17,11 +17,8 @@ export function followKeys(list: PhotoList): void {
   const open = (): void => help?.showModal()
   document.querySelector('[data-keys-open]')?.addEventListener('click', open)
   if (on) {
-    on.checked = localStorage.getItem(OFF) === null
-    on.addEventListener('change', () => {
-      if (on.checked) localStorage.removeItem(OFF)
-      else localStorage.setItem(OFF, '')
-    })
+    on.checked = !areOff()
+    on.addEventListener('change', () => keepOff(!on.checked))
   }
   document.addEventListener('keydown', (event) => {
     const key = keyOf(event)
@@ -32,6 +29,24 @@ export function followKeys(list: PhotoList): void {
     if (key === '?') open()
     else act(list, key)
   })
+}
+
+function areOff(): boolean {
+  try {
+    return localStorage.getItem(OFF) !== null
+  } catch {
+    // Where site data are blocked, to ask for it is an error.
+    return false
+  }
+}
+
+function keepOff(isOff: boolean): void {
+  try {
+    if (isOff) localStorage.setItem(OFF, '')
+    else localStorage.removeItem(OFF)
+  } catch {
+    // It holds for this page then.
+  }
 }
 
 function keyOf(event: KeyboardEvent): Key | undefined {

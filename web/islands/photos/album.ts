@@ -133,15 +133,17 @@ export class Album {
     const card = this.cards.get(photo.key)
     // Until it is covered nobody opens it again, and it is in no queue.
     card?.element.toggleAttribute('inert', true)
-    try {
-      await this.close()
-      await seal(photo, this.means)
-      card?.stand('queued')
-      ready()
-      await showSmall(photo.blob, card, this.means.studio)
-    } finally {
-      card?.element.toggleAttribute('inert', false)
+    await this.close()
+    const isSealed = await seal(photo, this.means)
+    card?.element.toggleAttribute('inert', false)
+    if (!isSealed) {
+      // A phone that is short of memory, say. Nothing of it has changed, and it goes nowhere uncovered.
+      await this.look(photo)
+      return this.open?.editor.complain(words.notCovered)
     }
+    card?.stand('queued')
+    ready()
+    await showSmall(photo.blob, card, this.means.studio)
     this.lookAtNext()
   }
 

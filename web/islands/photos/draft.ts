@@ -8,9 +8,6 @@ export interface Draft {
   forget: () => Promise<void>
 }
 
-/** Milliseconds after the last letter. */
-const SAVE_AFTER = 300
-
 /** What becomes of a form: it is sent, and the site leads on to an address; or refused, and the page comes again. */
 interface DraftEvents {
   sent: (next: string) => void
@@ -33,18 +30,27 @@ export async function keepDraft(
   line.setAttribute('role', 'status')
   form.prepend(line)
 
-  let timer = 0
-  const save = (): Promise<void> => store.putDraft({ owner, added: Date.now(), fields: fieldsOf(form) })
-  form.addEventListener('input', () => {
-    clearTimeout(timer)
-    timer = window.setTimeout(save, SAVE_AFTER)
-  })
+  // As fast as the phone writes, and no moment later: what is begun while a page goes is undone by some browsers.
+  let isChanged = false
+  let saving: Promise<void> | undefined
+  const saveChanges = async (): Promise<void> => {
+    while (isChanged) {
+      isChanged = false
+      await store.putDraft({ owner, added: Date.now(), fields: fieldsOf(form) })
+    }
+    saving = undefined
+  }
+  const save = (): Promise<void> => {
+    isChanged = true
+    saving ??= saveChanges()
+    return saving
+  }
+  form.addEventListener('input', save)
   let busy = false
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
     if (busy) return
     busy = true
-    clearTimeout(timer)
     await save()
     line.textContent = ''
     const answer = await post(form)
@@ -53,6 +59,7 @@ export async function keepDraft(
       line.textContent = words.reportLater
       line.scrollIntoView({ block: 'center' })
     } else if (answer.redirected && answer.ok) {
+      isChanged = false
       await store.removeDraft(owner)
       sent(answer.url)
     } else {
@@ -69,7 +76,7 @@ export async function keepDraft(
   }
   return {
     forget: async () => {
-      clearTimeout(timer)
+      isChanged = false
       await store.removeDraft(owner)
       form.reset()
       line.textContent = ''

@@ -6,6 +6,8 @@ import { startWorker } from './worker-talk.ts'
 /** What photo-faces.ts is asked for. */
 export type FaceQuestion = { weights: ArrayBuffer } | { picture: Blob | ImageData }
 
+type Ask = (question: FaceQuestion) => Promise<Box[]>
+
 /** A finder of faces that is loaded with the first photo. */
 export interface Finder {
   /** The faces in a picture; null where the finder cannot be had. */
@@ -19,21 +21,26 @@ const PATIENCE = 60_000
 
 /** `url` is that of photo-faces.ts, `weightsUrl` that of what it knows faces by. */
 export function openFinder({ url, weightsUrl }: { url: string; weightsUrl: string }): Finder {
-  let started: Promise<(question: FaceQuestion) => Promise<Box[]>> | undefined
+  let running: { ready: Promise<Ask>; ended: AbortController } | undefined
   const waiting: { picture: Blob; answer: (faces: Box[] | null) => void }[] = []
   let busy = false
 
-  const start = async (): Promise<(question: FaceQuestion) => Promise<Box[]>> => {
-    const response = await fetch(weightsUrl)
+  const start = async (ended: AbortSignal): Promise<Ask> => {
+    const response = await fetch(weightsUrl, { signal: ended })
     if (!response.ok) throw new Error(`${weightsUrl}: ${response.status}`)
-    const ask = startWorker<FaceQuestion, Box[]>(url)
+    const { ask, end } = startWorker<FaceQuestion, Box[]>(url)
+    ended.addEventListener('abort', end)
     await ask({ weights: await response.arrayBuffer() })
     return ask
   }
+  const run = (): NonNullable<typeof running> => {
+    const ended = new AbortController()
+    return { ready: start(ended.signal), ended }
+  }
   const findIn = async (blob: Blob): Promise<Box[] | null> => {
     try {
-      started ??= start()
-      const ask = await withinPatience(started).catch((failure: unknown) => {
+      running ??= run()
+      const ask = await withinPatience(running.ready).catch((failure: unknown) => {
         // Nobody waits as long once more: on a line that stands still, all that wait may go.
         for (const { answer } of waiting.splice(0)) answer(null)
         throw failure
@@ -41,8 +48,10 @@ export function openFinder({ url, weightsUrl }: { url: string; weightsUrl: strin
       const picture = typeof OffscreenCanvas === 'undefined' ? await pixelsOf(blob, LOOKED_AT_SIDE) : blob
       return (await withinPatience(ask({ picture }))).map(withMargin)
     } catch {
+      // A phone that was too slow for one would be slower still with the next beside it.
+      running?.ended.abort()
       // Without a line now, perhaps with one for the next photo.
-      started = undefined
+      running = undefined
       return null
     }
   }

@@ -1,5 +1,5 @@
 import type { KeptPhoto } from './kept.ts'
-import { type Sent, sendPhoto } from './send.ts'
+import { type Later, type Sent, sendPhoto } from './send.ts'
 
 /** What the queue says of a photo while it is being sent. */
 export interface Told {
@@ -7,7 +7,7 @@ export interface Told {
   /** It is there: nothing of it is kept any more. */
   taken: (photo: KeptPhoto) => Promise<void>
   refused: (photo: KeptPhoto, sent: Extract<Sent, { is: 'refused' | 'wrongLink' }>) => Promise<void>
-  later: (photo: KeptPhoto) => void
+  later: (photo: KeptPhoto, why: Later) => void
 }
 
 export interface Queue {
@@ -29,12 +29,16 @@ export function openQueue(
   let busy = false
   let pause = FIRST_PAUSE
   let timer = 0
+  /** Milliseconds since 1970. */
+  let askedToWaitUntil = 0
 
   const send = async (photo: KeptPhoto): Promise<boolean> => {
     const sent = await sendPhoto(url, photo, more, (part) => told.progress(photo, part))
     if (sent.is === 'later') {
-      told.later(photo)
-      timer = window.setTimeout(wake, sent.afterMs ?? pause)
+      told.later(photo, sent)
+      const after = sent.afterMs ?? pause
+      if (sent.afterMs !== undefined) askedToWaitUntil = Date.now() + sent.afterMs
+      timer = window.setTimeout(wake, after)
       pause = Math.min(pause * 2, LONGEST_PAUSE)
       return false
     }
@@ -54,7 +58,8 @@ export function openQueue(
   }
   const wakeSoon = (): void => {
     pause = FIRST_PAUSE
-    wake()
+    // Each photo costs its whole weight, to be told the same: whom the site asks to wait asks before that on no page but a new one.
+    if (Date.now() >= askedToWaitUntil) wake()
   }
   window.addEventListener('online', wakeSoon)
   document.addEventListener('visibilitychange', () => {

@@ -5,10 +5,16 @@ export type Sent =
   | { is: 'taken' }
   | { is: 'refused'; errors: Record<string, string>; message?: string }
   | { is: 'wrongLink' }
-  | { is: 'later'; afterMs?: number }
+  | Later
+
+/** It is not there: nobody answered, or not this time. Where the site has said why and for how long, both are given. */
+export type Later = { is: 'later'; afterMs?: number; message?: string }
 
 /** Milliseconds without a byte or a word after which a connection is dead. */
 const STALLED_AFTER = 60_000
+
+/** No server's word makes a photo wait for longer than to the next date. Milliseconds. */
+const LONGEST_WAIT = 86_400_000
 
 /** Sends one photo with its words. `progress` is told the part that is on its way, from 0 to 1. */
 export function sendPhoto(
@@ -51,7 +57,12 @@ function sentBy(request: XMLHttpRequest): Sent {
   // 0: no line. 408, 429 and failures pass.
   if (status < 400 || status === 408 || status === 429 || status >= 500) {
     const seconds = Number(request.getResponseHeader('Retry-After') ?? '')
-    return seconds > 0 ? { is: 'later', afterMs: seconds * 1000 } : { is: 'later' }
+    return {
+      is: 'later',
+      ...(seconds > 0 ? { afterMs: Math.min(seconds * 1000, LONGEST_WAIT) } : {}),
+      // A failure has nothing to say that helped; whom the site asks to wait wants to know why.
+      ...(status === 429 && message ? { message } : {}),
+    }
   }
   if (status === 404) return { is: 'wrongLink' }
   return { is: 'refused', errors, ...(message ? { message } : {}) }

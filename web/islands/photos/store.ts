@@ -86,7 +86,12 @@ function lasting(opened: IDBDatabase): Store {
     // One that cannot be removed now is sent again on the next visit: the site takes it once.
     removePhoto: (key) => write('photos', (store) => store.delete(key)).catch(full),
     draft: async (owner) => done((await read('drafts')).get(owner)),
-    putDraft: (draft) => write('drafts', (store) => store.put(draft)).catch(full),
+    putDraft: (draft) =>
+      write('drafts', (store) => {
+        store.put(draft)
+        // At once: the page may be about to go, and what is not committed by then is undone. Older browsers have no such word.
+        store.transaction.commit?.()
+      }).catch(full),
     removeDraft: (owner) => write('drafts', (store) => store.delete(owner)).catch(full),
     forget: async () => {
       await write('photos', (store) => store.clear())

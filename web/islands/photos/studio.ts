@@ -20,7 +20,7 @@ export interface Studio {
 /** Works in a worker; in the page itself where workers cannot draw, or this one did not come. `url` is that of photo-pixels.ts. */
 export function openStudio(url: string): Studio {
   if (typeof OffscreenCanvas === 'undefined') return { clean: cleanPicture, cover: coverPicture, show: shownPicture }
-  const ask = startWorker<PixelQuestion, Picture | ImageBitmap>(url)
+  const { ask } = startWorker<PixelQuestion, Picture | ImageBitmap>(url)
   const picture = async (question: PixelQuestion): Promise<Picture> => {
     const answer = await ask(question)
     if (answer instanceof ImageBitmap) throw new Error('another question was answered')

@@ -22,8 +22,8 @@ export function toldBy(album: Album, store: Store, words: Words, news: (sentence
       await store.putPhoto(photo)
       album.card(photo)?.stand('refused', Object.values(photo.errors).join(' '))
     },
-    later: (photo) => {
-      album.card(photo)?.stand('later')
+    later: (photo, { message }) => {
+      album.card(photo)?.stand(message ? 'asked' : 'later', message)
       if (!navigator.onLine) news(words.offline)
     },
   }

@@ -8,8 +8,16 @@ export interface Answered<Answer> {
   answer: Answer | null
 }
 
-/** Starts a worker of ours; gives a way to ask it. A question is rejected where it fails or cannot be answered. */
-export function startWorker<Question, Answer>(url: string): (question: Question) => Promise<Answer> {
+/** A worker of ours that runs. */
+export interface Talk<Question, Answer> {
+  /** Rejects where the worker fails or has no answer. */
+  ask: (question: Question) => Promise<Answer>
+  /** Ends it in the middle of whatever it does; what it was asked is never answered. */
+  end: () => void
+}
+
+/** Starts a worker of ours. */
+export function startWorker<Question, Answer>(url: string): Talk<Question, Answer> {
   const worker = new Worker(url, { type: 'module' })
   const open = new Map<number, { resolve: (answer: Answer) => void; reject: (reason: Error) => void }>()
   let asked = 0
@@ -25,13 +33,14 @@ export function startWorker<Question, Answer>(url: string): (question: Question)
     for (const { reject } of open.values()) reject(failure)
     open.clear()
   })
-  return (question) =>
+  const ask = (question: Question): Promise<Answer> =>
     new Promise((resolve, reject) => {
       if (failure) return reject(failure)
       asked += 1
       open.set(asked, { resolve, reject })
       worker.postMessage({ ask: asked, question } satisfies Asked<Question>)
     })
+  return { ask, end: () => worker.terminate() }
 }
 
 /** In a worker: answers each question, one after the other. */

@@ -47,6 +47,10 @@ export const photoDesk = {
     ofAction: 'Photos of this action',
     ofDay: 'Published photos of this day',
     all: 'All of them',
+    refuseAll: 'Refuse all that wait here',
+    refuseAllHint: (atOnce: string) =>
+      `For a flood, which nobody decides on one by one. Each photo is deleted for good, with a line in the log. With one press ${atOnce} go at most; what is sent after this page was opened stays.`,
+    refuseAllConfirm: 'Delete them all for good, even those that nobody has looked at',
     later: 'The next ones',
     find: 'Find a photo',
     findHint: 'The address of its page.',

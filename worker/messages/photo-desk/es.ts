@@ -48,6 +48,10 @@ export const photoDesk: Messages['photoDesk'] = {
     ofAction: 'Fotos de esta acción',
     ofDay: 'Fotos publicadas de este día',
     all: 'Todas',
+    refuseAll: 'Rechazar todas las que esperan aquí',
+    refuseAllHint: (atOnce) =>
+      `Para una avalancha, que nadie decide una por una. Cada foto se borra para siempre y queda anotada en el registro. Con cada pulsación se van ${atOnce} como máximo; lo que llegue después de abrir esta página se queda.`,
+    refuseAllConfirm: 'Borrarlas todas para siempre, también las que nadie ha mirado',
     later: 'Las siguientes',
     find: 'Buscar una foto',
     findHint: 'La dirección de su página.',
