@@ -4,7 +4,7 @@ import type { KeptPhoto } from './kept.ts'
 import type { Means } from './means.ts'
 import { seal } from './seal.ts'
 import { openStage } from './stage.ts'
-import { forAll } from './word-fields.ts'
+import { forAll, missingIn } from './word-fields.ts'
 
 /** The photos of a form: a line for each, and one of them open. */
 export class Album {
@@ -123,12 +123,10 @@ export class Album {
     const { photo, editor } = this.open
     const typed = fields.read()
     // Once it is on its way, it may be long before the site says what it misses.
-    const missing = REQUIRED.filter((name) => fields.has(name) && !typed[name]?.trim())
-    const [first] = missing
-    if (first) {
+    const missing = missingIn(typed, fields)
+    if (missing.length > 0) {
       editor.complain(fields.write(typed, Object.fromEntries(missing.map((name) => [name, words.required]))))
-      fields.element.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
-      return
+      return fields.element.querySelector<HTMLElement>(`[name="${missing[0]}"]`)?.focus()
     }
     const card = this.cards.get(photo.key)
     // Until it is covered nobody opens it again, and it is in no queue.
@@ -178,7 +176,5 @@ export class Album {
   }
 }
 
-/** What the site takes no photo without, in the order of the form. */
-const REQUIRED = ['consent', 'city', 'lang']
 /** Milliseconds after the last letter. */
 const SAVE_AFTER = 300

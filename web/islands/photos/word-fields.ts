@@ -51,6 +51,14 @@ export function forNext(words: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(words).filter(([name]) => !SAID_ANEW.includes(name)))
 }
 
+/** What the site takes no photo without, in the order of the form. */
+const REQUIRED = ['consent', 'city', 'lang']
+
+/** The names of what has to be said and is not. */
+export function missingIn(words: Record<string, string>, fields: Pick<WordFields, 'has'>): string[] {
+  return REQUIRED.filter((name) => fields.has(name) && !words[name]?.trim())
+}
+
 /** What may be the same for all. */
 export function forAll(words: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(words).filter(([name]) => !OF_ONE.includes(name)))
