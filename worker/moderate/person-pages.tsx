@@ -4,9 +4,8 @@ import { paths } from '../paths.ts'
 import { direction, SITE_LANGS } from '../rules/languages.ts'
 import { type NamedPerson, nameIn, type Person } from '../rules/person.ts'
 import type { PersonField } from '../rules/person-fields.ts'
-import { Choices } from '../ui/choices.tsx'
 import { FileField, Select, TextArea, TextField } from '../ui/field.tsx'
-import { blankForm, type Form, typedText } from '../ui/form.ts'
+import { type Form, typedText } from '../ui/form.ts'
 import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { Prose } from '../ui/prose.tsx'
@@ -136,41 +135,5 @@ const RemovePerson: FC<{ slug: string }> = ({ slug }) => {
         </button>
       </form>
     </details>
-  )
-}
-
-type NamePersonsProps = {
-  title: string
-  action: string
-  persons: readonly NamedPerson[]
-  chosen: string[]
-  revision?: number
-}
-
-/** Says whom a day or an action is for. */
-export const NamePersonsPage: FC<NamePersonsProps> = ({ title, action, persons, chosen, revision }) => {
-  const { lang, t } = useLocale()
-  const options = persons.map(({ slug, names }) => ({ value: slug, label: nameIn(names, lang).name }))
-  return (
-    <DeskPage title={title}>
-      {options.length === 0 ? <p class="nothing">{t.persons.desk.nobody}</p> : null}
-      <form method="post" action={action} class="long-form">
-        {revision === undefined ? null : <input type="hidden" name="revision" value={String(revision)} />}
-        <Choices
-          form={blankForm()}
-          name="persons"
-          label={title}
-          hint={t.persons.desk.forHint}
-          type="checkbox"
-          options={options}
-          chosen={chosen}
-        />
-        <p>
-          <button type="submit" class="button">
-            {t.persons.desk.save}
-          </button>
-        </p>
-      </form>
-    </DeskPage>
   )
 }

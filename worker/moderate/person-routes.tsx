@@ -17,7 +17,8 @@ import { findDay } from '../store/days.ts'
 import { findPerson, listOwnPersons, listPersons, listPersonsOfDay, NAMED_AT_MOST } from '../store/persons.ts'
 import { blankForm, readForm, typedBoxes, typedText } from '../ui/form.ts'
 import { readUpload, type Upload } from '../ui/upload.ts'
-import { DeskPeoplePage, NamePersonsPage, PersonFormPage } from './person-pages.tsx'
+import { NamePersonsPage } from './name-persons-page.tsx'
+import { DeskPeoplePage, PersonFormPage } from './person-pages.tsx'
 
 /** A campaign speaks for some hundreds. */
 const PEOPLE_AT_MOST = 1000
