@@ -1,4 +1,5 @@
-import { cleanPhoto } from '../photos/clean.ts'
+import { encodeAnew } from '../photos/clean.ts'
+import { recognise } from '../photos/recognise.ts'
 import {
   type Full,
   type NotTaken,
@@ -66,9 +67,11 @@ export async function takePhoto(
   if (known) return isOf(known, subject) ? ok(known) : no('stale')
   const full = await fullness(change, subject)
   if (full) return no(full)
+  const picture = recognise(sent.bytes)
+  if (!picture.ok) return picture
   // Counted before it costs anything: whoever deletes and sends again would use up the month's transformations for all.
   if (await isTooMuchFor(change, subject)) return no('tooManyToday')
-  const clean = await cleanPhoto(images, sent.bytes)
+  const clean = await encodeAnew(images, picture.value)
   if (!clean.ok) return clean
   const { large, small, ...measures } = clean.value
   await announceObject(db, fresh.object, now + ANNOUNCED_MS)

@@ -2,6 +2,7 @@ import type { FieldError } from '../rules/field-error.ts'
 import { fitWithin, PHOTO_LIMITS, type Pixels } from '../rules/photo.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 import { type BareWebp, bareWebp } from './bare-webp.ts'
+import type { Picture } from './picture.ts'
 import { recognise } from './recognise.ts'
 
 /** What is kept of a photo: both sizes as WebP of pixels alone, and what is told of the large one. */
@@ -31,10 +32,14 @@ const BROKEN: FieldError = { code: 'brokenPhoto' }
  */
 export async function cleanPhoto(images: ImagesBinding, sent: Uint8Array): Promise<Result<CleanPhoto, FieldError>> {
   const picture = recognise(sent)
-  if (!picture.ok) return picture
-  const large = await scaled(images, picture.value.parts, PHOTO_LIMITS.largeSide, QUALITY.large)
+  return picture.ok ? encodeAnew(images, picture.value) : picture
+}
+
+/** The part of it that costs: of a picture that is within the limits by its headers. */
+export async function encodeAnew(images: ImagesBinding, picture: Picture): Promise<Result<CleanPhoto, FieldError>> {
+  const large = await scaled(images, picture.parts, PHOTO_LIMITS.largeSide, QUALITY.large)
   // A decoder that sees another picture than the headers told of was shown something that we have not judged.
-  if (!large || !isOfSize(large, fitWithin(picture.value, PHOTO_LIMITS.largeSide))) return no(BROKEN)
+  if (!large || !isOfSize(large, fitWithin(picture, PHOTO_LIMITS.largeSide))) return no(BROKEN)
   // From what is clean already: what was sent is decoded once.
   const small = await scaled(images, [large.bytes], PHOTO_LIMITS.smallSide, QUALITY.small)
   if (!small || !isOfSize(small, fitWithin(large, PHOTO_LIMITS.smallSide))) return no(BROKEN)
