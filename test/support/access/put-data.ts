@@ -19,10 +19,10 @@ export type DataScene = {
 }
 
 const TABLES: DataScene['tables'] = {
-  nameless: 'nameless00',
-  begun: 'begun00000',
-  wrong: 'wrong00000',
-  right: 'right00000',
+  nameless: 'csv0000001',
+  begun: 'csv0000002',
+  wrong: 'csv0000003',
+  right: 'csv0000004',
 }
 /** A spreadsheet counts the names of the columns as row 1. */
 export const WRONG_ROW = 2
