@@ -28,6 +28,7 @@ export const DeskPage: FC<{
         <Way to={paths.deskLog(lang)} needs="look" says={t.safetyDesk.log.title} />
         <Way to={paths.deskDays(lang)} needs="day" says={t.desk.days} />
         <Way to={paths.deskPeople(lang)} needs="day" says={t.persons.desk.title} />
+        <Way to={paths.deskTranslations(lang)} needs="translate" says={t.translations.desk.title} />
         <Way to={paths.deskImports(lang)} needs="import" says={t.imports.title} />
         <Way to={paths.deskSources(lang)} needs="import" says={t.sources.title} />
         <Way to={paths.deskExport(lang)} needs="import" says={t.exports.title} />
