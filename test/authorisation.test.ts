@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createApp } from '../worker/app.tsx'
 import { paths } from '../worker/paths.ts'
-import { isPermitted } from '../worker/rules/coordinator.ts'
+import { isPermitted, ROLES } from '../worker/rules/coordinator.ts'
 import { SHIPPED_LANGS } from '../worker/rules/languages.ts'
 import { requestOf } from './support/access/bodies.ts'
 import type { DeskRoute } from './support/access/desk-route.ts'
@@ -9,7 +9,7 @@ import { OPEN_POSTS, OPEN_READS } from './support/access/open-routes.ts'
 import { peopleAround, type Standing } from './support/access/people.ts'
 import { CANARY, putScene, type Scene } from './support/access/scene.ts'
 import { DESK_PATTERNS, DESK_ROUTES } from './support/access/table.ts'
-import type { Visitor } from './support/site.ts'
+import { coordinatorAt, MORNING, type Visitor } from './support/site.ts'
 import { dumpEverything } from './support/storage.ts'
 
 /** Every route of the app as `METHOD pattern`; what only stands before handlers (Hono calls its method ALL) is none. */
@@ -42,6 +42,21 @@ describe('the table of routes', () => {
         .toSorted(),
     ).toEqual(DESK_PATTERNS.toSorted())
   })
+})
+
+test('every page of the desk leads to all that its reader may open, and to nothing else', async () => {
+  const pages = Object.entries(DESK_ROUTES).flatMap(([name, { needs }]) => {
+    const [, path] = /^GET (\/en\/desk(?:\/[a-z]+)?)$/.exec(name) ?? []
+    return path === undefined ? [] : [{ path, needs }]
+  })
+  for (const role of ROLES) {
+    const visitor = await coordinatorAt(MORNING, `Test ${role}`, {}, { role })
+    const page = await visitor.read(paths.deskPasskeys('en'))
+    const [nav = ''] = /<nav class="desk-nav"[\s\S]*?<\/nav>/.exec(page) ?? []
+    const ways = [...nav.matchAll(/<a href="([^"]+)"/g)].map(([, href = '']) => href)
+    const theirs = pages.filter(({ needs }) => needs === null || isPermitted({ role }, needs))
+    expect([role, ways.toSorted()]).toEqual([role, theirs.map(({ path }) => path).toSorted()])
+  }
 })
 
 /** Whether somebody may use a route, or see the thing that it is about. */

@@ -18,6 +18,7 @@ export const DeskPage: FC<{
     <Page title={`${title} · ${t.desk.title}`} scripts={scripts} hidden wide>
       <nav class="desk-nav" aria-label={t.desk.title}>
         <Way to={paths.desk(lang)} needs="look" says={t.desk.queue} />
+        <Way to={paths.deskBulk(lang)} needs="verdict" says={t.safetyDesk.bulk.title} />
         <Way to={paths.deskNotices(lang)} needs="look" says={t.organizers.desk.notices} />
         <Way to={paths.deskRegister(lang)} needs="verdict" says={t.organizers.desk.register} />
         <Way to={paths.deskUnreported(lang)} needs="look" says={t.letters.desk.unreported} />
