@@ -5,7 +5,7 @@ import { paths } from '../worker/paths.ts'
 import { begin, DEFAULTS, importNow, NOW } from './support/imports.ts'
 import { invocation } from './support/invocation.ts'
 import { limitedAt } from './support/limited.ts'
-import { became, calendarOf, event } from './support/partner.ts'
+import { ADDRESS, became, calendarOf, event } from './support/partner.ts'
 import { coordinatorAt, MORNING, ORIGIN, redirectOf, type Visitor } from './support/site.ts'
 import { dumpEverything } from './support/storage.ts'
 
@@ -13,12 +13,16 @@ const ROWS =
   'event_title,start_date,city,country\nIn Berlin,2027-07-20,Berlin,Germany\nIn Paris,2027-07-20,Paris,France\n'
 const IN_PARIS = { LOCATION: 'Harbour\\, Paris\\, France' }
 
-/** Sends a partner's calendar as a file. */
-async function bring(visitor: Visitor, calendar: string, otherwise: Record<string, string> = {}): Promise<Response> {
+/** Sends a partner's calendar as a file; null where it has an address. */
+async function bring(
+  visitor: Visitor,
+  calendar: string | null,
+  otherwise: Record<string, string> = {},
+): Promise<Response> {
   const body = new FormData()
   for (const [name, value] of Object.entries({ ...DEFAULTS, name: 'A partner', country: 'DE', ...otherwise }))
     body.append(name, value)
-  body.append('file', new File([calendar], 'calendar.ics'))
+  if (calendar !== null) body.append('file', new File([calendar], 'calendar.ics'))
   const headers = { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
   return visitor.send(paths.deskSources('en'), { method: 'POST', body, headers })
 }
@@ -48,7 +52,7 @@ test('a calendar that comes again changes and ends only what is of whoever bring
 
 test('only an owner without limits trusts a calendar, as its events may be of anywhere', async () => {
   const owner = await coordinatorAt(MORNING, 'Test owner')
-  redirectOf(await bring(owner, calendarOf(event('one'))))
+  redirectOf(await bring(owner, null, { url: ADDRESS }))
   const limited = await limitedAt(MORNING, 'Of this country', { role: 'owner', scope: { country: ['DE'] } })
   const path = paths.deskSource('en', Number(await env.DB.prepare('select id from sources').first('id')), 'trust')
   expect(await limited.read(paths.deskSources('en'))).not.toContain(path)
