@@ -3,7 +3,7 @@ import { createApp } from '../worker/app.tsx'
 import { requestOf } from './support/access/bodies.ts'
 import { OPEN_POSTS } from './support/access/open-routes.ts'
 import { putScene } from './support/access/scene.ts'
-import { DESK_ROUTES } from './support/access/table.ts'
+import { DESK_PATTERNS, DESK_ROUTES } from './support/access/table.ts'
 import { EVENING } from './support/photos/send.ts'
 import { coordinatorAt, ORIGIN } from './support/site.ts'
 import { dumpEverything } from './support/storage.ts'
@@ -26,7 +26,7 @@ const FOREIGN: [string, Record<string, string | null>][] = [
 ]
 
 test('every route that writes is known here', () => {
-  const known = [...Object.keys(DESK_ROUTES), ...Object.keys(OPEN_POSTS)].filter((route) => !route.startsWith('GET '))
+  const known = [...DESK_PATTERNS, ...Object.keys(OPEN_POSTS)].filter((route) => !route.startsWith('GET '))
   expect([...new Set(writes)].toSorted()).toEqual(known.toSorted())
 })
 

@@ -5,7 +5,7 @@ import { dumpEverything } from './support/storage.ts'
 
 /** Every door of the desk and of secret links, as the router has them. */
 const DOORS = createApp()
-  .routes.filter(({ method, path }) => method !== 'ALL' && /^\/en\/(desk|manage)(\/|$)/.test(path))
+  .routes.filter(({ method, path }) => method !== 'ALL' && /^\/en\/(desk|manage(?!\/again$))(\/|$)/.test(path))
   .map(({ method, path }) => [
     method,
     path

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { coordinatorAt, MORNING, ORIGIN, redirectOf, type Visitor } from './support/site.ts'
 
@@ -125,7 +126,7 @@ test('what is not a coordinator’s to look after they do not bring in', async (
   ])
   const path = await bring(coordinator)
   const page = await coordinator.read(path)
-  expect(page).toContain('This is not among what you look after')
+  expect(page).toContain(messages.en.errors.notYours)
   await coordinator.post(`${path}/leave-out`, {})
   await coordinator.post(`${path}/live`, {})
   expect((await env.DB.prepare('select country from actions').all()).results).toEqual([{ country: 'FR' }])

@@ -81,15 +81,25 @@ test('the log knows where things belong as the rule says it of one thing', async
   await putVariety()
   const db = openDatabase(env.DB)
   const records = await readRecords(db, { where: undefined, limit: ALL })
-  const subjects = records.map(({ id }) => ({ subject: 'action' as const, subjectId: id }))
-  const belongings = await readBelongings(db, subjects)
-  for (const [at, record] of records.entries()) {
+  const namesOf = ({ id }: { id: string }) => [
+    { subject: 'action' as const, subjectId: id },
+    { subject: 'flag' as const, subjectId: `action:${id}` },
+    { subject: 'translation' as const, subjectId: `action:${id}/fa` },
+    { subject: 'translation' as const, subjectId: `report:${id}/fa` },
+  ]
+  const belongings = await readBelongings(db, records.flatMap(namesOf))
+  for (const record of records) {
     const { country, languages, days } = belongingOf(record)
-    const found = belongings.get(subjectKey(subjects[at] ?? { subject: 'action', subjectId: '' }))
-    expect(found && { ...found, languages: found.languages.toSorted() }).toEqual({
-      ...{ country, days },
-      languages: languages.toSorted(),
-    })
+    for (const name of namesOf(record)) {
+      const found = belongings.get(subjectKey(name))
+      expect(found && { ...found, languages: found.languages.toSorted() }).toEqual({
+        ...{ country, days },
+        languages: languages.toSorted(),
+      })
+    }
   }
+  const day = { subject: 'translation' as const, subjectId: 'day:freedom-day/fa' }
+  const called = { country: null, languages: ['en'], days: ['freedom-day'] }
+  expect((await readBelongings(db, [day])).get(subjectKey(day))).toEqual(called)
   expect(records.some(({ days }) => days.length > 0)).toBe(true)
 })

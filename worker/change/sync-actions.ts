@@ -2,6 +2,7 @@ import { zoneOfPoint } from '../cities/zone.ts'
 import { messages } from '../messages/messages.ts'
 import type { ActionFields } from '../rules/action-fields.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
+import { belongingOf } from '../rules/coordinator.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { shippedLang } from '../rules/languages.ts'
 import { capExceeded, parseTierCaps } from '../rules/tier-cap.ts'
@@ -47,7 +48,8 @@ export async function carryOver(
 ): Promise<{ refused: number; left: number }> {
   let [refused, room] = [0, CHANGED_AT_ONCE]
   for (const event of cancelled.slice(0, room)) {
-    await end(change, source, { uidHash: event.uidHash, actionId: event.known?.became ?? '' })
+    const ended = { uidHash: event.uidHash, actionId: event.known?.became ?? '' }
+    if (!(await end(change, source, ended, means))) refused += 1
     room -= 1
   }
   for (const event of changed.slice(0, room)) {
@@ -57,7 +59,7 @@ export async function carryOver(
   const leftSoFar = changed.length + cancelled.length - (CHANGED_AT_ONCE - room)
   if (!whole || leftSoFar > 0) return { refused, left: leftSoFar }
   const gone = await listVanished(change.db, source, { now: change.now, limit: room + 1 })
-  for (const event of gone.slice(0, room)) await end(change, source, event)
+  for (const event of gone.slice(0, room)) await end(change, source, event, means)
   return { refused, left: Math.max(0, gone.length - room) }
 }
 
@@ -71,6 +73,7 @@ async function changeOne(change: Change, source: Source, event: MetEvent, means:
   const edited = record && parsed?.ok ? mergedWith(record, parsed.value) : null
   // What was refused or cancelled here a calendar does not bring back.
   const isOpen = record?.status === 'pending' || record?.status === 'published'
+  if (record && !means.isTheirs(belongingOf(record))) return false
   if (record && edited && isOpen) {
     await editAction(change, record, edited)
     if (source.trusted && record.status === 'published') await publishChange(change, source, record.id, means.tierCaps)
@@ -93,12 +96,20 @@ async function publishChange(change: Change, source: Source, id: string, tierCap
   await giveVerdict(change, source.coordinatorId, record, { subject: 'change', decision: 'publish', confirmed })
 }
 
-async function end(change: Change, source: Source, { uidHash, actionId }: { uidHash: string; actionId: string }) {
+/** False where it is not for whoever brought the calendar to end. */
+async function end(
+  change: Change,
+  source: Source,
+  { uidHash, actionId }: { uidHash: string; actionId: string },
+  { isTheirs }: Pick<StepMeans, 'isTheirs'>,
+): Promise<boolean> {
   const record = await findAction(change.db, actionId)
+  if (record && !isTheirs(belongingOf(record))) return false
   const lang = shippedLang(source.defaults.lang)
   if (record?.status === 'published') await cancelAction(change, record, messages[lang].sources.gone(source.name))
   if (record?.status === 'pending') await withdraw(change, record)
   await remember(change, source, uidHash, GONE)
+  return true
 }
 
 async function remember({ db, now }: Change, source: Source, uidHash: string, contentHash: string): Promise<void> {

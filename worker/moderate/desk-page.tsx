@@ -18,6 +18,7 @@ export const DeskPage: FC<{
     <Page title={`${title} · ${t.desk.title}`} scripts={scripts} hidden wide>
       <nav class="desk-nav" aria-label={t.desk.title}>
         <Way to={paths.desk(lang)} needs="look" says={t.desk.queue} />
+        <Way to={paths.deskBulk(lang)} needs="verdict" says={t.safetyDesk.bulk.title} />
         <Way to={paths.deskNotices(lang)} needs="look" says={t.organizers.desk.notices} />
         <Way to={paths.deskRegister(lang)} needs="verdict" says={t.organizers.desk.register} />
         <Way to={paths.deskUnreported(lang)} needs="look" says={t.letters.desk.unreported} />
@@ -28,6 +29,7 @@ export const DeskPage: FC<{
         <Way to={paths.deskLog(lang)} needs="look" says={t.safetyDesk.log.title} />
         <Way to={paths.deskDays(lang)} needs="day" says={t.desk.days} />
         <Way to={paths.deskPeople(lang)} needs="day" says={t.persons.desk.title} />
+        <Way to={paths.deskTranslations(lang)} needs="translate" says={t.translations.desk.title} />
         <Way to={paths.deskImports(lang)} needs="import" says={t.imports.title} />
         <Way to={paths.deskSources(lang)} needs="import" says={t.sources.title} />
         <Way to={paths.deskExport(lang)} needs="import" says={t.exports.title} />

@@ -7,11 +7,12 @@ import { importStep, type StepMeans } from '../change/import-steps.ts'
 import { noStore } from '../middleware/caching.ts'
 import { coordinatorOnly, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
-import { isInScope } from '../rules/coordinator.ts'
+import { type Coordinator, isInScope, isLimited } from '../rules/coordinator.ts'
 import type { TypedRow } from '../rules/import-columns.ts'
 import { base32, isPublicId, RANDOM_BYTES } from '../rules/secret.ts'
 import type { FormValues } from '../rules/typed-action.ts'
 import { findImport, findRow, type Import, type ImportRow, listImports } from '../store/imports.ts'
+import { findCoordinator } from '../store/sign-in.ts'
 import { wantsJson } from '../ui/errors-json.ts'
 import { blankForm, type Form, readForm, typedText } from '../ui/form.ts'
 import { readFileUpload } from '../ui/upload.ts'
@@ -58,7 +59,7 @@ export const importRoutes = factory
     const seen = await openImport(c)
     if (!seen) return c.notFound()
     // Of two that go on at once, one does the step and the other finds it done.
-    if (goesOn(seen)) await importStep(c.var.change, seen, meansOf(c))
+    if (goesOn(seen)) await importStep(c.var.change, seen, meansOf(c, await whoseRows(c, seen)))
     if (!wantsJson(c)) return c.redirect(paths.deskImport(c.var.lang, seen.id), 303)
     const now = (await findImport(c.var.db, seen.id)) ?? seen
     return c.json({ ...progressOf(now), state: now.state, goesOn: goesOn(now) })
@@ -87,7 +88,7 @@ export const importRoutes = factory
     if (!seen || !row) return c.notFound()
     const values = await readForm(c)
     if (values.leaveOut) return back(c, seen, await leaveOut(c.var.change, seen, row.number))
-    const outcome = await correctRow(c.var.change, seen, row, typedIn(values), meansOf(c))
+    const outcome = await correctRow(c.var.change, seen, row, typedIn(values), meansOf(c, c.var.coordinator))
     if (outcome.ok) return c.redirect(paths.deskImport(c.var.lang, seen.id), 303)
     if ('refusal' in outcome.error) return back(c, seen, { ok: false, error: outcome.error.refusal })
     c.status(400)
@@ -98,8 +99,18 @@ export const importRoutes = factory
 async function openImport(c: Context<AppEnv>): Promise<Import | null> {
   const id = c.req.param('id') ?? ''
   const found = isPublicId(id) ? await findImport(c.var.db, id) : null
-  const { id: own, role } = c.var.coordinator
-  return found && (found.coordinatorId === own || role === 'owner') ? found : null
+  return found && (found.coordinatorId === c.var.coordinator.id || seesAll(c.var.coordinator)) ? found : null
+}
+
+/** Rows may be of anywhere: an owner who is limited sees no more than their own. */
+function seesAll({ role, scope }: Coordinator): boolean {
+  return role === 'owner' && !isLimited(scope)
+}
+
+/** By whose limits rows are checked: whoever brought them, as the clock does it, be it an owner's page that goes on with it. */
+async function whoseRows(c: Context<AppEnv>, { coordinatorId }: Import): Promise<Coordinator> {
+  const { db, coordinator } = c.var
+  return coordinatorId === coordinator.id ? coordinator : ((await findCoordinator(db, coordinatorId)) ?? coordinator)
 }
 
 async function openRow(c: Context<AppEnv>): Promise<{ seen: Import | null; row: ImportRow | null }> {
@@ -124,12 +135,12 @@ function typedIn(values: FormValues): TypedRow {
   )
 }
 
-function meansOf(c: Context<AppEnv>): StepMeans {
+function meansOf(c: Context<AppEnv>, coordinator: Coordinator): StepMeans {
   return {
     assets: c.env.ASSETS,
     tierCaps: c.env.TIER_CAPS,
     random: c.var.random,
-    isTheirs: (belonging) => isInScope(c.var.coordinator, belonging),
+    isTheirs: (belonging) => isInScope(coordinator, belonging),
   }
 }
 
@@ -141,7 +152,7 @@ async function back(c: Context<AppEnv>, seen: Import, outcome: Outcome) {
 
 async function importsPage(c: Context<AppEnv>, form: Form, fault: FileFault | 'tooHeavy' | null) {
   const { coordinator, db } = c.var
-  const imports = await listImports(db, coordinator.role === 'owner' ? null : coordinator.id, IMPORTS_SHOWN)
+  const imports = await listImports(db, seesAll(coordinator) ? null : coordinator.id, IMPORTS_SHOWN)
   if (fault || Object.keys(form.errors).length > 0) c.status(fault === 'tooHeavy' ? 413 : 400)
   return c.render(<ImportsPage imports={imports} form={form} fault={fault} />)
 }

@@ -7,7 +7,7 @@ import { takeCalendar } from '../change/sync-source.ts'
 import { noStore } from '../middleware/caching.ts'
 import { coordinatorOnly, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
-import { isInScope, isPermitted } from '../rules/coordinator.ts'
+import { type Coordinator, isInScope, isLimited, isPermitted } from '../rules/coordinator.ts'
 import type { ImportDefaults } from '../rules/import-columns.ts'
 import { listDays } from '../store/days.ts'
 import { findSource, listSources, type Source } from '../store/sources.ts'
@@ -43,6 +43,8 @@ export const sourceRoutes = factory
     const { change, coordinator } = c.var
     const added = await addSource(change, coordinator.id, { name, address: address || null, defaults })
     if (!added.ok) return sourcesPage(c, form, added.error)
+    // A file may come again under its name, but not under that of somebody else's.
+    if (!isTheirs(c, added.value.defaults)) return sourcesPage(c, form, 'taken')
     if (calendar) await takeCalendar(change, added.value, calendar, meansOf(c))
     return c.redirect(paths.deskSources(c.var.lang), 303)
   })
@@ -51,12 +53,15 @@ export const sourceRoutes = factory
     const step = STEPS.find((known) => known === word)
     const source = /^\d{1,9}$/.test(id) ? await findSource(c.var.db, Number(id)) : null
     if (!step || !source || !isTheirs(c, source.defaults)) return c.notFound()
-    // To trust one is to let it publish: that is a setting of the campaign.
-    if ((step === 'trust' || step === 'distrust') && !isPermitted(c.var.coordinator, 'settings'))
-      throw new HTTPException(403)
+    if ((step === 'trust' || step === 'distrust') && !mayTrust(c.var.coordinator)) throw new HTTPException(403)
     await decideOnSource(c.var.change, c.var.coordinator.id, source, step)
     return c.redirect(paths.deskSources(c.var.lang), 303)
   })
+
+/** To trust a source is to let it publish, wherever its events are: that is a setting of the campaign, and of no part of it. */
+function mayTrust(coordinator: Coordinator): boolean {
+  return isPermitted(coordinator, 'settings') && !isLimited(coordinator.scope)
+}
 
 /** Whether a source is a coordinator's, by what its events are when they say nothing. */
 function isTheirs(c: Context<AppEnv>, { country, lang, day }: ImportDefaults): boolean {
@@ -76,6 +81,6 @@ async function sourcesPage(c: Context<AppEnv>, form: Form, fault: SourceFault | 
   const [all, days] = await Promise.all([listSources(db), listDays(db, DAYS_AT_MOST)])
   const sources: (Source & { events: number })[] = all.filter(({ defaults }) => isTheirs(c, defaults))
   if (fault || Object.keys(form.errors).length > 0) c.status(400)
-  const trusts = isPermitted(coordinator, 'settings')
+  const trusts = mayTrust(coordinator)
   return c.render(<SourcesPage sources={sources} days={days} form={form} fault={fault} trusts={trusts} />)
 }

@@ -16,8 +16,8 @@ const OF_AN_ACTION: ReadonlySet<VerdictSubject> = new Set([
   'link',
   'translation',
 ])
-/** As the desk names things that are flagged or given. */
-const NAMED = /^(action|photo):([0-9a-z]+)$/
+/** As the desk names things that are flagged, given or (into a language) translated. */
+const NAMED = /^(action|report|photo|day):([0-9a-z-]+)(?:\/[A-Za-z-]+)?$/
 
 /** Where each of these things belongs, by subjectKey; what is deleted, or of no place, belongs nowhere. */
 export async function readBelongings(db: Database, subjects: readonly Subject[]): Promise<Map<string, Belonging>> {
@@ -46,7 +46,8 @@ type Thing = { of: 'action' | 'photo' | 'day' | 'text' | 'none'; id: string }
 
 function thingOf({ subject, subjectId: id }: Subject): Thing {
   const [, kind, named = ''] = NAMED.exec(id) ?? []
-  if (kind === 'action' || kind === 'photo') return { of: kind, id: named }
+  if (kind === 'action' || kind === 'photo' || kind === 'day') return { of: kind, id: named }
+  if (kind === 'report') return { of: 'action', id: named }
   if (OF_AN_ACTION.has(subject)) return { of: 'action', id }
   if (subject === 'photo' || subject === 'day') return { of: subject, id }
   return subject === 'campaign-text' ? { of: 'text', id } : { of: 'none', id }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
 import { type RowState, sourceKey } from '../rules/import-words.ts'
 import type { Database } from './database.ts'
 import { days } from './schema.ts'
+import { coordinators } from './schema-desk.ts'
 import { importKeys, importRows, imports } from './schema-imports.ts'
 
 /** A file on its way in, and one of its rows. */
@@ -24,12 +25,22 @@ export async function listImports(db: Database, coordinatorId: number | null, li
     .limit(limit)
 }
 
-/** Those that have something to be done without anybody: rows to be taken in or to be checked. */
+/** Those that have something to be done without anybody: rows to be taken in or to be checked. Of who was removed none. */
 export async function listImportsUnderWay(db: Database, limit: number): Promise<Import[]> {
   return db
     .select()
     .from(imports)
-    .where(and(IS_UNDER_WAY, inArray(imports.state, ['reading', 'checking']), isNull(imports.fault)))
+    .where(
+      and(
+        IS_UNDER_WAY,
+        inArray(imports.state, ['reading', 'checking']),
+        isNull(imports.fault),
+        inArray(
+          imports.coordinatorId,
+          db.select({ id: coordinators.id }).from(coordinators).where(isNull(coordinators.removedAt)),
+        ),
+      ),
+    )
     .orderBy(asc(imports.createdAt))
     .limit(limit)
 }

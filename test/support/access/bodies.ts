@@ -6,8 +6,11 @@ import { SAID } from '../photos/send.ts'
 import { formKey, ORIGIN, type Visitor } from '../site.ts'
 import type { Scene } from './scene.ts'
 
-/** What a request carries: a form, a form with a photo, or JSON. */
-export type Body = { form: FormValues } | { file: FormValues } | { json: unknown }
+/** What a request carries: a form, a form with a photo, a form with a table, or JSON. */
+export type Body = { form: FormValues } | { file: FormValues } | { table: FormValues } | { json: unknown }
+
+/** A table of one action. */
+const TABLE = 'event_title,start_date,city,country\nOf a table,2027-07-20,Berlin,Germany\n'
 
 /** A photo as somebody sends it without a script. */
 export function photoForm(): Body {
@@ -40,10 +43,11 @@ export async function requestOf(body: Body, headers: Record<string, string> = {}
     const json = { Accept: 'application/json', 'Content-Type': 'application/json' }
     return { method: 'POST', body: JSON.stringify(body.json), headers: { ...ours, ...json, ...headers } }
   }
-  const values = 'form' in body ? body.form : body.file
+  const values = 'form' in body ? body.form : 'file' in body ? body.file : body.table
   const entries = Object.entries(values).flatMap(([name, value]) => [value].flat().map((each) => [name, each] as const))
   const form = 'form' in body ? new URLSearchParams() : new FormData()
   for (const [name, value] of entries) form.append(name, value)
-  if (form instanceof FormData) form.append('photo', new File([await picture()], 'photo.jpg'))
+  if (form instanceof FormData && 'table' in body) form.append('file', new File([TABLE], 'table.csv'))
+  if (form instanceof FormData && 'file' in body) form.append('photo', new File([await picture()], 'photo.jpg'))
   return { method: 'POST', body: form, headers: { ...ours, ...headers } }
 }

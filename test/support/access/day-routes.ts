@@ -26,6 +26,16 @@ export const DAY_ROUTES: DeskRoutes = {
     path: () => paths.deskDay('en', DAY),
     body: () => ({ form: day }),
   },
+  'POST /en/desk/days/:slug/files': {
+    ...{ needs: 'day', of: 'item', own: CALLED },
+    path: () => paths.deskDayFiles('en', DAY),
+    body: () => ({ file: { title: 'A leaflet', lang: 'en' } }),
+  },
+  'POST /en/desk/days/:slug/files/:key/delete': {
+    ...{ needs: 'day', of: 'item', own: CALLED },
+    path: ({ kitFile }) => paths.deskDayFiles('en', DAY, kitFile),
+    body: () => ({ form: {} }),
+  },
   'GET /en/desk/texts': { needs: 'settings', ...everywhere, path: () => paths.deskTexts('en') },
   'POST /en/desk/texts': {
     ...{ needs: 'settings', ...everywhere },

@@ -1,7 +1,8 @@
 import { paths } from '../../../worker/paths.ts'
-import { registration } from '../site.ts'
+import { formKey, registration } from '../site.ts'
 import { invitation, photoForm, signature } from './bodies.ts'
 import type { DeskRoute } from './desk-route.ts'
+import { LATE } from './put-ahead.ts'
 import { DAY } from './scene.ts'
 
 /** What changes something and is open to whoever comes, or to whoever holds a link: never by a role. */
@@ -47,6 +48,39 @@ export const OPEN_POSTS: Readonly<Record<string, Pick<DeskRoute, 'path' | 'body'
     path: ({ over }) => paths.flagAction('en', over.id),
     body: () => ({ form: { reason: 'danger', text: 'It is not safe there.' } }),
   },
+  'POST /en/manage/again': {
+    path: () => paths.manageAgain('en'),
+    body: () => ({ form: { email: 'organizer@group.example' } }),
+  },
+  'POST /en/manage/:link/notice': {
+    path: ({ ahead }) => `${ahead.link}/notice`,
+    body: () => ({ form: { notice: 'To the park.', noticeLang: 'en' } }),
+  },
+  'POST /en/manage/:link/notice/end': { path: ({ ahead }) => `${ahead.link}/notice/end`, body: () => ({ form: {} }) },
+  'POST /en/manage/:link/helpers': {
+    path: ({ ahead }) => `${ahead.link}/helpers`,
+    body: () => ({ form: { key: formKey() } }),
+  },
+  'POST /en/manage/:link/helpers/:id/revoke': {
+    path: ({ ahead, helper }) => `${ahead.link}/helpers/${helper}/revoke`,
+    body: () => ({ form: {} }),
+  },
+  'POST /en/manage/:link/hand-over': {
+    path: ({ ahead }) => `${ahead.link}/hand-over`,
+    body: () => ({ form: { key: formKey(), handOver: 'on' } }),
+  },
+  'POST /en/manage/:link/address': {
+    path: ({ ahead }) => `${ahead.link}/address`,
+    body: () => ({ form: { email: 'another@group.example' } }),
+  },
+  'POST /en/manage/:link/address/delete': {
+    path: ({ ahead }) => `${ahead.link}/address/delete`,
+    body: () => ({ form: {} }),
+  },
+  'POST /en/manage/:link/duplicate': {
+    path: ({ ahead }) => `${ahead.link}/duplicate`,
+    body: () => ({ form: registration(LATE) }),
+  },
   'POST /en/sign-in': { path: () => paths.signIn('en'), body: signature },
   'POST /en/sign-in/options': { path: () => paths.signInOptions('en'), body: () => ({ json: {} }) },
   'POST /en/sign-in/out': { path: () => paths.signOut('en'), body: () => ({ form: {} }) },
@@ -64,7 +98,9 @@ export const OPEN_READS: readonly string[] = [
   'GET /map/:path{.+\\.json}',
   'GET /photos/:key',
   'GET /portraits/:slug',
+  'GET /kit/:key',
   'GET /share/:slug/:file{[a-z]{2}\\.png}',
+  'GET /share/:slug/:file{card-[a-z]{2}\\.png}',
   'GET /tiles/:z/:x/:y',
   'GET /places.json',
   'GET /zones.json',
@@ -76,9 +112,16 @@ export const OPEN_READS: readonly string[] = [
   ...['/submit', '/submit/past', '/submit/:group{[0-9a-hjkmnp-tv-z]{32}}', '/sign-in', '/sign-in/:link'].map(
     (path) => `GET /en${path}`,
   ),
-  ...['', '/:slug', '/:slug/:date', '/:slug/photo', '/:slug/gallery', '/:slug/reports', '/:slug/pack.zip'].map(
-    (path) => `GET /en/days${path}`,
-  ),
+  ...[
+    '',
+    '/:slug',
+    '/:slug/:date',
+    '/:slug/photo',
+    '/:slug/gallery',
+    '/:slug/reports',
+    '/:slug/kit',
+    '/:slug/pack.zip',
+  ].map((path) => `GET /en/days${path}`),
   ...['/actions/:id', '/actions/:file{[0-9a-z]+\\.ics}', '/groups/:slug', '/countries/:cc'].map(
     (path) => `GET /en${path}`,
   ),
@@ -91,4 +134,10 @@ export const OPEN_READS: readonly string[] = [
   ...['', '/answer', '/report', '/photos', '/photos/:key', '/edit', '/cancel', '/withdraw', '/delete'].map(
     (path) => `GET /en/manage/:link${path}`,
   ),
+  'GET /en/manage/again',
+  // Forms that were sent and are asked for once more lead to the page that they were on.
+  ...['/notice', '/notice/end', '/helpers', '/helpers/:id/revoke', '/hand-over', '/address', '/address/delete'].map(
+    (path) => `GET /en/manage/:link${path}`,
+  ),
+  'GET /en/manage/:link/duplicate',
 ]

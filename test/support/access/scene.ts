@@ -7,6 +7,8 @@ import { registerBy } from '../passkeys.ts'
 import { copies, lastRow, picture } from '../photos/desk.ts'
 import { EVENING, letThrough, sendPhoto } from '../photos/send.ts'
 import { callDay, coordinatorAt, idOfAction, MORNING, ORIGIN, publish, redirectOf, register, Visitor } from '../site.ts'
+import { type AheadScene, putAhead } from './put-ahead.ts'
+import { type DataScene, putData } from './put-data.ts'
 import { type DeskScene, putDesk } from './put-desk.ts'
 
 /** The day of the scene, and the words by which its things are known on any page; the day's own title is a list's name as well. */
@@ -25,11 +27,9 @@ export const SINCE = MORNING.replace('Z', '')
 export const THERE: Scope = { country: ['DE'], language: ['en'], day: [DAY] }
 /** To what the day belongs. */
 export const CALLED: Scope = { language: ['en'], day: [DAY] }
-/** Limits outside of which all of the scene is, of each kind. */
-export const ELSEWHERE: readonly Scope[] = [{ country: ['FR'] }, { language: ['fa'] }, { day: ['another-day'] }]
-
 /** What there is one of each at the desk, in the evening of the day. */
-export type Scene = DeskScene & {
+type Put = DeskScene & DataScene & AheadScene
+export type Scene = Put & {
   /** An action that waits, and one that took place and of which nobody has told, each with its secret link. */
   pending: { id: string; link: string }
   over: { id: string; link: string }
@@ -64,8 +64,14 @@ export async function putScene(): Promise<Scene> {
   const device = await putDevice()
   const person = { slug: PERSON, name: CANARY_PERSON }
   const desk = await putDesk({ pending: pending.id, over: over.id, group: GROUP, person, words: CANARY })
+  const ahead = await putAhead({ coordinator, words: CANARY, day: DAY })
+  const data = await putData({ words: CANARY, day: DAY })
+  // Numbers that are counted for whoever looks first lie ready from here on.
+  await coordinator.read(paths.deskDays('en'))
   return {
     ...desk,
+    ...ahead,
+    ...data,
     pending,
     over,
     photo,
@@ -75,38 +81,6 @@ export async function putScene(): Promise<Scene> {
     device,
   }
 }
-
-/** Everybody who might come to a route: who they are, and how they stand to what is there. */
-export async function peopleAround(own: Scope): Promise<{ name: string; visitor: Visitor; is: Standing }[]> {
-  const at = async (name: string, is: Standing) => {
-    const { role, scope } = is
-    return { name, is, visitor: role ? await coordinatorAt(EVENING, name, {}, { role, scope }) : new Visitor(EVENING) }
-  }
-  const removed = await coordinatorAt(EVENING, 'A removed owner')
-  await env.DB.prepare("update coordinators set removed_at = 1 where name = 'A removed owner'").run()
-  const late = await coordinatorAt(MORNING, 'An owner of yesterday')
-  late.waitUntil('2027-06-02T02:00Z')
-  const nobody: Standing = { role: null, scope: {}, isIn: false }
-  // Whoever may do least comes first.
-  return [
-    await at('a stranger', nobody),
-    { name: 'somebody removed', is: nobody, visitor: removed },
-    { name: 'a session that is over', is: nobody, visitor: late },
-    await at('a translator', { role: 'translator', scope: {}, isIn: true }),
-    ...(await Promise.all(
-      ELSEWHERE.map((scope) =>
-        at(`a coordinator of ${Object.keys(scope)} elsewhere`, { role: 'coordinator', scope, isIn: false }),
-      ),
-    )),
-    await at('an owner of elsewhere', { role: 'owner', scope: ELSEWHERE[0] ?? {}, isIn: false }),
-    await at('a coordinator of this', { role: 'coordinator', scope: own, isIn: true }),
-    await at('an owner of this', { role: 'owner', scope: own, isIn: true }),
-    await at('an owner without limits', { role: 'owner', scope: {}, isIn: true }),
-  ]
-}
-
-/** Somebody's role (null for who is not signed in), limits, and whether the scene is within these. */
-export type Standing = { role: 'owner' | 'coordinator' | 'translator' | null; scope: Scope; isIn: boolean }
 
 async function putMember(): Promise<{ member: number; link: string }> {
   await coordinatorAt(EVENING, `${CANARY}: member`, {}, { role: 'coordinator', scope: THERE })
