@@ -2,9 +2,11 @@ import { type Card, photoCard, showSmall } from './card.ts'
 import { type Editor, openEditor } from './editor.ts'
 import type { KeptPhoto } from './kept.ts'
 import type { Means } from './means.ts'
+import { sameForAll } from './same-for-all.ts'
 import { seal } from './seal.ts'
 import { openStage } from './stage.ts'
-import { forAll, missingIn } from './word-fields.ts'
+import { focusSoon, rest } from './turns.ts'
+import { missingIn } from './word-fields.ts'
 
 /** The photos of a form: a line for each, and one of them open. */
 export class Album {
@@ -51,18 +53,19 @@ export class Album {
     const mine = this.opening
     const n = this.photos.indexOf(photo) + 1
     const stage = await openStage(photo, n, this.means, () => this.saveSoon())
+    await rest()
     // Another one may have been opened meanwhile, or this one taken out. The fields go to one photo only.
     if (mine !== this.opening || !this.photos.includes(photo)) return stage.close()
     const editor = openEditor(photo, stage, this.means, {
       changed: () => this.saveSoon(),
       send: () => this.send(),
-      sameForAll: () => this.sameForAll(),
+      sameForAll: () => sameForAll(this.photos, this.means),
     })
     this.open = { photo, editor }
     const card = this.cards.get(photo.key)
     card?.element.classList.add('open')
     card?.element.append(editor.element)
-    if (focus) card?.heading.focus()
+    if (focus) focusSoon(card?.heading)
   }
 
   /** Keeps what is typed and covered now, a moment later. */
@@ -149,15 +152,6 @@ export class Album {
     const next = this.photos.find(({ state }) => state === 'open')
     if (next) await this.look(next)
     else this.element.focus()
-  }
-
-  private async sameForAll(): Promise<void> {
-    const same = forAll(this.means.fields.read())
-    for (const photo of this.photos)
-      if (photo.state === 'open') {
-        Object.assign(photo.words, same)
-        await this.means.store.putPhoto(photo)
-      }
   }
 
   private async seek(photo: KeptPhoto): Promise<void> {
