@@ -104,7 +104,7 @@ describe('words of an older version', () => {
     const before = (await dumpDatabase()).search_texts
     await run("update search_texts set words = '', version = 0")
     expect(await idsFound('berlin')).toEqual([])
-    for (let runs = 0; runs < 3; runs += 1) await cron()
+    for (let runs = 0; runs < 6; runs += 1) await cron()
     expect((await dumpDatabase()).search_texts).toEqual(before)
     expect(before?.every(({ version }) => version === SEARCH_TEXT_VERSION)).toBe(true)
     await expectIndexIsWhole()

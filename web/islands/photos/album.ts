@@ -5,6 +5,7 @@ import type { Means } from './means.ts'
 import { sameForAll } from './same-for-all.ts'
 import { seal } from './seal.ts'
 import { openStage } from './stage.ts'
+import { focusSoon, rest } from './turns.ts'
 import { missingIn } from './word-fields.ts'
 
 /** The photos of a form: a line for each, and one of them open. */
@@ -52,6 +53,7 @@ export class Album {
     const mine = this.opening
     const n = this.photos.indexOf(photo) + 1
     const stage = await openStage(photo, n, this.means, () => this.saveSoon())
+    await rest()
     // Another one may have been opened meanwhile, or this one taken out. The fields go to one photo only.
     if (mine !== this.opening || !this.photos.includes(photo)) return stage.close()
     const editor = openEditor(photo, stage, this.means, {
@@ -63,7 +65,7 @@ export class Album {
     const card = this.cards.get(photo.key)
     card?.element.classList.add('open')
     card?.element.append(editor.element)
-    if (focus) card?.heading.focus()
+    if (focus) focusSoon(card?.heading)
   }
 
   /** Keeps what is typed and covered now, a moment later. */

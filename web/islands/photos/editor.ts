@@ -60,9 +60,12 @@ export function openEditor(
     // Nothing goes while faces are still looked for.
     if (sends.getAttribute('aria-disabled') !== 'true') send()
   })
-  const refresh = (): void => {
+  const tell = (): void => {
     sends.setAttribute('aria-disabled', String(editable && photo.found === undefined))
     say(finder, foundText(photo, words))
+  }
+  const refresh = (): void => {
+    tell()
     stage.refresh()
   }
   const complain = (sentence: string): void => {
@@ -70,7 +73,7 @@ export function openEditor(
     say(problem, sentence)
   }
   complain(fields.write(photo.words, photo.errors))
-  refresh()
+  tell()
   return { element, refresh, complain, close: stage.close }
 }
 

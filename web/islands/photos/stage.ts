@@ -124,6 +124,9 @@ export async function openStage(
     })
   }
   refresh()
+  // Now, and not with the layout of all that is opened around it.
+  cancelAnimationFrame(asked)
+  draw()
   return {
     element,
     refresh,
