@@ -13,7 +13,7 @@ const EMAIL = 'organizer@group.example'
 
 /** Runs what runs every quarter of an hour, as if at this moment. */
 async function cronAt(moment: string): Promise<void> {
-  const controller = createScheduledController({ scheduledTime: new Date(moment), cron: '*/15 * * * *' })
+  const controller = createScheduledController({ scheduledTime: new Date(moment), cron: '' })
   await worker.scheduled(controller, env)
 }
 

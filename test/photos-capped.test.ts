@@ -23,7 +23,7 @@ async function sentBefore(): Promise<{ tehran: string; cologne: string }> {
 }
 
 async function clock(TIER_CAPS: string): Promise<void> {
-  const controller = createScheduledController({ scheduledTime: new Date(AFTERWARDS), cron: '*/15 * * * *' })
+  const controller = createScheduledController({ scheduledTime: new Date(AFTERWARDS), cron: '' })
   await worker.scheduled(controller, { ...env, TIER_CAPS } as Env)
 }
 

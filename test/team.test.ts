@@ -81,7 +81,7 @@ describe('a coordinator', () => {
     expect((await other.get(paths.desk('en'))).status).toBe(200)
     expect((await other.get(paths.deskNewDay('en'))).status).toBe(404)
     redirectOf(await owner.post(path, { role: 'translator' }))
-    expect(redirectOf(await other.get(paths.desk('en')))).toBe(paths.deskPasskeys('en'))
+    expect(redirectOf(await other.get(paths.desk('en')))).toBe(paths.deskTranslations('en'))
     expect((await dumpDatabase()).coordinator_scopes).toEqual([])
     expect((await log()).map((line) => line.split(' ')[2])).toEqual(['save', 'save'])
   })
