@@ -8,10 +8,11 @@ import { WEEKDAYS } from '../rules/week.ts'
 import type { Day } from '../store/days.ts'
 import { dateRangeText } from '../ui/date-text.ts'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
-import { type Form, typedText } from '../ui/form.ts'
+import type { Form } from '../ui/form.ts'
 import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
+import { LanguageTexts } from './language-texts.tsx'
 
 /** All days, to be edited, and the way to a new one. */
 export const DeskDaysPage: FC<{ days: Day[] }> = ({ days }) => {
@@ -65,7 +66,6 @@ export const DayFormPage: FC<{ form: Form<DayField>; slug: string | null }> = ({
     original: t.desk.original,
     ...Object.fromEntries(texts),
   }
-  const original = typedText(form, 'original') || lang
   return (
     <DeskPage title={slug ? t.desk.editDay : t.desk.newDay} scripts={['form.js']}>
       <form
@@ -87,25 +87,17 @@ export const DayFormPage: FC<{ form: Form<DayField>; slug: string | null }> = ({
           blank={t.desk.notWeekly}
           options={WEEKDAYS.map((value) => ({ value, label: t.weekdays[value] }))}
         />
-        <Select
+        <LanguageTexts
           form={form}
-          name="original"
           label={t.desk.original}
-          blank={t.submit.choose}
-          options={SITE_LANGS.map((value) => ({ value, label: languageName(value, lang) }))}
+          head="title"
+          fields={(each) => (
+            <>
+              <TextField form={form} name={`title_${each}`} label={t.desk.dayTitle} />
+              <TextArea form={form} name={`call_${each}`} label={t.desk.dayCall} rows={8} optional />
+            </>
+          )}
         />
-        {SITE_LANGS.map((each) => (
-          <details
-            class="part"
-            open={
-              each === original || typedText(form, `title_${each}`) !== '' || form.errors[`title_${each}`] !== undefined
-            }
-          >
-            <summary>{languageName(each, lang)}</summary>
-            <TextField form={form} name={`title_${each}`} label={t.desk.dayTitle} />
-            <TextArea form={form} name={`call_${each}`} label={t.desk.dayCall} rows={8} optional />
-          </details>
-        ))}
         <p>
           <button type="submit" class="button big">
             {t.desk.saveDay}

@@ -10,7 +10,6 @@ import type { FieldErrors } from '../rules/field-error.ts'
 import type { Person } from '../rules/person.ts'
 import { type PersonField, parsePersonFields, typedPerson } from '../rules/person-fields.ts'
 import { base32, isPublicId, RANDOM_BYTES } from '../rules/secret.ts'
-import { isSlug } from '../rules/selection.ts'
 import type { FormValues } from '../rules/typed-action.ts'
 import { findAction } from '../store/actions.ts'
 import { findDay } from '../store/days.ts'
@@ -20,9 +19,6 @@ import { readUpload, type Upload } from '../ui/upload.ts'
 import { NamePersonsPage } from './name-persons-page.tsx'
 import { DeskPeoplePage, PersonFormPage } from './person-pages.tsx'
 
-/** A campaign speaks for some hundreds. */
-const PEOPLE_AT_MOST = 1000
-
 /** Persons at the desk: who they are, and whom a day or an action is for. */
 export const personRoutes = factory
   .createApp()
@@ -30,18 +26,18 @@ export const personRoutes = factory
   .use('/people', permitted('day'))
   .use('/days/:slug/people', permitted('day'))
   .use('/actions/:id/people', permitted('verdict'))
-  .get('/people', async (c) => c.render(<DeskPeoplePage persons={await listPersons(c.var.db, PEOPLE_AT_MOST)} />))
+  .get('/people', async (c) => c.render(<DeskPeoplePage persons={await listPersons(c.var.db)} />))
   .get('/people/new', (c) => c.render(<PersonFormPage form={blankForm({ original: c.var.lang })} person={null} />))
   .post('/people/new', async (c) => {
     const upload = await readUpload(c)
     return save(c, null, upload === 'tooHeavy' ? {} : upload.values, upload)
   })
   .get('/people/:slug/edit', async (c) => {
-    const person = await findBySlug(c)
+    const person = await findPerson(c.var.db, c.req.param('slug'))
     return person ? c.render(<PersonFormPage form={blankForm(typedPerson(person))} person={person} />) : c.notFound()
   })
   .post('/people/:slug/edit', async (c) => {
-    const person = await findBySlug(c)
+    const person = await findPerson(c.var.db, c.req.param('slug'))
     if (!person) return c.notFound()
     const upload = await readUpload(c)
     const typed = upload === 'tooHeavy' ? typedPerson(person) : upload.values
@@ -49,7 +45,7 @@ export const personRoutes = factory
     return save(c, { ...person, revision }, { ...typed, slug: person.slug }, upload)
   })
   .post('/people/:slug/delete', async (c) => {
-    const person = await findBySlug(c)
+    const person = await findPerson(c.var.db, c.req.param('slug'))
     if (!person) return c.notFound()
     const outcome = await removePerson(c.var.change, c.var.coordinator.id, person)
     if (!outcome.ok) throw new HTTPException(409)
@@ -59,7 +55,7 @@ export const personRoutes = factory
     const { db, lang, t } = c.var
     const day = await dayInScope(c)
     if (!day) return c.notFound()
-    const [persons, named] = await Promise.all([listPersons(db, PEOPLE_AT_MOST), listPersonsOfDay(db, day.slug)])
+    const [persons, named] = await Promise.all([listPersons(db), listPersonsOfDay(db, day.slug)])
     const chosen = named.map(({ slug }) => slug)
     const action = paths.deskDayPeople(lang, day.slug)
     return c.render(<NamePersonsPage title={t.persons.desk.forDay} {...{ action, persons, chosen }} />)
@@ -75,7 +71,7 @@ export const personRoutes = factory
     const { db, lang, t } = c.var
     const record = await actionInScope(c)
     if (!record) return c.notFound()
-    const [persons, chosen] = await Promise.all([listPersons(db, PEOPLE_AT_MOST), listOwnPersons(db, record.id)])
+    const [persons, chosen] = await Promise.all([listPersons(db), listOwnPersons(db, record.id)])
     const shown = { action: paths.deskActionPeople(lang, record.id), persons, chosen, revision: record.revision }
     return c.render(<NamePersonsPage title={t.persons.desk.forAction} {...shown} />)
   })
@@ -116,7 +112,7 @@ async function save(c: Context<AppEnv>, seen: Person | null, values: FormValues,
     const given = await givePortrait(
       change,
       c.env.IMAGES,
-      { coordinatorId: coordinator.id, slug },
+      { coordinatorId: coordinator.id, person: now },
       { bytes: upload.photo, object },
     )
     if (!given.ok && typeof given.error === 'object') {
@@ -125,11 +121,6 @@ async function save(c: Context<AppEnv>, seen: Person | null, values: FormValues,
     }
   }
   return c.redirect(paths.person(lang, slug), 303)
-}
-
-function findBySlug(c: Context<AppEnv>): Promise<Person | null> {
-  const slug = c.req.param('slug') ?? ''
-  return isSlug(slug) ? findPerson(c.var.db, slug) : Promise.resolve(null)
 }
 
 async function dayInScope(c: Context<AppEnv>) {

@@ -2,6 +2,7 @@ import type { FieldErrors } from './field-error.ts'
 import { choice, line, lines, readFields, requireFields } from './fields.ts'
 import { SITE_LANGS, type SiteLang } from './languages.ts'
 import { no, ok, type Result } from './result.ts'
+import { isTidySlug } from './slug.ts'
 import { type DayDates, nextDate, WEEKDAYS } from './week.ts'
 import { isDate } from './when.ts'
 
@@ -36,7 +37,7 @@ export function parseDayFields(raw: Record<string, unknown>): Result<DayFields, 
   const errors: FieldErrors<DayField> = { ...fixed.errors, ...title.errors, ...call.errors }
   const { slug, startsOn, endsOn, weekday, original } = fixed.values
   requireFields(['slug', 'startsOn', 'original'], fixed.values, errors)
-  if (slug && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) errors.slug ??= { code: 'notASlug' }
+  if (slug && !isTidySlug(slug)) errors.slug ??= { code: 'notASlug' }
   if (startsOn && !isDate(startsOn)) errors.startsOn ??= { code: 'notADate' }
   if (endsOn && !isDate(endsOn)) errors.endsOn ??= { code: 'notADate' }
   else if (endsOn && endsOn < startsOn) errors.endsOn ??= { code: 'endBeforeStart' }

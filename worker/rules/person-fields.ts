@@ -3,6 +3,7 @@ import { choice, line, lines, readFields, requireFields } from './fields.ts'
 import { SITE_LANGS, type SiteLang } from './languages.ts'
 import type { Person } from './person.ts'
 import { no, ok, type Result } from './result.ts'
+import { isTidySlug } from './slug.ts'
 import type { FormValues } from './typed-action.ts'
 
 /** Longest texts of a person, in characters. */
@@ -33,7 +34,7 @@ export function parsePersonFields(raw: Record<string, unknown>): Result<PersonFi
   const errors: FieldErrors<PersonField> = { ...fixed.errors, ...name.errors, ...about.errors }
   const { slug, original, credit } = fixed.values
   requireFields(['slug', 'original'], fixed.values, errors)
-  if (slug && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) errors.slug ??= { code: 'notASlug' }
+  if (slug && !isTidySlug(slug)) errors.slug ??= { code: 'notASlug' }
   const texts = SITE_LANGS.map((lang) => ({
     lang,
     name: name.values[`name_${lang}`] ?? '',
