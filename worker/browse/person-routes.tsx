@@ -3,16 +3,16 @@ import { type AppEnv, factory } from '../app-env.ts'
 import { LIST_TAG } from '../change/change.ts'
 import { personTag } from '../change/person.ts'
 import { publicPhotos, readPublicActions } from '../change/recap.ts'
-import { cachePhoto, cachePublicly, revalidated } from '../middleware/caching.ts'
+import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { parseNarrowing } from '../rules/narrowing.ts'
 import type { Person } from '../rules/person.ts'
 import { isPhotoKey } from '../rules/photo.ts'
 import { listPhotosFor, listReportedFor, type PhotoPosition } from '../store/person-told.ts'
 import { findPerson, listPersons } from '../store/persons.ts'
-import { getPhotoObject } from '../store/photo-objects.ts'
 import { parsePosition, readLists } from './lists.ts'
 import { PeoplePage } from './people-page.tsx'
 import { PersonPage, PersonPhotosPage } from './person-page.tsx'
+import { answerPicture } from './picture.ts'
 import { isWhole, PHOTOS_A_PART, TOLD_A_PART } from './recap-data.ts'
 
 /** Those for whom a campaign speaks, each with all that was done for them. */
@@ -53,11 +53,7 @@ export const people = factory
 export const portraits = factory.createApp().get('/:slug', async (c) => {
   const person = await findPerson(c.var.db, c.req.param('slug'))
   if (!person?.portrait) return c.notFound()
-  const size = c.req.query('size') === 'small' ? 'small' : 'large'
-  const object = await getPhotoObject(c.env.PRIVATE, person.portrait.object, size)
-  if (!object) return c.notFound()
-  cachePhoto(c, [personTag(person.slug)])
-  return c.body(object.body, 200, { 'Content-Type': 'image/webp', ETag: object.httpEtag })
+  return answerPicture(c, person.portrait.object, [personTag(person.slug)])
 })
 
 async function readPhotos({ var: { db, now } }: Context<AppEnv>, { slug }: Person, after: PhotoPosition | null) {
