@@ -81,6 +81,8 @@ test('a portrait is served from its own address, replaced and gone for good with
   const first = await visitor.get(paths.portrait('person-a', { size: 'small' }))
   expect([first.status, first.headers.get('Content-Type')]).toEqual([200, 'image/webp'])
   expect(first.headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox")
+  const held = { 'If-None-Match': first.headers.get('ETag') ?? '' }
+  expect((await visitor.get(paths.portrait('person-a', { size: 'small' }), held)).status).toBe(304)
   expect(await visitor.read(paths.person('en', 'person-a'))).toContain('A friend')
   redirectOf(await save(2, {}))
   const objects = async () => (await env.PRIVATE.list({ prefix: 'photos/' })).objects.length

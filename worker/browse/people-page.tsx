@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
-import { type NamedPerson, nameIn } from '../rules/person.ts'
+import type { NamedPerson } from '../rules/person.ts'
+import { textIn } from '../rules/text-in.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 
@@ -15,7 +16,7 @@ export const PeoplePage: FC<{ persons: readonly (NamedPerson & { hasPortrait: bo
       {persons.length === 0 ? <p class="nothing">{t.persons.none}</p> : null}
       <ul class="people">
         {persons.map(({ slug, names, hasPortrait }) => {
-          const { name, lang: language } = nameIn(names, lang)
+          const { name, lang: language } = textIn(names, lang)
           return (
             <li>
               <a href={paths.person(lang, slug)}>

@@ -3,9 +3,10 @@ import { languageName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
 import type { Narrowing } from '../rules/narrowing.ts'
-import { nameIn, type Person } from '../rules/person.ts'
+import type { Person } from '../rules/person.ts'
 import type { PublicAction } from '../rules/public-action.ts'
 import type { PublicPhoto } from '../rules/public-photo.ts'
+import { textIn } from '../rules/text-in.ts'
 import { useLocale } from '../ui/locale.ts'
 import { Page } from '../ui/page.tsx'
 import { Prose } from '../ui/prose.tsx'
@@ -23,8 +24,7 @@ type PersonPageProps = { person: Person; lists: Lists; narrowing: Narrowing; don
 export const PersonPage: FC<PersonPageProps> = ({ person, lists, narrowing, done }) => {
   const { lang, t } = useLocale()
   const { slug, texts } = person
-  const { name, lang: language } = nameIn(texts, lang)
-  const about = texts.find((text) => text.lang === language)?.about ?? ''
+  const { name, about, lang: language } = textIn(texts, lang)
   const others = texts.filter((text) => text.lang !== language)
   const heading = (
     <div class="hero person">
@@ -114,7 +114,7 @@ const Portrait: FC<{ person: Person; name: string }> = ({ person: { slug, revisi
 export const PersonPhotosPage: FC<{ person: Person; photos: PublicPhoto[]; more: string | null }> = (props) => {
   const { person, photos, more } = props
   const { lang, t } = useLocale()
-  const { name, lang: language } = nameIn(person.texts, lang)
+  const { name, lang: language } = textIn(person.texts, lang)
   return (
     <Page title={t.persons.photosFor(name)} scripts={['gallery.js']} wide>
       <div class="hero part-of-day">

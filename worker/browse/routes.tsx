@@ -149,10 +149,12 @@ function momentsOf({ coming, past }: Lists): (number | null)[] {
 /** A day's page, with what came of it above the whole list. */
 async function dayPage(c: Context<AppEnv>, shown: Omit<DayPageProps, 'recap' | 'persons'>) {
   const { day, lists, narrowing, date } = shown
-  const { recap, changesAt } = isWhole(narrowing, positionOf(c))
-    ? await readDayRecap(c.var.db, day, { date, now: c.var.now })
-    : { recap: null, changesAt: [] }
-  const persons = await listPersonsOfDay(c.var.db, day.slug)
+  const [{ recap, changesAt }, persons] = await Promise.all([
+    isWhole(narrowing, positionOf(c))
+      ? readDayRecap(c.var.db, day, { date, now: c.var.now })
+      : { recap: null, changesAt: [] },
+    listPersonsOfDay(c.var.db, day.slug),
+  ])
   const { opens, ends } = registrationMoments(day)
   const ahead = [opens, ends].filter((moment) => moment !== null && moment > c.var.now)
   cachePublicly(c, [daySlugTag(day.slug), LIST_TAG], [...momentsOf(lists), ...changesAt, ...ahead])

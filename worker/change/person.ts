@@ -3,9 +3,8 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import type { FieldError } from '../rules/field-error.ts'
 import type { Person } from '../rules/person.ts'
 import type { PersonFields } from '../rules/person-fields.ts'
-import { no, ok, type Result } from '../rules/result.ts'
+import type { Result } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
-import type { Decision, VerdictSubject } from '../rules/verdict-words.ts'
 import { updateAction } from '../store/action-writes.ts'
 import { type Refusal, runBatch, type Statement } from '../store/batch.ts'
 import {
@@ -16,7 +15,7 @@ import {
   setPortrait,
   updatePerson,
 } from '../store/person-writes.ts'
-import { findPerson, listOwnPersons, listPersonsOfDay } from '../store/persons.ts'
+import { listOwnPersons, listPersonsOfDay } from '../store/persons.ts'
 import { putPhotoObjects } from '../store/photo-objects.ts'
 import { announceObject, giveUpObject, keepObject } from '../store/photo-writes.ts'
 import { raiseSelectionsNamed } from '../store/selection-writes.ts'
@@ -31,29 +30,27 @@ export function personTag(slug: string): string {
 }
 
 /** Makes a person (`seen` null), or changes one that is still as they were seen; logs who did. */
-export async function savePerson(
+export function savePerson(
   change: Change,
   coordinatorId: number,
   seen: Person | null,
   fields: PersonFields,
 ): Promise<Outcome> {
   const { db } = change
-  const written = seen ? updatePerson(db, seen, fields) : insertPerson(db, fields)
-  return changePersons(
-    change,
-    [fields.slug],
-    [insertVerdict(db, await log(change, coordinatorId, 'person', fields.slug, 'save')), ...written],
-  )
+  const decided = { subject: 'person', subjectId: fields.slug, decision: 'save' } as const
+  return changePersons(change, coordinatorId, decided, {
+    before: seen,
+    slugs: [fields.slug],
+    statements: seen ? updatePerson(db, seen, fields) : insertPerson(db, fields),
+  })
 }
 
 /** Deletes a person for good, with the portrait; what was for them stays. */
-export async function removePerson(change: Change, coordinatorId: number, { slug }: Person): Promise<Outcome> {
-  const verdict = await log(change, coordinatorId, 'person', slug, 'remove')
-  const outcome = await changePersons(
-    change,
-    [slug],
-    [insertVerdict(change.db, verdict), deletePerson(change.db, slug)],
-  )
+export async function removePerson(change: Change, coordinatorId: number, person: Person): Promise<Outcome> {
+  const { slug } = person
+  const decided = { subject: 'person', subjectId: slug, decision: 'remove' } as const
+  const statements = [deletePerson(change.db, slug)]
+  const outcome = await changePersons(change, coordinatorId, decided, { before: person, slugs: [slug], statements })
   await sweepPhotos(change).catch(console.error)
   return outcome
 }
@@ -62,28 +59,23 @@ export async function removePerson(change: Change, coordinatorId: number, { slug
 export async function givePortrait(
   change: Change,
   images: ImagesBinding,
-  { coordinatorId, slug }: { coordinatorId: number; slug: string },
+  { coordinatorId, person }: { coordinatorId: number; person: Person },
   { bytes, object }: { bytes: Uint8Array; object: string },
 ): Promise<Result<undefined, FieldError | Refusal>> {
   const { db, bucket, now } = change
+  const { slug } = person
   const clean = await cleanPhoto(images, bytes)
   if (!clean.ok) return clean
   const { large, small, width, height } = clean.value
   await announceObject(db, object, now + ANNOUNCED_MS)
   await putPhotoObjects(bucket, object, { large, small })
-  const outcome = await changePersons(
-    change,
-    [slug],
-    [
-      insertVerdict(db, await log(change, coordinatorId, 'person', slug, 'save')),
-      setPortrait(db, slug, { object, width, height }),
-      keepObject(db, object),
-    ],
-  )
+  const decided = { subject: 'person', subjectId: slug, decision: 'save' } as const
+  const statements = [setPortrait(db, slug, { object, width, height }), keepObject(db, object)]
+  const outcome = await changePersons(change, coordinatorId, decided, { before: person, slugs: [slug], statements })
   if (!outcome.ok) await giveUpObject(db, object)
   // What was there before is let go of.
   await sweepPhotos(change).catch(console.error)
-  return outcome.ok ? ok(undefined) : no(outcome.error)
+  return outcome
 }
 
 /** Says whom a day is for. */
@@ -94,15 +86,12 @@ export async function namePersonsOfDay(
   slugs: readonly string[],
 ): Promise<Outcome> {
   const before = (await listPersonsOfDay(change.db, day)).map(({ slug }) => slug)
-  return changePersons(
-    change,
-    [...before, ...slugs],
-    [
-      insertVerdict(change.db, await log(change, coordinatorId, 'day', day, 'save')),
-      ...setPersonsOfDay(change.db, day, slugs),
-    ],
-    [daySlugTag(day)],
-  )
+  const decided = { subject: 'day', subjectId: day, decision: 'save' } as const
+  return changePersons(change, coordinatorId, decided, {
+    slugs: [...before, ...slugs],
+    statements: setPersonsOfDay(change.db, day, slugs),
+    tags: [daySlugTag(day)],
+  })
 }
 
 /** Says whom an action is for, besides those whom its days are for; `stale` where it has changed since it was seen. */
@@ -114,29 +103,29 @@ export async function namePersonsOfAction(
 ): Promise<Outcome> {
   const { db } = change
   const before = await listOwnPersons(db, record.id)
-  return changePersons(
-    change,
-    [...before, ...slugs],
-    [
-      insertVerdict(db, await log(change, coordinatorId, 'action', record.id, 'save')),
-      updateAction(db, record, {}, { visible: false }),
-      ...setPersonsOfAction(db, record.id, slugs),
-    ],
-    [actionTag(record.id)],
-  )
+  const decided = { subject: 'action', subjectId: record.id, decision: 'save' } as const
+  return changePersons(change, coordinatorId, decided, {
+    slugs: [...before, ...slugs],
+    statements: [updateAction(db, record, {}, { visible: false }), ...setPersonsOfAction(db, record.id, slugs)],
+    tags: [actionTag(record.id)],
+  })
 }
 
-/** Runs a batch that changes what is for these persons, and all that shows them. */
+/** What changes of persons: whom it is about, how, which cached pages show it beside theirs, and whom the log found. */
+type PersonsChange = { slugs: string[]; statements: Statement[]; tags?: string[]; before?: Person | null }
+
+/** Logs who decided and changes what is for these persons in one batch, and forgets all that shows them. */
 async function changePersons(
-  { db, purge }: Change,
-  slugs: readonly string[],
-  [first, ...rest]: [Statement, ...Statement[]],
-  tags: string[] = [],
+  { db, now, purge }: Change,
+  coordinatorId: number,
+  decided: Pick<NewVerdict, 'subject' | 'subjectId' | 'decision'>,
+  { slugs, statements, tags = [], before = null }: PersonsChange,
 ): Promise<Outcome> {
+  const snapshotHash = await hashSecret(JSON.stringify(before))
   const persons = [...new Set(slugs)]
   const outcome = await runBatch(db, [
-    first,
-    ...rest,
+    insertVerdict(db, { at: now, coordinatorId, ...decided, snapshotHash }),
+    ...statements,
     raiseSelectionsNamed(
       db,
       persons.map((slug) => `person/${slug}`),
@@ -144,17 +133,4 @@ async function changePersons(
   ])
   if (outcome.ok) purge([LIST_TAG, ...persons.map(personTag), ...tags])
   return outcome
-}
-
-/** What is logged. Not the statement: one that an async function returns is run by whoever awaits it. */
-async function log(
-  { db, now }: Change,
-  coordinatorId: number,
-  subject: VerdictSubject,
-  subjectId: string,
-  decision: Decision,
-): Promise<NewVerdict> {
-  const before = subject === 'person' ? await findPerson(db, subjectId) : null
-  const snapshotHash = await hashSecret(JSON.stringify(before))
-  return { at: now, coordinatorId, subject, subjectId, decision, snapshotHash }
 }

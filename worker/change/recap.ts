@@ -3,6 +3,7 @@ import { type PublicPhoto, publicPhoto } from '../rules/public-photo.ts'
 import { type PhotoNumbers, type Recap, type RecapPosition, recapOf } from '../rules/recap.ts'
 import { printSelection } from '../rules/selection.ts'
 import type { Database } from '../store/database.ts'
+import type { PhotoRecord } from '../store/photos.ts'
 import { readListed } from '../store/placed.ts'
 import { listRecapPositions, type RecapPart, readPhotosOfKeys } from '../store/recap-entries.ts'
 import {
@@ -72,16 +73,23 @@ export async function readPhotosAt(
       db,
       shown.map(({ photoKey }) => photoKey),
     ),
-    readPublic(db, shown, now),
+    readPublicActions(db, idsOf(shown), now),
   ])
   const byKey = new Map(rows.map((row) => [row.key, row]))
-  const items = shown.flatMap(({ photoKey, actionId }): GalleryPhoto[] => {
-    const row = byKey.get(photoKey)
-    const action = actionId === '' ? null : actions.get(actionId)
-    const photo = row && action !== undefined ? publicPhoto(row, action) : null
-    return row && photo ? [{ ...photo, object: row.object }] : []
-  })
+  const items = publicPhotos(
+    shown.flatMap(({ photoKey }) => byKey.get(photoKey) ?? []),
+    actions,
+  )
   return { items, changesAt: [...actions.values()].map(({ changesAt }) => changesAt) }
+}
+
+/** What everybody may see of photos, in their order, with the public ones of the actions that they are of. */
+export function publicPhotos(rows: readonly PhotoRecord[], actions: ReadonlyMap<string, PublicAction>): GalleryPhoto[] {
+  return rows.flatMap((row) => {
+    const action = row.actionId === null ? null : actions.get(row.actionId)
+    const photo = action === undefined ? null : publicPhoto(row, action)
+    return photo ? [{ ...photo, object: row.object }] : []
+  })
 }
 
 /** A part of the actions of a day that tell what came of them, in the same order. */
@@ -91,7 +99,7 @@ export async function readReported(
   { now, ...part }: RecapPart & { now: number },
 ): Promise<Part<PublicAction>> {
   const { shown, more } = await positions(db, slug, 'report', part)
-  const actions = await readPublic(db, shown, now)
+  const actions = await readPublicActions(db, idsOf(shown), now)
   const items = shown.flatMap(({ actionId }) => actions.get(actionId) ?? []).filter(({ report }) => report !== null)
   return { items, more, changesAt: items.map(({ changesAt }) => changesAt) }
 }
@@ -102,7 +110,15 @@ async function positions(db: Database, slug: string, of: 'report' | 'photo', par
   return { shown, more: found.length > part.limit ? (shown.at(-1) ?? null) : null }
 }
 
-async function readPublic(db: Database, shown: readonly RecapPosition[], now: number) {
-  const ids = [...new Set(shown.map(({ actionId }) => actionId).filter((id) => id !== ''))]
+const idsOf = (shown: readonly RecapPosition[]): string[] => [
+  ...new Set(shown.map(({ actionId }) => actionId).filter((id) => id !== '')),
+]
+
+/** The public ones of the actions of these ids at `now` (milliseconds), by id. */
+export async function readPublicActions(
+  db: Database,
+  ids: readonly string[],
+  now: number,
+): Promise<Map<string, PublicAction>> {
   return new Map(toPublicActions(await readListed(db, ids), now).map((action) => [action.id, action]))
 }

@@ -4,9 +4,8 @@ import { knownCountries } from '../cities/known.ts'
 import { circleName, countryName } from '../cities/names.ts'
 import { messages } from '../messages/messages.ts'
 import { shippedLang, type TextLang } from '../rules/languages.ts'
-import { nameIn } from '../rules/person.ts'
 import type { Selection } from '../rules/selection.ts'
-import { titleIn } from '../rules/text-in.ts'
+import { textIn, titleIn } from '../rules/text-in.ts'
 import type { Database } from '../store/database.ts'
 import { type Day, findDay, listDays } from '../store/days.ts'
 import { findPublicGroup, isKnownGroup } from '../store/groups.ts'
@@ -57,7 +56,7 @@ export async function findSubject(
     }
     case 'person': {
       const person = await findPerson(db, selection.slug)
-      if (person) return { name: nameIn(person.texts, lang).name, days: [] }
+      if (person) return { name: textIn(person.texts, lang).name, days: [] }
       // One who has been taken out: their name is nobody's business, and who subscribed must not see a 404.
       return (await readRevision(db, selection)) > 0 ? { name: t.siteName, days: [] } : null
     }

@@ -6,10 +6,11 @@ import { DAY_WORDS } from '../rules/day-text.ts'
 import { SITE_LANGS } from '../rules/languages.ts'
 import { WEEKDAYS } from '../rules/week.ts'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
-import { type Form, typedText } from '../ui/form.ts'
+import type { Form } from '../ui/form.ts'
 import { ErrorSummary, Fold } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
+import { LanguageTexts } from './language-texts.tsx'
 
 /** Calls a day, or changes what its call says. `slug` is that of the day that is edited; what belongs to that stands below. */
 export const DayFormPage: FC<{ form: Form<DayField>; slug: string | null; above?: Child; children?: Child }> = ({
@@ -36,7 +37,6 @@ export const DayFormPage: FC<{ form: Form<DayField>; slug: string | null; above?
     closesOn: words.closesOn,
     ...Object.fromEntries(texts),
   }
-  const original = typedText(form, 'original') || lang
   return (
     <DeskPage title={slug ? t.desk.editDay : t.desk.newDay} scripts={['form.js']}>
       {above}
@@ -69,42 +69,33 @@ export const DayFormPage: FC<{ form: Form<DayField>; slug: string | null; above?
             <TextField form={form} name="closesOn" label={words.closesOn} hint={words.datesHint} type="date" optional />
           </div>
         </Fold>
-        <Select
+        <LanguageTexts
           form={form}
-          name="original"
           label={t.desk.original}
-          blank={t.submit.choose}
-          options={SITE_LANGS.map((value) => ({ value, label: languageName(value, lang) }))}
+          words={DAY_WORDS}
+          fields={(each) => (
+            <>
+              <TextField form={form} name={`title_${each}`} label={t.desk.dayTitle} />
+              <TextArea form={form} name={`call_${each}`} label={t.desk.dayCall} rows={8} optional />
+              <TextArea
+                form={form}
+                name={`suggestion_${each}`}
+                label={words.suggestion}
+                hint={words.suggestionHint}
+                rows={5}
+                optional
+              />
+              <TextArea
+                form={form}
+                name={`slogans_${each}`}
+                label={words.slogans}
+                hint={words.slogansHint}
+                rows={3}
+                optional
+              />
+            </>
+          )}
         />
-        {SITE_LANGS.map((each) => (
-          <details
-            class="part"
-            open={
-              each === original ||
-              DAY_WORDS.some((word) => typedText(form, `${word}_${each}`) !== '' || form.errors[`${word}_${each}`])
-            }
-          >
-            <summary>{languageName(each, lang)}</summary>
-            <TextField form={form} name={`title_${each}`} label={t.desk.dayTitle} />
-            <TextArea form={form} name={`call_${each}`} label={t.desk.dayCall} rows={8} optional />
-            <TextArea
-              form={form}
-              name={`suggestion_${each}`}
-              label={words.suggestion}
-              hint={words.suggestionHint}
-              rows={5}
-              optional
-            />
-            <TextArea
-              form={form}
-              name={`slogans_${each}`}
-              label={words.slogans}
-              hint={words.slogansHint}
-              rows={3}
-              optional
-            />
-          </details>
-        ))}
         <p>
           <button type="submit" class="button big">
             {t.desk.saveDay}

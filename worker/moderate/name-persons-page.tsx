@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx'
-import { type NamedPerson, nameIn } from '../rules/person.ts'
+import type { NamedPerson } from '../rules/person.ts'
+import { textIn } from '../rules/text-in.ts'
 import { Choices } from '../ui/choices.tsx'
 import { blankForm } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
@@ -16,7 +17,7 @@ type NamePersonsProps = {
 /** Says whom a day or an action is for. */
 export const NamePersonsPage: FC<NamePersonsProps> = ({ title, action, persons, chosen, revision }) => {
   const { lang, t } = useLocale()
-  const options = persons.map(({ slug, names }) => ({ value: slug, label: nameIn(names, lang).name }))
+  const options = persons.map(({ slug, names }) => ({ value: slug, label: textIn(names, lang).name }))
   return (
     <DeskPage title={title}>
       {options.length === 0 ? <p class="nothing">{t.persons.desk.nobody}</p> : null}

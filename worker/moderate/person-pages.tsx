@@ -2,14 +2,16 @@ import type { FC } from 'hono/jsx'
 import { languageName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import { direction, SITE_LANGS } from '../rules/languages.ts'
-import { type NamedPerson, nameIn, type Person } from '../rules/person.ts'
+import type { NamedPerson, Person } from '../rules/person.ts'
 import type { PersonField } from '../rules/person-fields.ts'
-import { FileField, Select, TextArea, TextField } from '../ui/field.tsx'
-import { type Form, typedText } from '../ui/form.ts'
+import { textIn } from '../rules/text-in.ts'
+import { FileField, TextArea, TextField } from '../ui/field.tsx'
+import type { Form } from '../ui/form.ts'
 import { ErrorSummary } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { Prose } from '../ui/prose.tsx'
 import { DeskPage } from './desk-page.tsx'
+import { LanguageTexts } from './language-texts.tsx'
 
 /** All persons, to be changed, and the way to a new one. */
 export const DeskPeoplePage: FC<{ persons: readonly NamedPerson[] }> = ({ persons }) => {
@@ -24,7 +26,7 @@ export const DeskPeoplePage: FC<{ persons: readonly NamedPerson[] }> = ({ person
       <p class="fine">{t.persons.desk.count(persons.length)}</p>
       <ul class="rows">
         {persons.map(({ slug, names }) => {
-          const { name, lang: language } = nameIn(names, lang)
+          const { name, lang: language } = textIn(names, lang)
           return (
             <li>
               <a href={paths.deskPerson(lang, slug)} lang={language} dir={direction(language)}>
@@ -55,7 +57,6 @@ export const PersonFormPage: FC<PersonFormProps> = ({ form, person, stale = fals
     photo: words.portrait,
     credit: words.credit,
   }
-  const original = typedText(form, 'original') || lang
   return (
     <DeskPage title={person ? words.edit : words.add} scripts={['form.js']}>
       {stale && person ? <StoredNow person={person} /> : null}
@@ -69,25 +70,17 @@ export const PersonFormPage: FC<PersonFormProps> = ({ form, person, stale = fals
         <ErrorSummary form={form} labels={labels} />
         <input type="hidden" name="revision" value={String(person?.revision ?? 0)} />
         {person ? null : <TextField form={form} name="slug" label={words.slug} hint={words.slugHint} dir="ltr" />}
-        <Select
+        <LanguageTexts
           form={form}
-          name="original"
           label={words.original}
-          blank={t.submit.choose}
-          options={SITE_LANGS.map((value) => ({ value, label: languageName(value, lang) }))}
+          words={['name', 'about']}
+          fields={(each) => (
+            <>
+              <TextField form={form} name={`name_${each}`} label={words.name} />
+              <TextArea form={form} name={`about_${each}`} label={words.about} rows={6} optional />
+            </>
+          )}
         />
-        {SITE_LANGS.map((each) => (
-          <details
-            class="part"
-            open={
-              each === original || typedText(form, `name_${each}`) !== '' || form.errors[`name_${each}`] !== undefined
-            }
-          >
-            <summary>{languageName(each, lang)}</summary>
-            <TextField form={form} name={`name_${each}`} label={words.name} />
-            <TextArea form={form} name={`about_${each}`} label={words.about} rows={6} optional />
-          </details>
-        ))}
         <FileField
           form={form}
           name="photo"

@@ -10,7 +10,6 @@ import type { FieldErrors } from '../rules/field-error.ts'
 import type { Person } from '../rules/person.ts'
 import { type PersonField, parsePersonFields, typedPerson } from '../rules/person-fields.ts'
 import { base32, isPublicId, RANDOM_BYTES } from '../rules/secret.ts'
-import { isSlug } from '../rules/selection.ts'
 import type { FormValues } from '../rules/typed-action.ts'
 import { findAction } from '../store/actions.ts'
 import { findDay } from '../store/days.ts'
@@ -19,9 +18,6 @@ import { blankForm, readForm, typedBoxes, typedText } from '../ui/form.ts'
 import { readUpload, type Upload } from '../ui/upload.ts'
 import { NamePersonsPage } from './name-persons-page.tsx'
 import { DeskPeoplePage, PersonFormPage } from './person-pages.tsx'
-
-/** A campaign speaks for some hundreds. */
-const PEOPLE_AT_MOST = 1000
 
 /** A person is spoken for everywhere: who is limited to some countries or days changes nobody. */
 const wholeCampaign = factory.createMiddleware(async function wholeCampaignMiddleware(c, next) {
@@ -37,7 +33,7 @@ export const personRoutes = factory
   .use('/actions/:id/people', permitted('verdict'))
   .use('/people/*', wholeCampaign)
   .get('/people', async (c) => {
-    const persons = await listPersons(c.var.db, PEOPLE_AT_MOST)
+    const persons = await listPersons(c.var.db)
     const own = persons.filter(({ names }) => isInScope(c.var.coordinator, belongingOfPerson(names)))
     return c.render(<DeskPeoplePage persons={own} />)
   })
@@ -69,7 +65,7 @@ export const personRoutes = factory
     const { db, lang, t } = c.var
     const day = await dayInScope(c)
     if (!day) return c.notFound()
-    const [persons, named] = await Promise.all([listPersons(db, PEOPLE_AT_MOST), listPersonsOfDay(db, day.slug)])
+    const [persons, named] = await Promise.all([listPersons(db), listPersonsOfDay(db, day.slug)])
     const chosen = named.map(({ slug }) => slug)
     const action = paths.deskDayPeople(lang, day.slug)
     return c.render(<NamePersonsPage title={t.persons.desk.forDay} {...{ action, persons, chosen }} />)
@@ -85,7 +81,7 @@ export const personRoutes = factory
     const { db, lang, t } = c.var
     const record = await actionInScope(c)
     if (!record) return c.notFound()
-    const [persons, chosen] = await Promise.all([listPersons(db, PEOPLE_AT_MOST), listOwnPersons(db, record.id)])
+    const [persons, chosen] = await Promise.all([listPersons(db), listOwnPersons(db, record.id)])
     const shown = { action: paths.deskActionPeople(lang, record.id), persons, chosen, revision: record.revision }
     return c.render(<NamePersonsPage title={t.persons.desk.forAction} {...shown} />)
   })
@@ -127,7 +123,7 @@ async function save(c: Context<AppEnv>, seen: Person | null, values: FormValues,
     const given = await givePortrait(
       change,
       c.env.IMAGES,
-      { coordinatorId: coordinator.id, slug },
+      { coordinatorId: coordinator.id, person: now },
       { bytes: upload.photo, object },
     )
     if (!given.ok && typeof given.error === 'object') {
@@ -140,8 +136,7 @@ async function save(c: Context<AppEnv>, seen: Person | null, values: FormValues,
 
 /** The person that a path names, if they are the coordinator's. */
 async function findBySlug(c: Context<AppEnv>): Promise<Person | null> {
-  const slug = c.req.param('slug') ?? ''
-  const person = isSlug(slug) ? await findPerson(c.var.db, slug) : null
+  const person = await findPerson(c.var.db, c.req.param('slug') ?? '')
   return person && isInScope(c.var.coordinator, belongingOfPerson(person.texts)) ? person : null
 }
 

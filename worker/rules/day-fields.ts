@@ -1,8 +1,10 @@
-import { type DayTextField, readDayText } from './day-text.ts'
+import { type DayTextField, dayTextEntries } from './day-text.ts'
 import type { FieldErrors } from './field-error.ts'
 import { choice, line, readFields, requireFields } from './fields.ts'
+import { readTexts } from './language-fields.ts'
 import { SITE_LANGS, type SiteLang } from './languages.ts'
 import { no, ok, type Result } from './result.ts'
+import { isTidySlug } from './slug.ts'
 import { type DayDates, nextDate, WEEKDAYS } from './week.ts'
 import { isDate, isTime } from './when.ts'
 
@@ -51,7 +53,7 @@ export function parseDayFields(raw: Record<string, unknown>): Result<DayFields, 
   const errors: FieldErrors<DayField> = found
   const { slug, startsOn, endsOn, weekday, original, startTime, endTime, opensOn, closesOn } = values
   requireFields(['slug', 'startsOn', 'original'], values, errors)
-  if (slug && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) errors.slug ??= { code: 'notASlug' }
+  if (slug && !isTidySlug(slug)) errors.slug ??= { code: 'notASlug' }
   for (const name of ['startsOn', 'endsOn', 'opensOn', 'closesOn'] as const)
     if (values[name] && !isDate(values[name])) errors[name] ??= { code: 'notADate' }
   for (const name of ['startTime', 'endTime'] as const)
@@ -60,7 +62,7 @@ export function parseDayFields(raw: Record<string, unknown>): Result<DayFields, 
   if (endTime && !startTime) errors.startTime ??= { code: 'required' }
   if (endTime && startTime && endTime <= startTime) errors.endTime ??= { code: 'endBeforeStart' }
   if (opensOn && closesOn && closesOn < opensOn) errors.closesOn ??= { code: 'endBeforeStart' }
-  const texts = SITE_LANGS.map((lang) => readDayText(raw, lang, lang === original, errors))
+  const texts: DayFieldsText[] = readTexts(dayTextEntries, raw, { head: 'title', original }, errors)
   if (Object.keys(errors).length > 0) return no(errors)
   const dates = { startsOn, endsOn: endsOn || (weekday ? null : startsOn), weekday }
   if (nextDate(dates, startsOn) === null) return no({ endsOn: { code: 'endBeforeStart' } })
@@ -71,6 +73,6 @@ export function parseDayFields(raw: Record<string, unknown>): Result<DayFields, 
     endTime: endTime || null,
     opensOn: opensOn || null,
     closesOn: closesOn || null,
-    texts: texts.filter(({ title }) => title !== ''),
+    texts,
   })
 }

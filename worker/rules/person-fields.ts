@@ -1,8 +1,10 @@
 import type { FieldErrors } from './field-error.ts'
 import { choice, line, lines, readFields, requireFields } from './fields.ts'
+import { type LanguageField, readTexts } from './language-fields.ts'
 import { SITE_LANGS, type SiteLang } from './languages.ts'
 import type { Person } from './person.ts'
 import { no, ok, type Result } from './result.ts'
+import { isTidySlug } from './slug.ts'
 import type { FormValues } from './typed-action.ts'
 
 /** Longest texts of a person, in characters. */
@@ -15,35 +17,24 @@ export type PersonFields = {
   texts: { lang: SiteLang; name: string; about: string; original: boolean }[]
 }
 
-const names = Object.fromEntries(SITE_LANGS.map((lang) => [`name_${lang}`, line({ max: MAX_PERSON.name })]))
-const abouts = Object.fromEntries(SITE_LANGS.map((lang) => [`about_${lang}`, lines({ max: MAX_PERSON.about })]))
+const texts = { name: line({ max: MAX_PERSON.name }), about: lines({ max: MAX_PERSON.about }) }
 const entries = {
   slug: line({ max: MAX_PERSON.slug }),
   original: choice(SITE_LANGS),
   credit: line({ max: MAX_PERSON.credit }),
 }
 /** The names of the fields: `name_en`, `about_en` and so on beside the fixed ones; `photo` is the portrait's file. */
-export type PersonField = keyof typeof entries | `name_${SiteLang}` | `about_${SiteLang}` | 'photo'
+export type PersonField = keyof typeof entries | LanguageField<keyof typeof texts> | 'photo'
 
 /** Raw input as a person, or every error at once. */
 export function parsePersonFields(raw: Record<string, unknown>): Result<PersonFields, FieldErrors<PersonField>> {
-  const fixed = readFields(entries, raw)
-  const name = readFields(names, raw)
-  const about = readFields(abouts, raw)
-  const errors: FieldErrors<PersonField> = { ...fixed.errors, ...name.errors, ...about.errors }
-  const { slug, original, credit } = fixed.values
-  requireFields(['slug', 'original'], fixed.values, errors)
-  if (slug && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) errors.slug ??= { code: 'notASlug' }
-  const texts = SITE_LANGS.map((lang) => ({
-    lang,
-    name: name.values[`name_${lang}`] ?? '',
-    about: about.values[`about_${lang}`] ?? '',
-    original: lang === original,
-  }))
-  for (const text of texts)
-    if (!text.name && (text.about || text.original)) errors[`name_${text.lang}`] ??= { code: 'required' }
-  if (Object.keys(errors).length > 0) return no(errors)
-  return ok({ slug, credit, texts: texts.filter((text) => text.name !== '') })
+  const { values, errors: found } = readFields(entries, raw)
+  const errors: FieldErrors<PersonField> = found
+  const { slug, original, credit } = values
+  requireFields(['slug', 'original'], values, errors)
+  if (slug && !isTidySlug(slug)) errors.slug ??= { code: 'notASlug' }
+  const said = readTexts(texts, raw, { head: 'name', original }, errors)
+  return Object.keys(errors).length > 0 ? no(errors) : ok({ slug, credit, texts: said })
 }
 
 /** A person as somebody would type them: the inverse of parsePersonFields. */

@@ -9,13 +9,3 @@ export type Person = { slug: string; revision: number; texts: PersonText[]; port
 
 /** A person where others are named: in a list, on an action's page. */
 export type NamedPerson = { slug: string; names: Pick<PersonText, 'lang' | 'name' | 'original'>[] }
-
-/** What a person is called in a language: else as in the original. */
-export function nameIn(
-  names: readonly Pick<PersonText, 'lang' | 'name' | 'original'>[],
-  lang: string,
-): { lang: string; name: string } {
-  const found = names.find((each) => each.lang === lang) ?? names.find((each) => each.original) ?? names[0]
-  if (!found) throw new Error('a person without a name')
-  return found
-}

@@ -1,7 +1,7 @@
 import { MAX } from './action-entries.ts'
 import type { ActionRecord } from './action-record.ts'
 import { type Belonging, belongingOf } from './coordinator.ts'
-import { dayTextEntries, sloganLines, slogansFault } from './day-text.ts'
+import { dayTextEntries } from './day-text.ts'
 import type { FieldErrors } from './field-error.ts'
 import { line, lines, readFields, requireFields } from './fields.ts'
 import type { TextLang } from './languages.ts'
@@ -51,12 +51,6 @@ export function parseTranslation(
     Object.entries(values).filter(([name]) => fields.some((each) => each === name)),
   )
   requireFields(fields, words, errors)
-  if (words.slogans) {
-    const slogans = sloganLines(words.slogans)
-    const fault = slogansFault(slogans)
-    if (fault) errors.slogans ??= fault
-    words.slogans = slogans.join('\n')
-  }
   return Object.keys(errors).length > 0 ? no(errors) : ok(words)
 }
 

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
+import { asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { NamedPerson, Person } from '../rules/person.ts'
 import type { Database } from './database.ts'
-import { actionPersons, dayPersons, persons, personTexts } from './schema-persons.ts'
+import { actionPersons, persons, personTexts } from './schema-persons.ts'
 
 /** The person of this slug, or null. */
 export async function findPerson(db: Database, slug: string): Promise<Person | null> {
@@ -31,9 +31,12 @@ export async function findPerson(db: Database, slug: string): Promise<Person | n
   return { slug, revision, portrait, texts: rows.map(({ text }) => text) }
 }
 
-/** Persons with their names, by the original one; those whom nobody has a portrait of too. */
-export function listPersons(db: Database, limit: number): Promise<(NamedPerson & { hasPortrait: boolean })[]> {
-  return readNamed(db, sql`true`, limit)
+/** A campaign speaks for some hundreds. */
+const PERSONS_AT_MOST = 1000
+
+/** Everybody for whom the campaign speaks, with their names, by slug. */
+export function listPersons(db: Database): Promise<(NamedPerson & { hasPortrait: boolean })[]> {
+  return readNamed(db, sql`true`, PERSONS_AT_MOST)
 }
 
 /** Whom an action is for: those named with it, and those whom its days are for. */
@@ -65,16 +68,6 @@ export async function listOwnPersons(db: Database, actionId: string): Promise<st
     .innerJoin(persons, eq(persons.id, actionPersons.personId))
     .where(eq(actionPersons.actionId, actionId))
   return rows.map(({ slug }) => slug)
-}
-
-/** Whether a day is for a person. */
-export async function isDayFor(db: Database, day: string, person: string): Promise<boolean> {
-  const found = await db
-    .select({ id: persons.id })
-    .from(persons)
-    .innerJoin(dayPersons, eq(dayPersons.personId, persons.id))
-    .where(and(eq(persons.slug, person), sql`${dayPersons.dayId} = (select id from days where slug = ${day})`))
-  return found.length > 0
 }
 
 /** A day that is for more than this is for nobody. */

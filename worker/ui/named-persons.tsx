@@ -1,7 +1,8 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
 import { direction } from '../rules/languages.ts'
-import { type NamedPerson, nameIn } from '../rules/person.ts'
+import type { NamedPerson } from '../rules/person.ts'
+import { textIn } from '../rules/text-in.ts'
 import { useLocale } from './locale.ts'
 
 /** Whom something is for: each name leads to a page. */
@@ -12,7 +13,7 @@ export const NamedPersons: FC<{ persons: readonly NamedPerson[] }> = ({ persons 
     <p class="named-persons">
       <span class="fine">{t.persons.for}</span>
       {persons.map(({ slug, names }) => {
-        const { name, lang: language } = nameIn(names, lang)
+        const { name, lang: language } = textIn(names, lang)
         return (
           <a href={paths.person(lang, slug)} lang={language} dir={direction(language)}>
             {name}
