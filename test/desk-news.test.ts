@@ -53,6 +53,15 @@ describe('a coordinator hears that something waits', () => {
     expect(next?.html).toContain('head-of-the-log')
   })
 
+  test('however many there are of whom nothing waits', async () => {
+    for (let idle = 0; idle < 9; idle += 1) await reader(`Idle ${idle}`, { country: ['FR'] })
+    await reader('The last')
+    await register(new Visitor(MORNING))
+    const letters = []
+    for (const moment of ['10:00', '10:15', '10:30']) letters.push(...(await clockAt(`2027-06-01T${moment}Z`)))
+    expect(letters).toHaveLength(1)
+  })
+
   test('only of what is theirs', async () => {
     await reader('Reader', { country: ['FR'], language: ['fr', 'en'] })
     await register(new Visitor(MORNING))

@@ -8,7 +8,7 @@ import config from '../wrangler.toml?raw'
 import { HALFWAY, putMany } from './support/many.ts'
 import { postOffice, queueThat } from './support/post.ts'
 import { listening, type Query } from './support/queries.ts'
-import { coordinatorAt, publish, Visitor } from './support/site.ts'
+import { coordinatorAt, publish, register, Visitor } from './support/site.ts'
 
 /** What the free plan answers for one invocation; each statement of a batch may be counted as one. */
 const QUERIES_AT_MOST = 50
@@ -36,6 +36,27 @@ async function muchToDo(): Promise<void> {
   await run("insert into contacts (action_id, email_hmac) values ('0000000000', 'x')")
   await run("insert into loose_objects (object, until) values ('nameless', 0)")
   await env.PRIVATE.put('feeds/nameless', 'x')
+  // What is over of notices, and coordinators of whom something waits.
+  for (const notice of ['aaaaaaaaaa', 'bbbbbbbbbb'])
+    await run(
+      `insert into notices (id, action_id, status, lang, text, until, created_at)
+        select ?1, id, 'pending', 'en', 'We have moved', 1, 1 from actions
+        where id not in (select action_id from notices) and status = 'published' limit 1`,
+      notice,
+    )
+  await register(new Visitor(MOMENT), { title: 'What waits' })
+  for (let reader = 100; reader < 130; reader += 1) {
+    await run(
+      "insert into coordinators (id, name, created_at, role) values (?1, 'Reader ' || ?1, 1, 'coordinator')",
+      reader,
+    )
+    await run('insert into coordinator_contacts (coordinator_id, since) values (?1, 1)', reader)
+    await run(
+      `insert into outbox (coordinator_id, letter, created_at, status, due_at, sent_at)
+        values (?1, 'something-waits', ?2, 'sent', ?2, ?2)`,
+      ...[reader, HALFWAY - 5_000_000],
+    )
+  }
 }
 
 /** Runs the jobs of a stroke, and gives what they asked the database. */
@@ -60,6 +81,11 @@ test('however much there is to do, the clock asks the database no more at a stro
   // Of each job there was as much as it takes.
   expect(posted).toHaveLength(3)
   expect(nudged).toHaveLength(1)
+  const news = await env.DB.prepare(
+    "select count(*) as n from outbox where letter = 'something-waits' and status = 'waiting'",
+  ).first('n')
+  const over = await env.DB.prepare("select count(*) as n from notices where status = 'over'").first('n')
+  expect([news, over]).toEqual([4, 1])
   const renewed = (table: string) => env.DB.prepare(`select count(*) as n from ${table} where version > 0`).first('n')
   expect([await renewed('search_texts'), await renewed('vevents')]).toEqual([10, 60])
   for (const name of ['contacts', 'loose_objects'])
