@@ -1,6 +1,7 @@
-import { applyD1Migrations, reset } from 'cloudflare:test'
+import { reset } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeEach } from 'vitest'
+import { putSchema } from './migrated.ts'
 
 /** On a busy machine what was deleted may still answer. */
 const RESETS_AT_MOST = 10
@@ -12,7 +13,7 @@ beforeEach(async () => {
     await reset()
     resets += 1
   } while (!(await isEmpty()))
-  await applyD1Migrations(env.DB, env.TEST_MIGRATIONS)
+  await putSchema()
 })
 
 async function isEmpty(): Promise<boolean> {
