@@ -4,11 +4,11 @@ import { env } from 'cloudflare:workers'
 /** Statements after which an empty database is as the migrations leave it. */
 type Migrated = readonly { sql: string; values: readonly unknown[] }[]
 
-/** One for each file of tests. */
+/** Made by the first test of a workerd. */
 let migrated: Migrated | null = null
 
 /**
- * Makes an empty database what the migrations make of it. The first test of a file really applies them; the others get what
+ * Makes an empty database what the migrations make of it. The first test really applies them; the others get what
  * came of that, which takes a fifth of the time: it is most of what many a test does.
  */
 export async function putSchema(): Promise<void> {
