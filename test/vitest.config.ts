@@ -38,6 +38,7 @@ export default defineConfig(async ({ mode }) => ({
     isolate: false,
     // Milliseconds: a property is tried hundreds of times, on machines that do other things too.
     testTimeout: mode === LONG ? 3_600_000 : 30_000,
+    hookTimeout: 30_000,
     provide: { runs: mode === LONG ? 20_000 : 200 },
   },
 }))

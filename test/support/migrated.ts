@@ -32,12 +32,19 @@ async function readMigrated(): Promise<Migrated> {
   const schema = (isWanted: (type: string) => boolean) =>
     results.filter(({ type }) => isWanted(type)).map(({ sql }) => ({ sql, values: [] }))
   const tables = results.filter(({ type, sql }) => type === 'table' && !/^create virtual/i.test(sql))
-  const rows = await Promise.all(tables.map(({ name }) => readRows(name)))
+  const indexes = results.filter(({ sql }) => /^create virtual/i.test(sql))
+  const rows = await Promise.all([
+    ...tables.map(({ name }) => readRows(name)),
+    ...indexes.map(({ name }) => readSettings(name)),
+  ])
+  const numbers = await readRows('sqlite_sequence')
   // Rows before triggers, which would write some of them again.
+  const emptied = { sql: 'delete from sqlite_sequence', values: [] }
   const [made, triggers] = [schema((type) => type !== 'trigger'), schema((type) => type === 'trigger')]
-  return [...made, ...rows.flat(), ...triggers]
+  return [...made, ...rows.flat(), emptied, ...numbers, ...triggers]
 }
 
+/** The statements that put in the rows of a table as they are. */
 async function readRows(table: string): Promise<Migrated> {
   const { results } = await env.DB.prepare(`select * from "${table}"`).all()
   return results.map((row) => {
@@ -45,4 +52,14 @@ async function readRows(table: string): Promise<Migrated> {
     const sql = `insert into "${table}" (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`
     return { sql, values: Object.values(row) }
   })
+}
+
+/** What an index of FTS5 is told about itself, in the words in which it is told. */
+async function readSettings(index: string): Promise<Migrated> {
+  const { results } = await env.DB.prepare(`select k, v from "${index}_config" where k <> 'version'`).all()
+  // It takes a number as a literal alone: what is bound is one with a fraction.
+  return results.map(({ k, v }) => ({
+    sql: `insert into "${index}" ("${index}", rank) values ('${k}', ${v})`,
+    values: [],
+  }))
 }

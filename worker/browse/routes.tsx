@@ -11,7 +11,7 @@ import { parseCircle } from '../rules/area.ts'
 import { isKind } from '../rules/kinds.ts'
 import { isNarrowed, type Narrowing, parseNarrowing } from '../rules/narrowing.ts'
 import { type PublicAction, toPublicAction } from '../rules/public-action.ts'
-import { registrationMoments } from '../rules/registration.ts'
+import { registrationChangesAt } from '../rules/registration.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { isSlug, type Selection } from '../rules/selection.ts'
 import { isCalledOn } from '../rules/week.ts'
@@ -155,9 +155,8 @@ async function dayPage(c: Context<AppEnv>, shown: Omit<DayPageProps, 'recap' | '
       : { recap: null, changesAt: [] },
     listPersonsOfDay(c.var.db, day.slug),
   ])
-  const { opens, ends } = registrationMoments(day)
-  const ahead = [opens, ends].filter((moment) => moment !== null && moment > c.var.now)
-  cachePublicly(c, [daySlugTag(day.slug), LIST_TAG], [...momentsOf(lists), ...changesAt, ...ahead])
+  const moments = [...momentsOf(lists), ...changesAt, registrationChangesAt(day, c.var.now)]
+  cachePublicly(c, [daySlugTag(day.slug), LIST_TAG], moments)
   return c.render(<DayPage {...shown} recap={recap} persons={persons} />)
 }
 

@@ -29,6 +29,12 @@ export function registrationState(day: Registration, now: number): 'early' | 'op
   return ends !== null && now >= ends ? 'over' : 'open'
 }
 
+/** The moment after `now` (milliseconds) at which registration opens or is over by the clock; null where it does not. */
+export function registrationChangesAt(day: Registration, now: number): number | null {
+  const { opens, ends } = registrationMoments(day)
+  return [opens, ends].find((moment) => moment !== null && moment > now) ?? null
+}
+
 /** Why groups cannot register for a day: its title, and the date from which on, or up to which, they can. */
 export type Shut = Extract<FieldError, { code: 'dayNotOpen' | 'dayClosed' }>
 
