@@ -11,6 +11,7 @@ import * as persons from '../worker/store/schema-persons.ts'
 import * as queue from '../worker/store/schema-queue.ts'
 import * as safety from '../worker/store/schema-safety.ts'
 import * as signIn from '../worker/store/schema-sign-in.ts'
+import * as takenBack from '../worker/store/schema-taken-back.ts'
 import { ACTION, DAY, LETTER, NOTICE, ORGANIZER_LINK, PHOTO, REPORT, type Row, TEXT, VERDICT } from './support/rows.ts'
 
 /** A column as SQLite describes it. */
@@ -26,6 +27,7 @@ const tables = Object.values({
   ...queue,
   ...safety,
   ...signIn,
+  ...takenBack,
 })
   .filter((each) => is(each, SQLiteTable))
   .map((table) => getTableConfig(table))
