@@ -5,7 +5,7 @@ import { planRevert } from '../change/plan-revert.ts'
 import { canRevert, revertVerdict, verdictsInTheWay } from '../change/revert.ts'
 import { startRun } from '../change/run.ts'
 import type { RevertRefusal } from '../change/taking-back.ts'
-import { permitted } from '../middleware/coordinator-only.ts'
+import { isJustSignedIn, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import { isPermitted } from '../rules/coordinator.ts'
 import { permissionFor } from '../rules/verdict-words.ts'
@@ -53,6 +53,7 @@ export const logRoutes = factory
     const of = parseOf({ by, since })
     const plan = of && (await planRevert(c.var, c.var.coordinator, of))
     if (!of || !plan || plan.lines.length === 0) return c.redirect(paths.deskRevertMany(c.var.lang, { by, since }), 303)
+    if (asksAgain(c, plan.lines)) return c.redirect(paths.signInAgain(c.var.lang, 'log'), 303)
     return startReverting(c, plan.lines, { ofId: of.by, since: of.since, everything: true })
   })
   .get('/:id', permitted('look'), async (c) => {
@@ -64,6 +65,7 @@ export const logRoutes = factory
     const line = await lineIn(c)
     if (!line) return c.notFound()
     if (!isPermitted(c.var.coordinator, permissionFor(line.subject))) throw new HTTPException(403)
+    if (asksAgain(c, [line])) return c.redirect(paths.signInAgain(c.var.lang, 'log'), 303)
     const way = await linesInTheWay(c, line)
     const typed = typedText({ values: await readForm(c), errors: {} }, 'all')
     if (typed !== '' && way.length > 0)
@@ -73,6 +75,11 @@ export const logRoutes = factory
     c.status(409)
     return verdictPage(c, line, outcome.error)
   })
+
+/** Who the coordinators are is decided by who has just shown their passkey: a stolen cookie brings nobody back. */
+function asksAgain(c: Context<AppEnv>, lines: readonly LogLine[]): boolean {
+  return lines.some(({ subject }) => subject === 'coordinator') && !isJustSignedIn(c)
+}
 
 async function startReverting(
   c: Context<AppEnv>,
