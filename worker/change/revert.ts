@@ -27,7 +27,19 @@ import type { Errand, MakeLog, Reverted } from './taking-back.ts'
 
 /** Whether a line of the log can be taken back, as far as it says itself. */
 export function canRevert(line: Pick<LogLine, 'decision' | 'isKept' | 'revertedBy'>): boolean {
-  return changesSomething(line.decision) && line.isKept && line.revertedBy === null
+  return whyNotReverted(line) === null
+}
+
+/**
+ * Why a line cannot be taken back, as far as it says itself: it is so already, there is nothing to take back (it was only asked,
+ * proposed or given), or what it found is not kept. Null where it can.
+ */
+export function whyNotReverted(
+  line: Pick<LogLine, 'decision' | 'isKept' | 'revertedBy'>,
+): 'repeated' | 'nothing' | 'lost' | null {
+  if (line.revertedBy !== null) return 'repeated'
+  if (!changesSomething(line.decision)) return 'nothing'
+  return line.isKept ? null : 'lost'
 }
 
 /** The verdicts that have to be taken back before one, the newest first. */

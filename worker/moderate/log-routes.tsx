@@ -2,9 +2,8 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type AppEnv, factory } from '../app-env.ts'
 import { planRevert } from '../change/plan-revert.ts'
-import { canRevert, revertVerdict, verdictsInTheWay } from '../change/revert.ts'
+import { canRevert, revertVerdict, verdictsInTheWay, whyNotReverted } from '../change/revert.ts'
 import { startRun } from '../change/run.ts'
-import type { RevertRefusal } from '../change/taking-back.ts'
 import { isJustSignedIn, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import { isPermitted } from '../rules/coordinator.ts'
@@ -14,7 +13,7 @@ import { readHead } from '../store/verdict-seals.ts'
 import { readForm, typedText } from '../ui/form.ts'
 import { decidersInScope, inScope } from './in-scope.ts'
 import { LogPage } from './log-page.tsx'
-import { RevertManyPage, VerdictPage } from './revert-page.tsx'
+import { type NotReverted, RevertManyPage, VerdictPage } from './revert-page.tsx'
 import { goOnWith } from './run-routes.tsx'
 
 /** Lines of the log on a page. */
@@ -59,7 +58,7 @@ export const logRoutes = factory
   .get('/:id', permitted('look'), async (c) => {
     const line = await lineIn(c)
     if (!line) return c.notFound()
-    return verdictPage(c, line, line.revertedBy !== null ? 'repeated' : canRevert(line) ? null : 'lost')
+    return verdictPage(c, line, whyNotReverted(line))
   })
   .post('/:id', permitted('look'), async (c) => {
     const line = await lineIn(c)
@@ -73,7 +72,7 @@ export const logRoutes = factory
     const outcome = await revertVerdict(c.var.change, c.var.coordinator, line.id)
     if (outcome.ok) return c.redirect(paths.deskLog(c.var.lang), 303)
     c.status(409)
-    return verdictPage(c, line, outcome.error)
+    return verdictPage(c, line, whyNotReverted(line) ?? outcome.error)
   })
 
 /** Who the coordinators are is decided by who has just shown their passkey: a stolen cookie brings nobody back. */
@@ -91,7 +90,7 @@ async function startReverting(
   return goOnWith(c, run, 0)
 }
 
-async function verdictPage(c: Context<AppEnv>, line: LogLine, refused: RevertRefusal | null) {
+async function verdictPage(c: Context<AppEnv>, line: LogLine, refused: NotReverted | null) {
   const way = canRevert(line) ? await linesInTheWay(c, line) : []
   const why = refused ?? (way.length > 0 ? 'way' : null)
   return c.render(<VerdictPage line={line} way={way} refused={why} />)

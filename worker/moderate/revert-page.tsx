@@ -9,12 +9,15 @@ import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
 import { DeciderSelect, LogLines, LogSentence } from './log-page.tsx'
 
+/** Why a verdict is not taken back; `nothing` where it changed nothing. */
+export type NotReverted = RevertRefusal | 'nothing'
+
 type VerdictPageProps = {
   line: LogLine
   /** What has to be taken back before it, the newest first. */
   way: LogLine[]
   /** Why it cannot be, or was not, taken back. */
-  refused: RevertRefusal | null
+  refused: NotReverted | null
 }
 
 /** One line of the log, and taking it back. */

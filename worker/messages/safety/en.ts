@@ -74,6 +74,7 @@ export const safety = {
       withdrawn: 'Its organizer has withdrawn it.',
       way: 'Something else has been decided on it since then.',
       stale: 'It has just been changed. Try again.',
+      nothing: takenBack.nothing,
       notYours: takenBack.notYours,
       repeated: 'It has been taken back already.',
     },

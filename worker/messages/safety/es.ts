@@ -76,6 +76,7 @@ export const safety: typeof english = {
       withdrawn: 'Quien lo organiza lo ha retirado.',
       way: 'Desde entonces se ha decidido otra cosa.',
       stale: 'Acaba de cambiar. Inténtalo otra vez.',
+      nothing: takenBack.nothing,
       notYours: takenBack.notYours,
       repeated: 'Ya está deshecho.',
     },

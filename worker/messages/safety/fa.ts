@@ -75,6 +75,7 @@ export const safety: typeof english = {
       withdrawn: 'برگزارکننده خودش آن را پس گرفته است.',
       way: 'از آن پس تصمیم دیگری دربارهٔ آن گرفته شده است.',
       stale: 'همین حالا عوض شد. دوباره امتحان کنید.',
+      nothing: takenBack.nothing,
       notYours: takenBack.notYours,
       repeated: 'پیش‌تر پس گرفته شده است.',
     },

@@ -14,6 +14,8 @@ export const takenBack = {
     coordinator:
       'They have the role and limits of before, or none. Who was removed comes back without passkeys: give them a new link.',
   },
+  nothing:
+    'It changed nothing that could be taken back: somebody was asked, something was proposed, or a link was given. A link ends where links are.',
   notYours: 'You may not do this yourself: somebody who may has to take it back.',
   notYoursOutcome: 'for somebody else to take back',
 }

@@ -18,6 +18,8 @@ export const takenBack: TakenBack = {
     coordinator:
       'Recupera el papel y los límites de antes, o ninguno. Quien fue retirado vuelve sin llaves de acceso: dale un enlace nuevo.',
   },
+  nothing:
+    'No cambió nada que se pueda deshacer: se preguntó o se propuso algo, o se dio un enlace. Un enlace se anula donde están los enlaces.',
   notYours: 'No puedes hacer esto por tu cuenta: tiene que deshacerlo alguien que pueda.',
   notYoursOutcome: 'tiene que deshacerlo otra persona',
 }
