@@ -18,6 +18,7 @@ import { restoreGroupLink } from './restore-group-link.ts'
 import { restoreImport } from './restore-import.ts'
 import { restoreKitFile } from './restore-kit-file.ts'
 import { restoreMember } from './restore-member.ts'
+import { restoreMerged } from './restore-merged.ts'
 import { restoreNotices } from './restore-notices.ts'
 import { restorePerson, restorePersonsOfAction, restorePersonsOfDay } from './restore-person.ts'
 import { restorePhoto } from './restore-photo.ts'
@@ -75,7 +76,7 @@ function restore(
 ): Promise<Reverted> {
   switch (snapshot.of) {
     case 'action':
-      return revertOnAction(change, { ...errand, snapshot })
+      return (errand.line.decision === 'merge' ? restoreMerged : revertOnAction)(change, { ...errand, snapshot })
     case 'photo':
       return restorePhoto(change, { ...errand, snapshot })
     case 'day':
@@ -114,6 +115,8 @@ function logOf({ db, now }: Change, coordinatorId: number, { id, subject, subjec
 }
 
 async function revertOnAction(change: Change, { line, snapshot, log, extra }: Errand<'action'>): Promise<Reverted> {
+  // As it was merged into another: that is done anew, not taken back twice.
+  if (snapshot.record.status === 'withdrawn') return no('lost')
   const present = await findAction(change.db, snapshot.record.id)
   if (!present) return no('gone')
   const statements = restoreAction(change, snapshot.record, present, line.subject)

@@ -18,7 +18,8 @@ import type { Source, SourceEvent } from './sources.ts'
  * pixels, as what was covered or removed is gone, and of an action no poster, which may be removed without it.
  */
 export type Snapshot =
-  | { of: 'action'; record: ActionRecord }
+  /** `photos` are the keys of those that a merge takes elsewhere. */
+  | { of: 'action'; record: ActionRecord; photos?: string[] }
   | { of: 'photo'; photo: KeptPhoto }
   /** `day` is null where the verdict made it. */
   | { of: 'day'; slug: string; day: Day | null }
