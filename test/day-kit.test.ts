@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { sweepPhotos } from '../worker/change/sweep-photos.ts'
+import { forgetWhatIsOver } from '../worker/jobs/retention.ts'
 import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { changeAt } from './support/change.ts'
@@ -110,14 +111,22 @@ describe('a file of a kit', () => {
     expect((await dumpDatabase()).verdicts?.filter(({ decision }) => decision === 'add')).toHaveLength(20)
   })
 
-  test('goes for good with one press, from the page, the bucket and its address', async () => {
+  test('is gone with one press from the page and its address, and from the bucket once that cannot be taken back', async () => {
     const coordinator = await site()
     redirectOf(await send(coordinator, PDF))
     const key = (await files())[0]?.key ?? ''
     redirectOf(await coordinator.post(paths.deskDayFiles('en', 'june-20', key), {}))
-    expect([await files(), await objects()]).toEqual([[], []])
+    expect(await files()).toEqual([])
     expect((await new Visitor(MORNING).get(paths.kitFile(key))).status).toBe(404)
-    expect((await dumpDatabase()).loose_objects).toEqual([])
+    const { db, bucket } = changeAt(Date.parse(MORNING))
+    const inDays = async (days: number) => {
+      const now = Date.parse(MORNING) + days * 86_400_000
+      await forgetWhatIsOver(db, bucket, now)
+      await sweepPhotos({ db, bucket, now })
+      return (await objects()).length
+    }
+    expect([await inDays(89), await inDays(91)]).toEqual([1, 0])
+    expect((await dumpDatabase()).kept_objects).toEqual([])
   })
 
   test('changes no calendar and no feed', async () => {

@@ -11,7 +11,20 @@ import * as persons from '../worker/store/schema-persons.ts'
 import * as queue from '../worker/store/schema-queue.ts'
 import * as safety from '../worker/store/schema-safety.ts'
 import * as signIn from '../worker/store/schema-sign-in.ts'
-import { ACTION, DAY, LETTER, NOTICE, ORGANIZER_LINK, PHOTO, REPORT, type Row, TEXT, VERDICT } from './support/rows.ts'
+import * as takenBack from '../worker/store/schema-taken-back.ts'
+import {
+  ACTION,
+  DAY,
+  IMPORT,
+  LETTER,
+  NOTICE,
+  ORGANIZER_LINK,
+  PHOTO,
+  REPORT,
+  type Row,
+  TEXT,
+  VERDICT,
+} from './support/rows.ts'
 
 /** A column as SQLite describes it. */
 type Column = { name: string; type: string; notnull: 0 | 1; dflt_value: string | null; pk: number }
@@ -26,6 +39,7 @@ const tables = Object.values({
   ...queue,
   ...safety,
   ...signIn,
+  ...takenBack,
 })
   .filter((each) => is(each, SQLiteTable))
   .map((table) => getTableConfig(table))
@@ -221,6 +235,8 @@ describe('the database itself', () => {
     await put('proposals', proposal)
     const flagged = { item: 'action:0123456789', reason: 'other', action_id: '0123456789' }
     await put('flags', { ...flagged, count: 1, first_at: 1, last_at: 1 })
+    await put('imports', IMPORT)
+    await put('import_actions', { action_id: '0123456789', import_id: IMPORT.id, number: 2, key_hash: 'x' })
     await put('flag_texts', { ...flagged, text: 'x', at: 1 })
     // Tombstones begin when an action ends.
     const hanging = tables.filter(

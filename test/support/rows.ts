@@ -49,3 +49,17 @@ export const PHOTO = {
   sha256: 'x',
   created_at: 1,
 }
+
+export const IMPORT = {
+  id: '0123456789',
+  source: 'x',
+  state: 'columns',
+  coordinator_id: 1,
+  bytes: 1,
+  delimiter: ',',
+  header: '{}',
+  read_to: 0,
+  taken: 0,
+  checked_to: 0,
+  created_at: 1,
+}

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { type AppEnv, factory } from '../app-env.ts'
 import { LIST_TAG } from '../change/change.ts'
-import { personTag } from '../change/person.ts'
+import { personTag } from '../change/changed-persons.ts'
 import { publicPhotos, readPublicActions } from '../change/recap.ts'
 import { cachePublicly, revalidated } from '../middleware/caching.ts'
 import { parseNarrowing } from '../rules/narrowing.ts'

@@ -7,6 +7,7 @@ import { runBatch } from '../store/batch.ts'
 import { putLive } from '../store/import-live-writes.ts'
 import { correctRow as correct, leaveOutRows } from '../store/import-writes.ts'
 import type { Import, ImportRow } from '../store/imports.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
 import { checkRows } from './import-check.ts'
@@ -42,7 +43,11 @@ export async function goLive(change: Change, seen: Import, coordinatorId: number
   const { db, now } = change
   const snapshotHash = await hashSecret(JSON.stringify(seen))
   const log = { at: now, coordinatorId, subject: 'import', subjectId: seen.id, decision: 'add', snapshotHash } as const
-  return runSome(change, [...putLive(db, seen, now), insertVerdict(db, log)])
+  return runSome(change, [
+    ...putLive(db, seen, now),
+    insertVerdict(db, log),
+    putSnapshot(db, { of: 'import', isLive: false }),
+  ])
 }
 
 function runSome({ db }: Change, [first, ...others]: Statement[]): Promise<Outcome> {

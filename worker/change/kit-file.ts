@@ -10,9 +10,9 @@ import { deleteKitFile, insertKitFile } from '../store/kit-file-writes.ts'
 import type { KitFile } from '../store/kit-files.ts'
 import { putPdfObject, putPhotoObjects } from '../store/photo-objects.ts'
 import { announceObject, giveUpObject } from '../store/photo-writes.ts'
+import { keepObjectWithSnapshot, putSnapshot } from '../store/snapshot-writes.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
 import { type Change, daySlugTag, type Outcome } from './change.ts'
-import { deleteAtOnce } from './sweep-photos.ts'
 import { ANNOUNCED_MS } from './take-photo.ts'
 
 /** The tag of the bytes of one file. */
@@ -41,13 +41,17 @@ export async function addKitFile(
   const file: KitFile = { ...fresh, ...fields, ...stored.value, dayId: day.id, createdAt: now }
   const snapshotHash = await hashSecret(JSON.stringify(file))
   const log = { at: now, coordinatorId, subject: 'day', subjectId: day.slug, decision: 'add', snapshotHash } as const
-  const outcome = await runBatch(db, [insertVerdict(db, log), ...insertKitFile(db, file, KIT_FILES_A_DAY)])
+  const outcome = await runBatch(db, [
+    insertVerdict(db, log),
+    putSnapshot(db, { of: 'kit-file', slug: day.slug, file, isThere: false }),
+    ...insertKitFile(db, file, KIT_FILES_A_DAY),
+  ])
   if (outcome.ok) purge([daySlugTag(day.slug)])
   else await giveUpObject(db, fresh.object).catch(console.error)
   return outcome.ok ? outcome : no('full')
 }
 
-/** Removes a file of a day's kit for good and logs who did. */
+/** Removes a file of a day's kit and logs who did. Its object stays as long as that can be taken back. */
 export async function removeKitFile(
   change: Change,
   coordinatorId: number,
@@ -57,10 +61,14 @@ export async function removeKitFile(
   const { db, now, purge } = change
   const snapshotHash = await hashSecret(JSON.stringify(file))
   const log = { at: now, coordinatorId, subject: 'day', subjectId: slug, decision: 'remove', snapshotHash } as const
-  const outcome = await runBatch(db, [insertVerdict(db, log), deleteKitFile(db, file.key)])
+  const outcome = await runBatch(db, [
+    insertVerdict(db, log),
+    putSnapshot(db, { of: 'kit-file', slug, file, isThere: true }),
+    deleteKitFile(db, file.key),
+    ...keepObjectWithSnapshot(db, file.object),
+  ])
   if (!outcome.ok) return outcome
   purge([daySlugTag(slug), kitFileTag(file.key)])
-  await deleteAtOnce(change, file.object)
   return outcome
 }
 

@@ -5,6 +5,8 @@ import { hashSecret } from '../rules/secret.ts'
 import { updateAction } from '../store/action-writes.ts'
 import { findTrustedGroupOf } from '../store/group-links.ts'
 import { endNotices, insertNotice, setNoticeStatus } from '../store/notice-writes.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
+import type { KeptNotice } from '../store/snapshots.ts'
 import { insertActionVerdict } from '../store/verdict-writes.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
 
@@ -71,10 +73,22 @@ export async function giveNoticeVerdict(
     record,
     [
       insertActionVerdict(db, log),
+      putSnapshot(db, { of: 'notices', actionId: record.id, notices: judgedBy(record, { noticeId, decision }) }),
       updateAction(db, record, visible ? { publishedAt: now } : {}, { visible }),
       ...(decision === 'publish' ? [endNotices(db, record.id, ['published', 'rejected'])] : []),
       setNoticeStatus(db, notice.id, decision === 'publish' ? 'published' : 'rejected', now),
     ],
     { visible },
   )
+}
+
+/** What a verdict on one notice changes of all that are shown or wait. */
+function judgedBy(
+  { notices }: ActionRecord,
+  { noticeId, decision }: { noticeId: string; decision: 'publish' | 'reject' },
+): KeptNotice[] {
+  return notices.flatMap(({ id, status: before }): KeptNotice[] => {
+    if (id === noticeId) return [{ id, before, after: decision === 'publish' ? 'published' : 'rejected' }]
+    return decision === 'publish' && before !== 'pending' ? [{ id, before, after: 'over' }] : []
+  })
 }

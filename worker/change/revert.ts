@@ -1,32 +1,46 @@
 import type { Coordinator } from '../rules/coordinator.ts'
-import { no, type Result } from '../rules/result.ts'
+import { no } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { changesSomething, type LaterVerdict, standing } from '../rules/standing.ts'
 import { findAction } from '../store/actions.ts'
-import { type Refusal, runBatch, type Statement } from '../store/batch.ts'
+import { runBatch, type Statement } from '../store/batch.ts'
 import { putCampaignText } from '../store/campaign-text-writes.ts'
 import { CAMPAIGN_KEYS, readCampaignTexts } from '../store/campaign-texts.ts'
-import { updatePhoto } from '../store/photo-writes.ts'
-import { findPhoto } from '../store/photos.ts'
+import { listLater } from '../store/later-verdicts.ts'
 import { putSnapshot } from '../store/snapshot-writes.ts'
 import { findSnapshot, type Snapshot } from '../store/snapshots.ts'
-import { findLine, type LogLine, listLater } from '../store/verdict-log.ts'
+import { findLine, type LogLine } from '../store/verdict-log.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
 import { type Change, changeAction, LIST_TAG, type Outcome } from './change.ts'
-import { keptPhoto } from './kept-photo.ts'
-import { changePhoto } from './photo.ts'
 import { restoreAction } from './restore-action.ts'
 import { restoreDay } from './restore-day.ts'
-
-/**
- * Why a verdict is not taken back: what it found is no longer kept, or it was deleted for good (`lost`), what it was about is
- * gone (`gone`) or withdrawn by its organizer (`withdrawn`), others were given on it since (`way`), or as for any batch.
- */
-export type RevertRefusal = Refusal | 'lost' | 'gone' | 'withdrawn' | 'way'
+import { restoreGroupLink } from './restore-group-link.ts'
+import { restoreImport } from './restore-import.ts'
+import { restoreKitFile } from './restore-kit-file.ts'
+import { restoreMember } from './restore-member.ts'
+import { restoreMerged } from './restore-merged.ts'
+import { restoreNotices } from './restore-notices.ts'
+import { restorePerson, restorePersonsOfAction, restorePersonsOfDay } from './restore-person.ts'
+import { restorePhoto } from './restore-photo.ts'
+import { restoreSource } from './restore-source.ts'
+import { restoreTranslation } from './restore-translation.ts'
+import type { Errand, MakeLog, Reverted } from './taking-back.ts'
 
 /** Whether a line of the log can be taken back, as far as it says itself. */
 export function canRevert(line: Pick<LogLine, 'decision' | 'isKept' | 'revertedBy'>): boolean {
-  return changesSomething(line.decision) && line.isKept && line.revertedBy === null
+  return whyNotReverted(line) === null
+}
+
+/**
+ * Why a line cannot be taken back, as far as it says itself: it is so already, there is nothing to take back (it was only asked,
+ * proposed or given), or what it found is not kept. Null where it can.
+ */
+export function whyNotReverted(
+  line: Pick<LogLine, 'decision' | 'isKept' | 'revertedBy'>,
+): 'repeated' | 'nothing' | 'lost' | null {
+  if (line.revertedBy !== null) return 'repeated'
+  if (!changesSomething(line.decision)) return 'nothing'
+  return line.isKept ? null : 'lost'
 }
 
 /** The verdicts that have to be taken back before one, the newest first. */
@@ -40,10 +54,10 @@ export async function verdictsInTheWay({ db }: Pick<Change, 'db'>, line: LogLine
  */
 export async function revertVerdict(
   change: Change,
-  { id: coordinatorId }: Pick<Coordinator, 'id'>,
+  by: Coordinator,
   verdictId: number,
   extra: readonly Statement[] = [],
-): Promise<Result<undefined, RevertRefusal>> {
+): Promise<Reverted> {
   const { db } = change
   const line = await findLine(db, verdictId)
   if (!line) return no('gone')
@@ -51,21 +65,46 @@ export async function revertVerdict(
   const snapshot = canRevert(line) ? await findSnapshot(db, line.id) : null
   if (!snapshot) return no('lost')
   if ((await verdictsInTheWay(change, line)).length > 0) return no('way')
-  const log = logOf(change, coordinatorId, line)
-  switch (snapshot.of) {
-    case 'action':
-      return revertOnAction(change, { line, snapshot, log, extra })
-    case 'photo':
-      return revertOnPhoto(change, { line, snapshot, log, extra })
-    case 'day':
-      return restoreDay(change, snapshot, { log, extra })
-    case 'campaign-text':
-      return revertTexts(change, { line, snapshot, log, extra })
-  }
+  return restore(change, snapshot, { line, by, log: logOf(change, by.id, line), extra })
 }
 
-/** Makes the line of the log, of what was found now. */
-export type MakeLog = (found: Snapshot) => Promise<[Statement, Statement]>
+/** Puts back what a verdict found, each kind of thing as its own file says. */
+function restore(
+  change: Change,
+  snapshot: Snapshot,
+  errand: Omit<Errand<Snapshot['of']>, 'snapshot'>,
+): Promise<Reverted> {
+  switch (snapshot.of) {
+    case 'action':
+      return (errand.line.decision === 'merge' ? restoreMerged : revertOnAction)(change, { ...errand, snapshot })
+    case 'photo':
+      return restorePhoto(change, { ...errand, snapshot })
+    case 'day':
+      return restoreDay(change, { ...errand, snapshot })
+    case 'campaign-text':
+      return revertTexts(change, { ...errand, snapshot })
+    case 'notices':
+      return restoreNotices(change, { ...errand, snapshot })
+    case 'translation':
+      return restoreTranslation(change, { ...errand, snapshot })
+    case 'group-link':
+      return restoreGroupLink(change, { ...errand, snapshot })
+    case 'person':
+      return restorePerson(change, { ...errand, snapshot })
+    case 'persons-of-day':
+      return restorePersonsOfDay(change, { ...errand, snapshot })
+    case 'persons-of-action':
+      return restorePersonsOfAction(change, { ...errand, snapshot })
+    case 'kit-file':
+      return restoreKitFile(change, { ...errand, snapshot })
+    case 'import':
+      return restoreImport(change, { ...errand, snapshot })
+    case 'source':
+      return restoreSource(change, { ...errand, snapshot })
+    case 'member':
+      return restoreMember(change, { ...errand, snapshot })
+  }
+}
 
 function logOf({ db, now }: Change, coordinatorId: number, { id, subject, subjectId }: LogLine): MakeLog {
   return async (found) => {
@@ -75,17 +114,9 @@ function logOf({ db, now }: Change, coordinatorId: number, { id, subject, subjec
   }
 }
 
-type Errand<Of extends Snapshot['of']> = {
-  line: LogLine
-  snapshot: Extract<Snapshot, { of: Of }>
-  log: MakeLog
-  extra: readonly Statement[]
-}
-
-async function revertOnAction(
-  change: Change,
-  { line, snapshot, log, extra }: Errand<'action'>,
-): Promise<Result<undefined, RevertRefusal>> {
+async function revertOnAction(change: Change, { line, snapshot, log, extra }: Errand<'action'>): Promise<Reverted> {
+  // As it was merged into another: that is done anew, not taken back twice.
+  if (snapshot.record.status === 'withdrawn') return no('lost')
   const present = await findAction(change.db, snapshot.record.id)
   if (!present) return no('gone')
   const statements = restoreAction(change, snapshot.record, present, line.subject)
@@ -97,28 +128,6 @@ async function revertOnAction(
   ])
   if (outcome.ok) change.nudge()
   return outcome
-}
-
-async function revertOnPhoto(
-  change: Change,
-  { line, snapshot: { photo: before }, log, extra }: Errand<'photo'>,
-): Promise<Result<undefined, RevertRefusal>> {
-  const present = await findPhoto(change.db, before.key)
-  if (!present) return no('gone')
-  // What is under what was covered is deleted.
-  if (line.decision === 'cover') return no('lost')
-  const { caption, description, credit, restoredAt } = before
-  // Somebody pictured has asked since then.
-  const status = before.status === 'published' && present.status === 'hidden' ? 'hidden' : before.status
-  const publishedAt = status === 'published' ? change.now : before.publishedAt
-  const columns = { status, caption, description, credit, restoredAt, publishedAt }
-  const statements = [
-    ...(await log({ of: 'photo', photo: keptPhoto(present) })),
-    updatePhoto(change.db, present, columns),
-    ...extra,
-  ] as const
-  const visible = status === 'published' || present.status === 'published'
-  return changePhoto(change, present, [...statements], { visible })
 }
 
 async function revertTexts(change: Change, { snapshot, log, extra }: Errand<'campaign-text'>): Promise<Outcome> {

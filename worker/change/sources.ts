@@ -3,8 +3,10 @@ import { publicUrl, type UrlFault } from '../rules/public-url.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
+import type { KeptSource } from '../store/snapshots.ts'
 import { deleteSource, insertSource, updateSource } from '../store/source-writes.ts'
-import { findSourceNamed, listSources, type Source } from '../store/sources.ts'
+import { findSourceNamed, listSources, readSourceEvents, type Source } from '../store/sources.ts'
 import { insertVerdict, type NewVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
 
@@ -34,7 +36,8 @@ export async function addSource(
   if (known || (href !== null && others.some((each) => each.url === href))) return no('taken')
   const row = { name, url: href, defaults, coordinatorId, dueAt: now, createdAt: now }
   const hash = await hashSecret(JSON.stringify(row))
-  await runBatch(db, [insertSource(db, row), logged(change, coordinatorId, name, 'add', hash)])
+  const nothing = { of: 'source', name, source: null, events: [] } as const
+  await runBatch(db, [insertSource(db, row), ...logged(change, coordinatorId, 'add', nothing, hash)])
   const added = await findSourceNamed(db, name)
   if (!added) throw new Error('a source that was added is not there')
   return ok(added)
@@ -51,7 +54,9 @@ export async function decideOnSource(
   const hash = await hashSecret(JSON.stringify(source))
   const statement = carryOut(change, coordinatorId, source, step)
   if (step === 'look') return runBatch(db, [statement])
-  return runBatch(db, [statement, logged(change, coordinatorId, source.name, step, hash)])
+  const events = step === 'remove' ? [...(await readSourceEvents(db, source.id)).values()] : []
+  const before = { of: 'source', name: source.name, source, events } as const
+  return runBatch(db, [statement, ...logged(change, coordinatorId, step, before, hash)])
 }
 
 function carryOut({ db, now }: Change, coordinatorId: number, { id }: Source, step: SourceStep): Statement {
@@ -75,10 +80,11 @@ function carryOut({ db, now }: Change, coordinatorId: number, { id }: Source, st
 function logged(
   { db, now }: Change,
   coordinatorId: number,
-  subjectId: string,
   deed: Deed,
+  before: KeptSource,
   snapshotHash: string,
-): Statement {
+): [Statement, Statement] {
   const decision = DECISIONS[deed]
-  return insertVerdict(db, { at: now, coordinatorId, subject: 'source', subjectId, decision, snapshotHash })
+  const line = { at: now, coordinatorId, subject: 'source', subjectId: before.name, decision, snapshotHash } as const
+  return [insertVerdict(db, line), putSnapshot(db, before)]
 }

@@ -4,6 +4,7 @@ import { hashSecret } from '../rules/secret.ts'
 import type { TeamFields } from '../rules/team.ts'
 import type { Decision } from '../rules/verdict-words.ts'
 import { runBatch } from '../store/batch.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertCoordinator, removeCoordinator, replaceLink, replaceScopes, updateRole } from '../store/team-writes.ts'
 import { insertTeamVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
@@ -31,6 +32,7 @@ export async function inviteCoordinator(
     ...replaceScopes(db, { name }, scope),
     ...replaceLink(db, { name }, { linkHash, expiresAt: now + LINK_MS }),
     insertTeamVerdict(db, { name }, log),
+    putSnapshot(db, { of: 'member', was: null }),
   ])
 }
 
@@ -48,6 +50,7 @@ export async function changeCoordinator(
     updateRole(db, by, { id, role }),
     ...replaceScopes(db, { id }, scope),
     insertTeamVerdict(db, { id }, log),
+    putSnapshot(db, { of: 'member', was: { role: member.role, scope: member.scope } }),
   ])
 }
 
@@ -68,7 +71,11 @@ export async function dismissCoordinator(change: Change, by: number, member: Coo
   const { db, now } = change
   const { id } = member
   const log = await lineOf(change, by, 'remove', member)
-  const outcome = await runBatch(db, [insertTeamVerdict(db, { id }, log), ...removeCoordinator(db, by, { id, now })])
+  const outcome = await runBatch(db, [
+    insertTeamVerdict(db, { id }, log),
+    putSnapshot(db, { of: 'member', was: { role: member.role, scope: member.scope } }),
+    ...removeCoordinator(db, by, { id, now }),
+  ])
   if (outcome.ok) await forgetCoordinatorAddress(change, id)
   return outcome
 }

@@ -4,9 +4,11 @@ import { no } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
 import type { Original, Words } from '../rules/translation.ts'
 import { putActionTranslation, updateAction } from '../store/action-writes.ts'
+import type { Statement } from '../store/batch.ts'
 import { putDayTranslation } from '../store/day-writes.ts'
 import type { Day } from '../store/days.ts'
 import { putReportTranslation } from '../store/report-writes.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertVerdict, type NewVerdict } from '../store/verdict-writes.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
 import { changeDay } from './day.ts'
@@ -20,6 +22,11 @@ export type Subject =
 /** What a translator saw when they began, as a word that is another one once the original or the translation has changed. */
 export function versionOf({ lang, words, present }: Original): Promise<string> {
   return hashSecret(JSON.stringify([lang, words, present]))
+}
+
+/** What is the same as long as the original says the same. */
+export function hashOfOriginal({ lang, words }: Original): Promise<string> {
+  return hashSecret(JSON.stringify([lang, words]))
 }
 
 /**
@@ -42,15 +49,27 @@ export async function saveTranslation(
     decision: 'save',
     snapshotHash: await hashSecret(JSON.stringify([original.words, words])),
   }
-  if (subject.day) return saveOfDay(change, log, subject.day, translation)
+  const kept = putSnapshot(change.db, {
+    of: 'translation',
+    thing: { of: original.of, id: original.id },
+    lang,
+    ofHash: await hashOfOriginal(original),
+    before: original.present,
+    left: words,
+  })
+  const written = [insertVerdict(change.db, log), kept] as const
+  if (subject.day) return saveOfDay(change, written, subject.day, translation)
   return original.of === 'report'
-    ? saveOfReport(change, log, subject.action, translation)
-    : saveOfAction(change, log, subject.action, translation)
+    ? saveOfReport(change, written, subject.action, translation)
+    : saveOfAction(change, written, subject.action, translation)
 }
+
+/** The line of the log, and what is kept beside it. */
+type Written = readonly [Statement, Statement]
 
 function saveOfAction(
   change: Change,
-  log: NewVerdict,
+  written: Written,
   record: ActionRecord,
   { lang, words: { title = '', summary = '' } }: { lang: string; words: Words },
 ): Promise<Outcome> {
@@ -59,7 +78,7 @@ function saveOfAction(
   const others = record.texts.filter((each) => each.lang !== lang)
   const after = { ...record, texts: [...others, { ...text, original: false, outdated: false }] }
   return changeAction(change, record, [
-    insertVerdict(db, log),
+    ...written,
     updateAction(db, record, { publishedAt: now }, { visible: true }),
     putActionTranslation(db, record.id, text),
     ...putWords(db, after),
@@ -68,7 +87,7 @@ function saveOfAction(
 
 async function saveOfReport(
   change: Change,
-  log: NewVerdict,
+  written: Written,
   record: ActionRecord,
   { lang, words: { text = '' } }: { lang: string; words: Words },
 ): Promise<Outcome> {
@@ -76,7 +95,7 @@ async function saveOfReport(
   const report = record.reports.find(({ status }) => status === 'published')
   if (!report) return no('stale')
   return changeAction(change, record, [
-    insertVerdict(db, log),
+    ...written,
     updateAction(db, record, {}, { visible: false }),
     putReportTranslation(db, report.id, { lang, text }),
   ])
@@ -84,7 +103,7 @@ async function saveOfReport(
 
 function saveOfDay(
   change: Change,
-  log: NewVerdict,
+  written: Written,
   day: Day,
   { lang, words: { title = '', call = '', suggestion = '', slogans = '' } }: { lang: string; words: Words },
 ): Promise<Outcome> {
@@ -93,7 +112,7 @@ function saveOfDay(
   return changeDay(
     change,
     day.slug,
-    [insertVerdict(db, log), ...putDayTranslation(db, day, { lang, title, call, suggestion, slogans }, now)],
+    [...written, ...putDayTranslation(db, day, { lang, title, call, suggestion, slogans }, now)],
     { isRetitled: before === undefined || before.outdated || before.title !== title },
   )
 }

@@ -3,7 +3,8 @@ import { base32, hashSecret, RANDOM_BYTES } from '../rules/secret.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { type Refusal, runBatch, type Statement } from '../store/batch.ts'
 import type { Database } from '../store/database.ts'
-import { insertGroupLink, revokeGroupLink } from '../store/group-links.ts'
+import { findWorkingLink, insertGroupLink, revokeGroupLink } from '../store/group-links.ts'
+import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertGroupVerdict } from '../store/verdict-writes.ts'
 import type { Change } from './change.ts'
 
@@ -35,10 +36,12 @@ export async function trustGroup(
 ): Promise<Statement[]> {
   if (!trusted?.foldedName || !trusted.linkHash) return []
   const { foldedName, linkHash } = trusted
+  const worked = await findWorkingLink(db, foldedName)
   return [
     revokeGroupLink(db, foldedName, now),
     insertGroupLink(db, foldedName, linkHash, now),
     insertGroupVerdict(db, await groupVerdict(coordinatorId, foldedName, 'trust', now), foldedName),
+    putSnapshot(db, { of: 'group-link', foldedName, worked }),
   ]
 }
 
@@ -59,9 +62,11 @@ export async function distrustGroup(
   coordinatorId: number,
   foldedName: string,
 ): Promise<Result<undefined, Refusal>> {
+  const worked = await findWorkingLink(db, foldedName)
   return runBatch(db, [
     revokeGroupLink(db, foldedName, now),
     insertGroupVerdict(db, await groupVerdict(coordinatorId, foldedName, 'distrust', now), foldedName),
+    putSnapshot(db, { of: 'group-link', foldedName, worked }),
   ])
 }
 

@@ -6,6 +6,7 @@ import { actionItem } from '../rules/waiting.ts'
 import { dropWaitingChange, replaceGroups, updateAction } from '../store/action-writes.ts'
 import type { Statement } from '../store/batch.ts'
 import { dropClaims } from '../store/claims.ts'
+import { listPhotoKeys } from '../store/merges.ts'
 import { closeQuestions } from '../store/questions.ts'
 import { publishReport } from '../store/report-writes.ts'
 import { putSnapshot } from '../store/snapshot-writes.ts'
@@ -55,9 +56,10 @@ export async function giveVerdict(
     decision: verdict.decision,
     snapshotHash: await hashSecret(JSON.stringify(record)),
   }
+  const moved = verdict.decision === 'merge' ? { photos: await listPhotoKeys(db, record.id) } : {}
   const outcome = await changeAction(change, record, [
     insertActionVerdict(db, log),
-    putSnapshot(db, { of: 'action', record }),
+    putSnapshot(db, { of: 'action', record, ...moved }),
     ...statements,
     ...(verdict.decision === 'ask' ? [] : [closeQuestions(db, record.id, now)]),
     ...('linkHash' in verdict ? await trustGroup(change, coordinatorId, trustedBy(verdict)) : []),

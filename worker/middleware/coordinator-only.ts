@@ -48,11 +48,13 @@ const FRESH_TO_SEND_MS = 30 * 60 * 1000
  */
 export function justSignedIn(to: AskedAgain) {
   return factory.createMiddleware(async function justSignedInMiddleware(c, next) {
-    const age = c.var.now - c.var.session.openedAt
-    if (age > (c.req.method === 'GET' ? FRESH_MS : FRESH_TO_SEND_MS))
-      return c.redirect(paths.signInAgain(c.var.lang, to), 303)
-    return next()
+    return isJustSignedIn(c) ? next() : c.redirect(paths.signInAgain(c.var.lang, to), 303)
   })
+}
+
+/** Whether who asks has shown their passkey a short while ago: for what only sometimes asks for it. */
+export function isJustSignedIn(c: Context<AppEnv>): boolean {
+  return c.var.now - c.var.session.openedAt <= (c.req.method === 'GET' ? FRESH_MS : FRESH_TO_SEND_MS)
 }
 
 /** Who is signed in, or null: for pages that are anybody's. Visitors without a session cost nothing. */

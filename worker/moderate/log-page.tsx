@@ -138,6 +138,18 @@ function itemOf({ subject, subjectId }: LogLine, lang: Lang): string | null {
       return paths.deskDay(lang, subjectId)
     case 'campaign-text':
       return paths.deskTexts(lang)
+    case 'person':
+      return paths.deskPerson(lang, subjectId)
+    case 'group':
+      return paths.deskGroups(lang)
+    case 'source':
+      return paths.deskSources(lang)
+    case 'import':
+      return paths.deskImport(lang, subjectId)
+    case 'translation': {
+      const [, of = '', id = '', into = ''] = /^(action|day|report):([^/]+)\/(.+)$/.exec(subjectId) ?? []
+      return id ? paths.deskTranslation(lang, { of, id, into }) : null
+    }
     default:
       return null
   }

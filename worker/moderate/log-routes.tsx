@@ -2,9 +2,9 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type AppEnv, factory } from '../app-env.ts'
 import { planRevert } from '../change/plan-revert.ts'
-import { canRevert, type RevertRefusal, revertVerdict, verdictsInTheWay } from '../change/revert.ts'
+import { canRevert, revertVerdict, verdictsInTheWay, whyNotReverted } from '../change/revert.ts'
 import { startRun } from '../change/run.ts'
-import { permitted } from '../middleware/coordinator-only.ts'
+import { isJustSignedIn, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import { isPermitted } from '../rules/coordinator.ts'
 import { permissionFor } from '../rules/verdict-words.ts'
@@ -13,7 +13,7 @@ import { readHead } from '../store/verdict-seals.ts'
 import { readForm, typedText } from '../ui/form.ts'
 import { decidersInScope, inScope } from './in-scope.ts'
 import { LogPage } from './log-page.tsx'
-import { RevertManyPage, VerdictPage } from './revert-page.tsx'
+import { type NotReverted, RevertManyPage, VerdictPage } from './revert-page.tsx'
 import { goOnWith } from './run-routes.tsx'
 
 /** Lines of the log on a page. */
@@ -52,17 +52,19 @@ export const logRoutes = factory
     const of = parseOf({ by, since })
     const plan = of && (await planRevert(c.var, c.var.coordinator, of))
     if (!of || !plan || plan.lines.length === 0) return c.redirect(paths.deskRevertMany(c.var.lang, { by, since }), 303)
+    if (asksAgain(c, plan.lines)) return c.redirect(paths.signInAgain(c.var.lang, 'log'), 303)
     return startReverting(c, plan.lines, { ofId: of.by, since: of.since, everything: true })
   })
   .get('/:id', permitted('look'), async (c) => {
     const line = await lineIn(c)
     if (!line) return c.notFound()
-    return verdictPage(c, line, line.revertedBy !== null ? 'repeated' : canRevert(line) ? null : 'lost')
+    return verdictPage(c, line, whyNotReverted(line))
   })
   .post('/:id', permitted('look'), async (c) => {
     const line = await lineIn(c)
     if (!line) return c.notFound()
     if (!isPermitted(c.var.coordinator, permissionFor(line.subject))) throw new HTTPException(403)
+    if (asksAgain(c, [line])) return c.redirect(paths.signInAgain(c.var.lang, 'log'), 303)
     const way = await linesInTheWay(c, line)
     const typed = typedText({ values: await readForm(c), errors: {} }, 'all')
     if (typed !== '' && way.length > 0)
@@ -70,8 +72,13 @@ export const logRoutes = factory
     const outcome = await revertVerdict(c.var.change, c.var.coordinator, line.id)
     if (outcome.ok) return c.redirect(paths.deskLog(c.var.lang), 303)
     c.status(409)
-    return verdictPage(c, line, outcome.error)
+    return verdictPage(c, line, whyNotReverted(line) ?? outcome.error)
   })
+
+/** Who the coordinators are is decided by who has just shown their passkey: a stolen cookie brings nobody back. */
+function asksAgain(c: Context<AppEnv>, lines: readonly LogLine[]): boolean {
+  return lines.some(({ subject }) => subject === 'coordinator') && !isJustSignedIn(c)
+}
 
 async function startReverting(
   c: Context<AppEnv>,
@@ -83,7 +90,7 @@ async function startReverting(
   return goOnWith(c, run, 0)
 }
 
-async function verdictPage(c: Context<AppEnv>, line: LogLine, refused: RevertRefusal | null) {
+async function verdictPage(c: Context<AppEnv>, line: LogLine, refused: NotReverted | null) {
   const way = canRevert(line) ? await linesInTheWay(c, line) : []
   const why = refused ?? (way.length > 0 ? 'way' : null)
   return c.render(<VerdictPage line={line} way={way} refused={why} />)

@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { RevertPlan } from '../change/plan-revert.ts'
-import type { RevertRefusal } from '../change/revert.ts'
+import type { RevertRefusal } from '../change/taking-back.ts'
+import type { Messages } from '../messages/en.ts'
 import { paths } from '../paths.ts'
 import { ALONE_AT_MOST, ITEMS_AT_MOST } from '../rules/run.ts'
 import type { LogLine } from '../store/verdict-log.ts'
@@ -8,12 +9,15 @@ import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
 import { DeciderSelect, LogLines, LogSentence } from './log-page.tsx'
 
+/** Why a verdict is not taken back; `nothing` where it changed nothing. */
+export type NotReverted = RevertRefusal | 'nothing'
+
 type VerdictPageProps = {
   line: LogLine
   /** What has to be taken back before it, the newest first. */
   way: LogLine[]
   /** Why it cannot be, or was not, taken back. */
-  refused: RevertRefusal | null
+  refused: NotReverted | null
 }
 
 /** One line of the log, and taking it back. */
@@ -28,7 +32,7 @@ export const VerdictPage: FC<VerdictPageProps> = ({ line, way, refused }) => {
       {refused ? <p class="notice alert">{words.refused[refused]}</p> : null}
       {refused === null || refused === 'stale' || way.length > 0 ? (
         <form method="post" action={paths.deskVerdict(lang, line.id)} class="decision">
-          <p>{line.subject === 'photo' ? words.photo : words.explain}</p>
+          <p>{explanation(line, words)}</p>
           {way.length > 0 ? (
             <>
               <p>{words.way}</p>
@@ -49,6 +53,17 @@ export const VerdictPage: FC<VerdictPageProps> = ({ line, way, refused }) => {
       </p>
     </DeskPage>
   )
+}
+
+/** What taking it back does. */
+function explanation({ subject }: LogLine, words: Messages['safetyDesk']['revert']): string {
+  if (subject === 'photo') return words.photo
+  const { explains } = words
+  return isExplained(explains, subject) ? explains[subject] : words.explain
+}
+
+function isExplained<Words extends object>(words: Words, subject: PropertyKey): subject is keyof Words {
+  return Object.hasOwn(words, subject)
 }
 
 type RevertManyProps = {

@@ -7,7 +7,7 @@ import { takeCalendar } from '../change/sync-source.ts'
 import { noStore } from '../middleware/caching.ts'
 import { coordinatorOnly, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
-import { type Coordinator, isInScope, isLimited, isPermitted } from '../rules/coordinator.ts'
+import { isInScope, mayTrustSources } from '../rules/coordinator.ts'
 import type { ImportDefaults } from '../rules/import-columns.ts'
 import { listDays } from '../store/days.ts'
 import { findSource, listSources, type Source } from '../store/sources.ts'
@@ -53,15 +53,10 @@ export const sourceRoutes = factory
     const step = STEPS.find((known) => known === word)
     const source = /^\d{1,9}$/.test(id) ? await findSource(c.var.db, Number(id)) : null
     if (!step || !source || !isTheirs(c, source.defaults)) return c.notFound()
-    if ((step === 'trust' || step === 'distrust') && !mayTrust(c.var.coordinator)) throw new HTTPException(403)
+    if ((step === 'trust' || step === 'distrust') && !mayTrustSources(c.var.coordinator)) throw new HTTPException(403)
     await decideOnSource(c.var.change, c.var.coordinator.id, source, step)
     return c.redirect(paths.deskSources(c.var.lang), 303)
   })
-
-/** To trust a source is to let it publish, wherever its events are: that is a setting of the campaign, and of no part of it. */
-function mayTrust(coordinator: Coordinator): boolean {
-  return isPermitted(coordinator, 'settings') && !isLimited(coordinator.scope)
-}
 
 /** Whether a source is a coordinator's, by what its events are when they say nothing. */
 function isTheirs(c: Context<AppEnv>, { country, lang, day }: ImportDefaults): boolean {
@@ -81,6 +76,6 @@ async function sourcesPage(c: Context<AppEnv>, form: Form, fault: SourceFault | 
   const [all, days] = await Promise.all([listSources(db), listDays(db, DAYS_AT_MOST)])
   const sources: (Source & { events: number })[] = all.filter(({ defaults }) => isTheirs(c, defaults))
   if (fault || Object.keys(form.errors).length > 0) c.status(400)
-  const trusts = mayTrust(coordinator)
+  const trusts = mayTrustSources(coordinator)
   return c.render(<SourcesPage sources={sources} days={days} form={form} fault={fault} trusts={trusts} />)
 }

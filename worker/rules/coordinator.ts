@@ -86,6 +86,11 @@ export function isDayListed({ scope: { day = [] } }: Pick<Coordinator, 'scope'>,
   return day.length === 0 || day.includes(slug)
 }
 
+/** Whether a coordinator may trust a source, which lets it publish wherever its events are: a setting of the campaign, and of no part of it. */
+export function mayTrustSources(coordinator: Pick<Coordinator, 'role' | 'scope'>): boolean {
+  return isPermitted(coordinator, 'settings') && !isLimited(coordinator.scope)
+}
+
 /** Whether a coordinator calls new days: a call is to every country, and no new day is on a list of days. */
 export function mayCallDays({ scope }: Pick<Coordinator, 'scope'>): boolean {
   return !isLimited({ country: scope.country ?? [], day: scope.day ?? [] })

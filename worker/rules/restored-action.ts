@@ -59,10 +59,14 @@ function cancellation(before: ActionRecord, present: ActionRecord) {
   return { status: cancelledBy === null ? ('published' as const) : ('cancelled' as const), cancelledBy, cancelReason }
 }
 
-/** All texts that there were, and translations that were made since, where the original is the same. */
+/**
+ * The original as it was; translations that there were, unless they were taken away since, but for those whose language the
+ * original has meanwhile; and those that were made since, where the original is the same.
+ */
 function textsWith(before: ActionRecord, present: ActionRecord, fields: ActionFields): ActionRecord['texts'] {
   const original = { ...fields.text, original: true, outdated: false }
-  const others = before.texts.filter((text) => !text.original)
+  const isThere = ({ lang }: ActionRecord['texts'][number]) => present.texts.some((text) => text.lang === lang)
+  const others = before.texts.filter((text) => !text.original && isThere(text))
   const known = new Set([original.lang, ...others.map(({ lang }) => lang)])
   const isSame = present.texts.some(
     ({ original: first, title, summary }) => first && title === original.title && summary === original.summary,

@@ -24,6 +24,7 @@ export const OUTCOMES = [
   'withdrawn',
   'second',
   'scope',
+  'notYours',
   'repeated',
   'gone',
   'failed',

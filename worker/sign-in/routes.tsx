@@ -106,12 +106,20 @@ async function leaveSession(c: Context<AppEnv>): Promise<void> {
 }
 
 function askedAgain(word: string | undefined): AskedAgain | null {
-  return word === 'passkeys' || word === 'team' ? word : null
+  return word === 'passkeys' || word === 'team' || word === 'log' ? word : null
 }
 
 function pageFor(to: AskedAgain | null, lang: AppEnv['Variables']['lang']): string {
-  if (to === null) return paths.desk(lang)
-  return to === 'team' ? paths.deskTeam(lang) : paths.deskPasskeys(lang)
+  switch (to) {
+    case null:
+      return paths.desk(lang)
+    case 'log':
+      return paths.deskLog(lang)
+    case 'team':
+      return paths.deskTeam(lang)
+    case 'passkeys':
+      return paths.deskPasskeys(lang)
+  }
 }
 
 function refuse(c: Context<AppEnv>) {

@@ -8,8 +8,20 @@ import * as persons from './schema-persons.ts'
 import * as queue from './schema-queue.ts'
 import * as safety from './schema-safety.ts'
 import * as signIn from './schema-sign-in.ts'
+import * as takenBack from './schema-taken-back.ts'
 
-const schema = { ...house, ...days, ...desk, ...imports, ...organizers, ...persons, ...queue, ...safety, ...signIn }
+const schema = {
+  ...house,
+  ...days,
+  ...desk,
+  ...imports,
+  ...organizers,
+  ...persons,
+  ...queue,
+  ...safety,
+  ...signIn,
+  ...takenBack,
+}
 
 /** The database, with the schema that its queries are typed by. */
 export type Database = DrizzleD1Database<typeof schema> & { $client: D1Database }

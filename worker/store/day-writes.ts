@@ -24,21 +24,26 @@ export function putDay(
   ]
 }
 
+/** Makes a day another version, published at `now`, if it is still at its sequence; else it is stale. */
+export function raiseDay(db: Database, { slug, sequence }: { slug: string; sequence: number }, now: number): Statement {
+  return db
+    .update(days)
+    .set({ sequence: revisionAfter(sequence, days.sequence), publishedAt: now })
+    .where(eq(days.slug, slug))
+}
+
 /** Puts a text of a day in place of the one before it in that language, if the day is still at `sequence`; else it is stale. */
 export function putDayTranslation(
   db: Database,
-  { slug, sequence }: { slug: string; sequence: number },
+  day: { slug: string; sequence: number },
   { lang, ...words }: Omit<DayText, 'original' | 'outdated'>,
   now: number,
 ): [Statement, ...Statement[]] {
   return [
-    db
-      .update(days)
-      .set({ sequence: revisionAfter(sequence, days.sequence), publishedAt: now })
-      .where(eq(days.slug, slug)),
+    raiseDay(db, day, now),
     db
       .insert(dayTexts)
-      .values({ dayId: idOf(slug), lang, ...words, original: false })
+      .values({ dayId: idOf(day.slug), lang, ...words, original: false })
       .onConflictDoUpdate({ target: [dayTexts.dayId, dayTexts.lang], set: { ...words, outdated: false } }),
   ]
 }

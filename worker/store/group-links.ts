@@ -50,6 +50,22 @@ export function insertGroupLink(db: Database, foldedName: string, linkHash: stri
   return db.insert(groupLinks).values({ linkHash, groupId: sql`(${idOf(foldedName)})`, createdAt: now })
 }
 
+/** When the link was given that works for the group of this folded name (milliseconds); null where none does. */
+export async function findWorkingLink(db: Database, foldedName: string): Promise<number | null> {
+  const [link] = await db
+    .select({ createdAt: groupLinks.createdAt })
+    .from(groupLinks)
+    .where(and(sql`${groupLinks.groupId} = (${idOf(foldedName)})`, works))
+  return link?.createdAt ?? null
+}
+
+/** Has the link of a group work again that was given at a moment, if it is still known; after revokeGroupLink in the same batch. */
+export function restoreGroupLink(db: Database, foldedName: string, givenAt: number): Statement {
+  const last = sql`(select of.link_hash from group_links as of where of.group_id = (${idOf(foldedName)})
+    and of.created_at = ${givenAt} order by of.revoked_at desc limit 1)`
+  return db.update(groupLinks).set({ revokedAt: null }).where(eq(groupLinks.linkHash, last))
+}
+
 /** Notes that an action came through its group's own link. */
 export function insertTrustedAction(db: Database, actionId: string, groupId: number): Statement {
   return db.insert(trustedActions).values({ actionId, groupId })

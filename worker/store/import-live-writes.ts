@@ -6,6 +6,7 @@ import type { Import } from './imports.ts'
 import { columnsFromJson, columnsOf } from './rows-of-json.ts'
 import { actionDays, actionGroups, actions, actionTexts, days } from './schema.ts'
 import { importKeys, importRows, imports } from './schema-imports.ts'
+import { importActions } from './schema-taken-back.ts'
 
 /**
  * Statements that make actions of all rows of an import at once: within their batch nothing of it is there or all of it, and
@@ -28,6 +29,9 @@ export function putLive(db: Database, { id, source }: Import, now: number): Stat
       })
       .where(eq(imports.id, id)),
     ...insertEntries(db, sql`(select r.entry as entry from ${rows})`, now),
+    db
+      .insert(importActions)
+      .select(sql`select r.entry ->> '$.action.id', r.import_id, r.number, r.key_hash from ${rows}`),
     // A row that was left out may come with another file.
     db.delete(importKeys).where(
       sql`${importKeys.importId} = ${id} and ${importKeys.number} in

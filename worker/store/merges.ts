@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
-import { actions } from './schema.ts'
+import { actions, photos } from './schema.ts'
 import { merges } from './schema-queue.ts'
 
 /** The action into which one was merged, in whatever state, or null. */
@@ -17,4 +17,10 @@ export async function findPublicKept(db: Database, mergedId: string): Promise<st
     .innerJoin(actions, eq(actions.id, merges.keptId))
     .where(sql`${merges.mergedId} = ${mergedId} and ${actions.status} in ('published', 'cancelled')`)
   return merge?.keptId ?? null
+}
+
+/** The keys of all photos of an action, whatever has become of them. */
+export async function listPhotoKeys(db: Database, actionId: string): Promise<string[]> {
+  const rows = await db.select({ key: photos.key }).from(photos).where(eq(photos.actionId, actionId))
+  return rows.map(({ key }) => key)
 }

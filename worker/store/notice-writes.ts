@@ -23,6 +23,19 @@ export function endNotices(
     .where(and(eq(notices.actionId, actionId), inArray(notices.status, states)))
 }
 
+/** Gives notices of an action the states that they had; none is shown or waits beside another in between. */
+export function restoreNoticeStates(
+  db: Database,
+  actionId: string,
+  wanted: readonly { id: string; status: NewNotice['status'] }[],
+): Statement[] {
+  const of = (id: string) => and(eq(notices.id, id), eq(notices.actionId, actionId))
+  return [
+    ...wanted.map(({ id }) => db.update(notices).set({ status: 'over' }).where(of(id))),
+    ...wanted.map(({ id, status }) => db.update(notices).set({ status }).where(of(id))),
+  ]
+}
+
 /** Sets the state of a notice; shown ones are stamped, `now` in milliseconds. */
 export function setNoticeStatus(db: Database, id: string, status: 'published' | 'rejected', now: number): Statement {
   const columns = status === 'published' ? { status, publishedAt: now } : { status }

@@ -29,6 +29,15 @@ export async function findNoticed(db: Database, noticeId: string): Promise<Actio
   return record ?? null
 }
 
+/** All notices of an action, those too that are over. */
+export function listAllNotices(
+  db: Database,
+  actionId: string,
+): Promise<Pick<typeof notices.$inferSelect, 'id' | 'status' | 'until'>[]> {
+  const { id, status, until } = notices
+  return db.select({ id, status, until }).from(notices).where(eq(notices.actionId, actionId))
+}
+
 /** Actions whose notice, shown or waiting, is over at `now` (milliseconds), at most `limit`. */
 export async function listWithNoticeOver(db: Database, now: number, limit: number): Promise<ActionRecord[]> {
   const rows = await db

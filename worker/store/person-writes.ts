@@ -1,22 +1,20 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
-import type { Portrait } from '../rules/person.ts'
-import type { PersonFields } from '../rules/person-fields.ts'
+import type { PersonText, Portrait } from '../rules/person.ts'
 import { revisionAfter, type Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { actions, days } from './schema.ts'
 import { actionPersons, dayPersons, persons, personTexts } from './schema-persons.ts'
 
+/** What is said of a person. */
+type PersonWords = { slug: string; credit: string; texts: readonly PersonText[] }
+
 /** A new person; a slug that is taken fails the batch. */
-export function insertPerson(db: Database, fields: PersonFields): Statement[] {
+export function insertPerson(db: Database, fields: PersonWords): Statement[] {
   return [db.insert(persons).values({ slug: fields.slug, credit: fields.credit }), ...putTexts(db, fields)]
 }
 
 /** Changes a person if nobody wrote since they were seen; else the batch is refused as stale. */
-export function updatePerson(
-  db: Database,
-  seen: { slug: string; revision: number },
-  fields: PersonFields,
-): Statement[] {
+export function updatePerson(db: Database, seen: { slug: string; revision: number }, fields: PersonWords): Statement[] {
   return [
     db
       .update(persons)
@@ -27,7 +25,7 @@ export function updatePerson(
   ]
 }
 
-function putTexts(db: Database, { slug, texts }: PersonFields): Statement[] {
+function putTexts(db: Database, { slug, texts }: PersonWords): Statement[] {
   return texts.map((text) => db.insert(personTexts).values({ personId: idOf(slug), ...text }))
 }
 
@@ -75,6 +73,30 @@ export function setPersonsOfDay(db: Database, day: string, slugs: readonly strin
         .from(days)
         .innerJoin(persons, among(slugs))
         .where(eq(days.slug, day)),
+    ),
+  ]
+}
+
+/** Has actions (by id) and days (by slug) that are still there be for a person. */
+export function nameForPerson(
+  db: Database,
+  slug: string,
+  { actions: ids, days: slugs }: { actions: readonly string[]; days: readonly string[] },
+): Statement[] {
+  const personId = sql<number>`${idOf(slug)}`.as('person_id')
+  const listed = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`
+  return [
+    db.insert(actionPersons).select(
+      db
+        .select({ actionId: actions.id, personId })
+        .from(actions)
+        .where(sql`${actions.id} in ${listed(ids)}`),
+    ),
+    db.insert(dayPersons).select(
+      db
+        .select({ dayId: days.id, personId })
+        .from(days)
+        .where(sql`${days.slug} in ${listed(slugs)}`),
     ),
   ]
 }

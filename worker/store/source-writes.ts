@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { insertEntries } from './import-live-writes.ts'
 import type { ImportEntry } from './import-writes.ts'
 import { sourceEvents, sources } from './schema-imports.ts'
-import type { Source } from './sources.ts'
+import type { Source, SourceEvent } from './sources.ts'
 
 /** An event as it was seen, and the action that a new one becomes. */
 export type SeenEvent = { uidHash: string; contentHash: string; entry: ImportEntry | null }
@@ -15,6 +15,25 @@ export function insertSource(
   row: Pick<typeof sources.$inferInsert, 'name' | 'url' | 'defaults' | 'coordinatorId' | 'dueAt' | 'createdAt'>,
 ): Statement {
   return db.insert(sources).values({ ...row, trusted: false, paused: false })
+}
+
+/** Puts a source back that was removed, under another number, with what was known of its events. It is looked at at once. */
+export function restoreSource(
+  db: Database,
+  { id: _, ...source }: Source,
+  events: readonly SourceEvent[],
+  now: number,
+): Statement[] {
+  const { name, round } = source
+  return [
+    // What it was last marked with is asked for anew: it may have changed since.
+    db.insert(sources).values({ ...source, etag: null, lastModified: null, dueAt: now }),
+    db.insert(sourceEvents).select(
+      sql`select (select id from sources where name = ${name}), value ->> '$.uidHash',
+          (select id from actions where id = value ->> '$.became'), value ->> '$.contentHash', ${round}
+        from json_each(${JSON.stringify(events)})`,
+    ),
+  ]
 }
 
 /** Sets what a coordinator decides of a source, or what came of a reading. */

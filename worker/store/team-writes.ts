@@ -42,6 +42,14 @@ export function removeCoordinator(db: Database, by: number, { id, now }: { id: n
   ]
 }
 
+/** Has somebody be a coordinator again who was removed, in a role; what let them in is gone. */
+export function restoreCoordinator(db: Database, by: number, { id, role }: { id: number; role: Role }): Statement {
+  return db
+    .update(coordinators)
+    .set({ removedAt: null, role: ifOwner(by, role) })
+    .where(eq(coordinators.id, id))
+}
+
 /** Puts somebody's limits in the place of those that they had. */
 export function replaceScopes(db: Database, whom: Whom, scope: Scope): Statement[] {
   const given = JSON.stringify(SCOPE_KINDS.flatMap((kind) => (scope[kind] ?? []).map((value) => [kind, value])))

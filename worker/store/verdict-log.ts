@@ -1,5 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
-import type { LaterVerdict } from '../rules/standing.ts'
+import { and, asc, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm'
 import type { LoggedVerdict } from '../rules/verdict-chain.ts'
 import type { Database } from './database.ts'
 import { coordinators, verdictSnapshots, verdicts } from './schema-desk.ts'
@@ -100,28 +99,6 @@ async function readLines(
     .orderBy(...orderBy)
     .limit(limit)
   return rows.map(({ isKept, isAlone, ...row }) => ({ ...row, isKept: isKept === 1, isAlone: isAlone === 1 }))
-}
-
-/** More verdicts on one thing than there ever are. */
-const VERDICTS_ON_ONE = 500
-/** What is decided on an action and its parts has one number: that of the action. Its notices are in nobody's way. */
-const OF_AN_ACTION = ['action', 'change', 'cancellation', 'report'] as const
-
-/** All later verdicts on what one verdict is about, the first first. */
-export function listLater(
-  db: Database,
-  { id, subject, subjectId }: Pick<LoggedVerdict, 'id' | 'subject' | 'subjectId'>,
-): Promise<LaterVerdict[]> {
-  const same = OF_AN_ACTION.some((each) => each === subject)
-    ? inArray(verdicts.subject, [...OF_AN_ACTION])
-    : eq(verdicts.subject, subject)
-  const { reverts } = verdicts
-  return db
-    .select({ id: verdicts.id, subject: verdicts.subject, decision: verdicts.decision, reverts })
-    .from(verdicts)
-    .where(and(eq(verdicts.subjectId, subjectId), gt(verdicts.id, id), same))
-    .orderBy(asc(verdicts.id))
-    .limit(VERDICTS_ON_ONE)
 }
 
 /** Somebody whose verdicts are in the log. */

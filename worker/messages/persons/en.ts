@@ -30,7 +30,8 @@ export const persons = {
     credit: 'Whom to name for the portrait',
     save: 'Save',
     remove: 'Take this person out',
-    removeSure: 'Their page, texts and portrait go for good. Actions, reports and photos stay.',
+    removeSure:
+      'Their page goes, and the portrait for good. Actions, reports and photos stay. The texts can be taken back at the log for 90 days.',
     stale:
       'Somebody else has changed this person meanwhile. What you typed is below; what is stored now is shown first.',
     now: 'Stored now',

@@ -31,7 +31,7 @@ export const persons: Messages['persons'] = {
     save: 'Guardar',
     remove: 'Quitar a esta persona',
     removeSure:
-      'Su página, sus textos y su retrato se borran para siempre. Las acciones, los relatos y las fotos se quedan.',
+      'Su página se quita, y el retrato se borra para siempre. Las acciones, los relatos y las fotos se quedan. Los textos se pueden recuperar en el registro durante 90 días.',
     stale:
       'Mientras tanto otra persona ha cambiado estos datos. Abajo está lo que escribiste; primero, lo guardado ahora.',
     now: 'Guardado ahora',

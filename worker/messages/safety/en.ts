@@ -1,5 +1,6 @@
 import { flag } from '../flags/en.ts'
 import { counted } from '../plural.ts'
+import { takenBack } from '../taken-back/en.ts'
 
 const count = counted('en')
 
@@ -66,12 +67,15 @@ export const safety = {
       'Only its words and whether it is shown. Pixels that were covered or removed are deleted and cannot come back.',
     way: 'These verdicts were given on it since then. They have to be taken back first, the newest first:',
     withThem: 'Take these back, and then this one',
+    explains: takenBack.explain,
     refused: {
       lost: 'It cannot be taken back: what it found is no longer kept, or what it removed is deleted for good.',
       gone: 'What it was about is deleted.',
       withdrawn: 'Its organizer has withdrawn it.',
       way: 'Something else has been decided on it since then.',
       stale: 'It has just been changed. Try again.',
+      nothing: takenBack.nothing,
+      notYours: takenBack.notYours,
       repeated: 'It has been taken back already.',
     },
     many: 'Take back everything that somebody did',
@@ -109,6 +113,7 @@ export const safety = {
       lost: 'cannot be taken back',
       withdrawn: 'withdrawn by its organizer',
       second: 'needs a second coordinator: decide on it by itself',
+      notYours: takenBack.notYoursOutcome,
       scope: 'not in your scope',
       repeated: 'taken back already',
       gone: 'no longer there',

@@ -1,5 +1,6 @@
 import { flag } from '../flags/es.ts'
 import { counted } from '../plural.ts'
+import { takenBack } from '../taken-back/es.ts'
 import type { safety as english } from './en.ts'
 
 const count = counted('es')
@@ -68,12 +69,15 @@ export const safety: typeof english = {
       'Solo sus palabras y si se muestra. Los píxeles que se cubrieron o retiraron están borrados y no pueden volver.',
     way: 'Desde entonces se decidió esto otro. Hay que deshacerlo antes, empezando por lo más reciente:',
     withThem: 'Deshacer esto y después aquello',
+    explains: takenBack.explain,
     refused: {
       lost: 'No se puede deshacer: lo que había antes ya no se guarda, o lo retirado está borrado para siempre.',
       gone: 'Aquello de lo que trataba está borrado.',
       withdrawn: 'Quien lo organiza lo ha retirado.',
       way: 'Desde entonces se ha decidido otra cosa.',
       stale: 'Acaba de cambiar. Inténtalo otra vez.',
+      nothing: takenBack.nothing,
+      notYours: takenBack.notYours,
       repeated: 'Ya está deshecho.',
     },
     many: 'Deshacer todo lo que hizo alguien',
@@ -111,6 +115,7 @@ export const safety: typeof english = {
       lost: 'no se puede deshacer',
       withdrawn: 'retirado por quien lo organiza',
       second: 'necesita una segunda persona: decídelo por separado',
+      notYours: takenBack.notYoursOutcome,
       scope: 'fuera de tu ámbito',
       repeated: 'ya estaba deshecho',
       gone: 'ya no está',

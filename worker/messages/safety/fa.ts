@@ -1,5 +1,6 @@
 import { flag } from '../flags/fa.ts'
 import { counted } from '../plural.ts'
+import { takenBack } from '../taken-back/fa.ts'
 import type { safety as english } from './en.ts'
 
 const count = counted('fa')
@@ -67,12 +68,15 @@ export const safety: typeof english = {
     photo: 'فقط نوشته‌های آن و این که نشان داده شود یا نه. آنچه در عکس پوشانده یا برداشته شده پاک شده است و برنمی‌گردد.',
     way: 'از آن پس این تصمیم‌ها هم دربارهٔ آن گرفته شده‌اند. اول باید این‌ها پس گرفته شوند، از تازه‌ترین:',
     withThem: 'این‌ها را پس بگیر و بعد آن را',
+    explains: takenBack.explain,
     refused: {
       lost: 'نمی‌توان پسش گرفت: آنچه پیش از آن بود دیگر نگه‌داری نمی‌شود، یا آنچه برداشته شده برای همیشه پاک شده است.',
       gone: 'موضوع آن پاک شده است.',
       withdrawn: 'برگزارکننده خودش آن را پس گرفته است.',
       way: 'از آن پس تصمیم دیگری دربارهٔ آن گرفته شده است.',
       stale: 'همین حالا عوض شد. دوباره امتحان کنید.',
+      nothing: takenBack.nothing,
+      notYours: takenBack.notYours,
       repeated: 'پیش‌تر پس گرفته شده است.',
     },
     many: 'پس گرفتن همهٔ کارهای یک نفر',
@@ -107,6 +111,7 @@ export const safety: typeof english = {
       lost: 'نمی‌توان پس گرفت',
       withdrawn: 'برگزارکننده پس گرفته',
       second: 'به نفر دوم نیاز دارد: جداگانه تصمیم بگیرید',
+      notYours: takenBack.notYoursOutcome,
       scope: 'در حوزهٔ شما نیست',
       repeated: 'پیش‌تر پس گرفته شده',
       gone: 'دیگر نیست',

@@ -1,0 +1,21 @@
+import { runBatch } from '../store/batch.ts'
+import { findWorkingLink, restoreGroupLink as restoreLink, revokeGroupLink } from '../store/group-links.ts'
+import type { Change } from './change.ts'
+import type { Errand, Reverted } from './taking-back.ts'
+
+/**
+ * The link of a group that worked before a verdict works again, or none does. What came through another one stays, and waits for
+ * a coordinator when it is changed.
+ */
+export async function restoreGroupLink(
+  { db, now }: Change,
+  { snapshot: { foldedName, worked }, log, extra }: Errand<'group-link'>,
+): Promise<Reverted> {
+  const present = await findWorkingLink(db, foldedName)
+  return runBatch(db, [
+    ...(await log({ of: 'group-link', foldedName, worked: present })),
+    revokeGroupLink(db, foldedName, now),
+    ...(worked === null ? [] : [restoreLink(db, foldedName, worked)]),
+    ...extra,
+  ])
+}
