@@ -4,6 +4,7 @@ import { hashSecret } from '../rules/secret.ts'
 import type { TeamFields } from '../rules/team.ts'
 import type { Decision } from '../rules/verdict-words.ts'
 import { runBatch } from '../store/batch.ts'
+import { distrustSourcesOf } from '../store/source-writes.ts'
 import { insertCoordinator, removeCoordinator, replaceLink, replaceScopes, updateRole } from '../store/team-writes.ts'
 import { insertTeamVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
@@ -34,7 +35,7 @@ export async function inviteCoordinator(
   ])
 }
 
-/** Gives a coordinator a role and limits, which hold from their next click on. */
+/** Gives a coordinator a role and limits, which hold from their next click on; sources that they may not trust any more are not. */
 export async function changeCoordinator(
   change: Change,
   by: number,
@@ -48,6 +49,8 @@ export async function changeCoordinator(
     updateRole(db, by, { id, role }),
     ...replaceScopes(db, { id }, scope),
     insertTeamVerdict(db, { id }, log),
+    // Whatever they were trusted to trust alone publishes nothing more in their name.
+    ...distrustSourcesOf(db, id, log),
   ])
 }
 
@@ -63,12 +66,19 @@ export async function giveLink(change: Change, by: number, member: Coordinator, 
   ])
 }
 
-/** Removes a coordinator: sessions, links, passkeys and the address that they left are gone at once. */
+/**
+ * Removes a coordinator: sessions, links, passkeys and the address that they left are gone at once, and calendars that they
+ * trusted are trusted no more. Links that they gave to groups stay: within their limits a group is trusted by the campaign.
+ */
 export async function dismissCoordinator(change: Change, by: number, member: Coordinator): Promise<Outcome> {
   const { db, now } = change
   const { id } = member
   const log = await lineOf(change, by, 'remove', member)
-  const outcome = await runBatch(db, [insertTeamVerdict(db, { id }, log), ...removeCoordinator(db, by, { id, now })])
+  const outcome = await runBatch(db, [
+    insertTeamVerdict(db, { id }, log),
+    ...removeCoordinator(db, by, { id, now }),
+    ...distrustSourcesOf(db, id, log),
+  ])
   if (outcome.ok) await forgetCoordinatorAddress(change, id)
   return outcome
 }
