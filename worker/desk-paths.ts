@@ -80,7 +80,7 @@ export const deskPaths = {
   /** Calendars of partners, and what is done with one. */
   deskSources: (lang: Lang) => `/${lang}/desk/sources`,
   deskSource: (lang: Lang, id: number, step: SourceStep) => `/${lang}/desk/sources/${id}/${step}`,
-  /** Where data are taken out: the page, what everybody may see, and all of it. */
+  /** Where data are taken out: the page, what everybody may see, and (with POST, as the log tells it) all of it. */
   deskExport: (lang: Lang) => `/${lang}/desk/export`,
   deskExportFile: (lang: Lang) => `/${lang}/desk/export/file`,
   deskExportHidden: (lang: Lang) => `/${lang}/desk/export/confidential`,
