@@ -38,7 +38,7 @@ export const LogPage: FC<LogPageProps> = ({ lines, head, deciders, by, older }) 
           {words.show}
         </button>
       </form>
-      {lines.length === 0 ? <p class="nothing">{words.empty}</p> : null}
+      {lines.length === 0 && older === null ? <p class="nothing">{words.empty}</p> : null}
       <LogLines lines={lines} buttons />
       {older ? (
         <p>
