@@ -27,12 +27,16 @@ CREATE INDEX merges_by_kept ON merges (kept_id);
 CREATE TABLE group_links (
   link_hash TEXT PRIMARY KEY,
   group_id INTEGER NOT NULL REFERENCES groups (id) ON DELETE CASCADE,
+  -- What whoever gave it was limited to then (JSON as in rules/coordinator.ts): nobody gives away more than they have. It
+  -- outlives their own place at the desk: a group is trusted by the campaign.
+  scope TEXT NOT NULL CHECK (json_valid(scope)),
   created_at INTEGER NOT NULL,
   revoked_at INTEGER
 ) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX group_links_one_that_works ON group_links (group_id) WHERE revoked_at IS NULL;
 
--- Actions that came through a trusted group's own link: what their organizers change is public at once, while it is trusted.
+-- Actions that a trusted group's own link brought and made public: what their organizers change is public at once, while it is
+-- trusted and the action is within the scope of its link.
 CREATE TABLE trusted_actions (
   action_id TEXT PRIMARY KEY REFERENCES actions (id) ON DELETE CASCADE,
   group_id INTEGER NOT NULL REFERENCES groups (id) ON DELETE CASCADE

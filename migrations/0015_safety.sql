@@ -75,3 +75,97 @@ CREATE TABLE flag_texts (
 CREATE INDEX flag_texts_of_an_action ON flag_texts (action_id) WHERE action_id IS NOT NULL;
 CREATE INDEX flag_texts_of_a_photo ON flag_texts (photo_key) WHERE photo_key IS NOT NULL;
 CREATE INDEX flag_texts_by_age ON flag_texts (at);
+
+-- Whoever answers the last flag of a thing has answered its words.
+CREATE TRIGGER flag_texts_go_with_the_flags AFTER DELETE ON flags
+WHEN NOT EXISTS (SELECT 1 FROM flags WHERE item = OLD.item)
+BEGIN
+  DELETE FROM flag_texts WHERE item = OLD.item;
+END;
+
+-- A flag is of what everybody sees: with that it goes.
+CREATE TRIGGER flags_go_with_an_action AFTER UPDATE OF status ON actions
+WHEN OLD.status IN ('published', 'cancelled') AND NEW.status NOT IN ('published', 'cancelled')
+BEGIN
+  DELETE FROM flags WHERE action_id = NEW.id OR photo_key IN (SELECT key FROM photos WHERE photos.action_id = NEW.id);
+END;
+
+-- What cannot wait: what puts people in danger or shows them, but of a flood only what came first, since it must not push
+-- away cancellations and notices. A thing has two such rows at most: a hundred hold fifty things.
+CREATE INDEX flags_that_cannot_wait ON flags (first_at, item) WHERE reason IN ('danger', 'private');
+CREATE VIEW waiting_flags_first (item) AS
+  SELECT item FROM (SELECT first_at, 'flag:' || coalesce(action_id, photo_key) AS item FROM flags
+    WHERE reason IN ('danger', 'private') ORDER BY first_at, flags.item LIMIT 100)
+  GROUP BY item ORDER BY min(first_at), item LIMIT 50;
+
+-- Flags wait in the queue, one row for a thing however often and for what it is flagged. Two views, as of both in one
+-- SQLite would read all of it for one thing.
+CREATE VIEW waiting_action_flags_due (item, kind, rank, action_id, photo_key, country, languages, days, due_at, ends_at, since) AS
+  SELECT 'flag:' || flags.action_id, 'flag', iif('flag:' || flags.action_id IN (SELECT item FROM waiting_flags_first), 0, 1),
+    flags.action_id, NULL, belongs.country, languages, days, due_at, belongs.ends_at, first_at
+  FROM flags JOIN action_belongings AS belongs ON belongs.action_id = flags.action_id
+  WHERE NOT EXISTS (SELECT 1 FROM flags AS earlier WHERE earlier.item = flags.item
+    AND (earlier.first_at, earlier.reason) < (flags.first_at, flags.reason));
+CREATE VIEW waiting_photo_flags_due (item, kind, rank, action_id, photo_key, country, languages, days, due_at, ends_at, since) AS
+  SELECT 'flag:' || photo_key, 'flag', iif('flag:' || photo_key IN (SELECT item FROM waiting_flags_first), 0, 1),
+    photos.action_id, photo_key, coalesce(belongs.country, photos.country), coalesce(languages, json_array(photos.lang)),
+    coalesce(days, (SELECT json_array(slug) FROM days WHERE days.id = photos.day_id)),
+    coalesce(due_at, photos.created_at), coalesce(belongs.ends_at, photos.created_at), first_at
+  FROM flags JOIN photos ON photos.key = photo_key
+    LEFT JOIN action_belongings AS belongs ON belongs.action_id = photos.action_id
+  WHERE NOT EXISTS (SELECT 1 FROM flags AS earlier WHERE earlier.item = flags.item
+    AND (earlier.first_at, earlier.reason) < (flags.first_at, flags.reason));
+
+-- As waiting_sync: INSERT INTO waiting_flags_sync VALUES (action id, photo key), one of them null.
+CREATE VIEW waiting_flags_sync (action_id, photo_key) AS SELECT NULL, NULL WHERE 0;
+CREATE TRIGGER waiting_follows_flags_of_an_action INSTEAD OF INSERT ON waiting_flags_sync WHEN NEW.action_id IS NOT NULL
+BEGIN
+  DELETE FROM waiting WHERE item = 'flag:' || NEW.action_id
+    AND NOT EXISTS (SELECT 1 FROM flags WHERE flags.action_id = NEW.action_id);
+  INSERT INTO waiting SELECT * FROM waiting_action_flags_due WHERE action_id = NEW.action_id
+    ON CONFLICT (item) DO UPDATE SET rank = excluded.rank, action_id = excluded.action_id, country = excluded.country,
+      languages = excluded.languages, days = excluded.days, due_at = excluded.due_at, ends_at = excluded.ends_at,
+      since = excluded.since
+    WHERE (rank, action_id, country, languages, days, due_at, ends_at, since) IS NOT (excluded.rank,
+      excluded.action_id, excluded.country, excluded.languages, excluded.days, excluded.due_at, excluded.ends_at,
+      excluded.since);
+END;
+CREATE TRIGGER waiting_follows_flags_of_a_photo INSTEAD OF INSERT ON waiting_flags_sync WHEN NEW.photo_key IS NOT NULL
+BEGIN
+  DELETE FROM waiting WHERE item = 'flag:' || NEW.photo_key
+    AND NOT EXISTS (SELECT 1 FROM flags WHERE flags.photo_key = NEW.photo_key);
+  INSERT INTO waiting SELECT * FROM waiting_photo_flags_due WHERE photo_key = NEW.photo_key
+    ON CONFLICT (item) DO UPDATE SET rank = excluded.rank, action_id = excluded.action_id, country = excluded.country,
+      languages = excluded.languages, days = excluded.days, due_at = excluded.due_at, ends_at = excluded.ends_at,
+      since = excluded.since
+    WHERE (rank, action_id, country, languages, days, due_at, ends_at, since) IS NOT (excluded.rank,
+      excluded.action_id, excluded.country, excluded.languages, excluded.days, excluded.due_at, excluded.ends_at,
+      excluded.since);
+END;
+
+CREATE TRIGGER waiting_with_a_flag AFTER INSERT ON flags
+BEGIN
+  INSERT INTO waiting_flags_sync VALUES (NEW.action_id, NEW.photo_key);
+END;
+CREATE TRIGGER waiting_without_a_flag AFTER DELETE ON flags
+BEGIN
+  INSERT INTO waiting_flags_sync VALUES (OLD.action_id, OLD.photo_key);
+END;
+-- Whoever comes among the first or goes from them moves another.
+CREATE INDEX waiting_flags_at_once ON waiting (item) WHERE kind = 'flag' AND rank = 0;
+CREATE TRIGGER waiting_behind_a_flag AFTER INSERT ON flags WHEN NEW.reason IN ('danger', 'private')
+BEGIN
+  UPDATE waiting SET rank = 1 WHERE kind = 'flag' AND rank = 0 AND item NOT IN (SELECT item FROM waiting_flags_first);
+END;
+CREATE TRIGGER waiting_in_place_of_a_flag AFTER DELETE ON flags WHEN OLD.reason IN ('danger', 'private')
+BEGIN
+  UPDATE waiting SET rank = 0 WHERE rank = 1 AND item IN (SELECT item FROM waiting_flags_first);
+END;
+
+CREATE TRIGGER waiting_with_a_flagged_photo AFTER UPDATE OF status, action_id, day_id, country, lang ON photos
+WHEN EXISTS (SELECT 1 FROM flags WHERE photo_key = NEW.key)
+BEGIN
+  DELETE FROM flags WHERE photo_key = NEW.key AND (NEW.status <> 'published'
+    OR EXISTS (SELECT 1 FROM actions WHERE id = NEW.action_id AND status NOT IN ('published', 'cancelled')));
+  INSERT INTO waiting_flags_sync VALUES (NULL, NEW.key);
+END;

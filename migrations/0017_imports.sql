@@ -19,6 +19,8 @@ CREATE TABLE imports (
   read_to INTEGER NOT NULL CHECK (read_to >= 0),
   taken INTEGER NOT NULL CHECK (taken >= 0),
   checked_to INTEGER NOT NULL CHECK (checked_to >= 0),
+  -- The limits by which they were checked (JSON): those of whoever brought it, and the caps of the campaign.
+  checked_by TEXT CHECK (json_valid(checked_by)),
   -- Why the file cannot be read on.
   fault TEXT CHECK (fault IN ('unclosed', 'tooManyRows')),
   created_at INTEGER NOT NULL,

@@ -1,8 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test } from 'vitest'
+import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { delimiterOf, readCsv } from '../worker/rules/csv-read.ts'
 import { guessMeanings } from '../worker/rules/import-columns.ts'
+import type { FormValues } from '../worker/rules/typed-action.ts'
+import { logLines, numberOf } from './support/safety.ts'
 import { coordinatorAt, MORNING, publish, register, Visitor } from './support/site.ts'
 
 let owner: Visitor
@@ -15,7 +18,15 @@ beforeEach(async () => {
 })
 
 async function table(visitor: Visitor, path: string): Promise<Record<string, string>[]> {
-  const response = await visitor.get(path)
+  return rowsOf(await visitor.get(path))
+}
+
+/** The table with all that is hidden, narrowed as a form says. */
+async function hidden(visitor: Visitor, values: FormValues = {}): Promise<Record<string, string>[]> {
+  return rowsOf(await visitor.post(paths.deskExportHidden('en'), values))
+}
+
+async function rowsOf(response: Response): Promise<Record<string, string>[]> {
   expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
   expect(response.headers.get('Cache-Control')).toContain('no-store')
   const text = (await response.text()).replace('\ufeff', '')
@@ -40,7 +51,7 @@ test('map and calendar are the feeds', async () => {
 })
 
 test('the confidential table has all that is hidden, but no way to anybody, and comes back in', async () => {
-  const rows = await table(owner, paths.deskExportHidden('en'))
+  const rows = await hidden(owner)
   expect(rows.map(({ title }) => title).toSorted()).toEqual(["'=1+1", 'Berlin hides', 'Still waits'])
   expect(rows.find(({ title }) => title === 'Berlin hides')).toMatchObject({
     ...{
@@ -71,10 +82,27 @@ test('each gets what is theirs', async () => {
     ),
     env.DB.prepare("update coordinators set role = 'translator' where name = 'Test translator'"),
   ])
-  expect((await table(limited, paths.deskExportHidden('en'))).map(({ title }) => title)).toEqual(['Still waits'])
-  for (const path of [paths.deskExport('en'), paths.deskExportFile('en'), paths.deskExportHidden('en')]) {
+  expect((await hidden(limited)).map(({ title }) => title)).toEqual(['Still waits'])
+  expect((await translator.post(paths.deskExportHidden('en'), {})).status).toBe(403)
+  for (const path of [paths.deskExport('en'), paths.deskExportFile('en')]) {
     expect((await translator.get(path)).status).toBe(403)
     expect((await new Visitor(MORNING).get(path)).headers.get('Location')).toBe(paths.signIn('en'))
   }
   expect(await owner.read(paths.deskExport('fa'))).toContain(paths.deskExportHidden('fa'))
+})
+
+test('who takes out what is hidden stands in the log before they have it', async () => {
+  const before = (await logLines()).length
+  await table(owner, `${paths.deskExportFile('en')}?format=csv`)
+  expect(await logLines()).toHaveLength(before)
+  expect((await hidden(owner, { country: 'FR' })).map(({ city }) => city)).toEqual(['Paris'])
+  expect((await logLines()).slice(before)).toMatchObject([
+    { coordinator_id: await numberOf('Test owner'), subject: 'import', decision: 'give' },
+  ])
+  expect(await owner.read(paths.deskLog('en'))).toContain(messages.en.safetyDesk.log.exported)
+  // By an address alone nobody is made to take it.
+  expect((await owner.get(paths.deskExportHidden('en'))).status).toBe(404)
+  const foreign = { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' }
+  expect((await owner.post(paths.deskExportHidden('en'), {}, foreign)).status).toBe(403)
+  expect(await logLines()).toHaveLength(before + 1)
 })

@@ -14,6 +14,7 @@ import {
   register,
   Visitor,
 } from './support/site.ts'
+import { putManyWaiting } from './support/waiting.ts'
 
 const SECRET = 'Waits elsewhere'
 const HERE = { country: 'DE', city: 'Berlin' }
@@ -78,6 +79,21 @@ test('a flood of flags elsewhere hides none that is somebody’s own', async () 
   const page = await (await ofGermany('Limited')).read(paths.deskFlags('en'))
   expect(page).toContain(paths.deskAction('en', own.id))
   expect(page).not.toContain(other.id)
+})
+
+test('a flood of notices elsewhere hides none that is somebody’s own', async () => {
+  const [group, owner] = [new Visitor(MORNING), await coordinatorAt(MORNING)]
+  await putManyWaiting(300)
+  await env.DB.exec("update actions set status = 'published', cancelled_by = null, country = 'FR'")
+  await env.DB.exec(
+    `insert into notices (id, action_id, status, lang, text, created_at)
+    select 'n' || substr(id, 2), id, 'pending', 'en', '${SECRET}', 1 from actions`.replaceAll('\n', ' '),
+  )
+  const own = await publish(group, owner, HERE)
+  redirectOf(await group.post(`${own.link}/notice`, { notice: 'To the park.', noticeLang: 'en' }))
+  const page = await (await ofGermany('Limited')).read(paths.deskNotices('en'))
+  expect([page.includes('To the park.'), page.includes(SECRET)]).toEqual([true, false])
+  expect((await owner.get(paths.deskNotices('en'))).status).toBe(200)
 })
 
 test('whom a day is for is decided by nobody who is limited to a country', async () => {

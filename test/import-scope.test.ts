@@ -85,3 +85,49 @@ test('what somebody brought who was removed since does not keep the clock from t
   await goOnWithImports(invocation(NOW).change, env)
   expect([(await importNow('csv0000001')).state, (await importNow('csv0000002')).state]).toEqual(['reading', 'checked'])
 })
+
+test('what was checked before limits changed is checked again before it is put live', async () => {
+  const bringer = await limitedAt(MORNING, 'Of two countries', { scope: { country: ['FR', 'DE'] } })
+  await begin('csv0000001', ROWS)
+  await env.DB.exec("update imports set coordinator_id = (select id from coordinators where name = 'Of two countries')")
+  const stateNow = async () => (await importNow('csv0000001')).state
+  const go = async (visitor: Visitor) => {
+    for (let step = 0; step < 4; step += 1) await visitor.post(paths.deskImportStep('en', 'csv0000001', 'go'), {})
+  }
+  await go(bringer)
+  redirectOf(await bringer.post(paths.deskImportRow('en', 'csv0000001', 3), { leaveOut: '1' }))
+  expect(await stateNow()).toBe('checked')
+  await env.DB.exec("delete from coordinator_scopes where value = 'DE'")
+  const live = paths.deskImportStep('en', 'csv0000001', 'live')
+  redirectOf(await bringer.post(live, {}))
+  expect([await stateNow(), await became()]).toEqual(['checking', {}])
+  await go(bringer)
+  const { results } = await env.DB.prepare('select number, state from import_rows order by number').all()
+  // What was left out is not brought back by it.
+  expect(results).toEqual([
+    { number: 2, state: 'wrong' },
+    { number: 3, state: 'left-out' },
+  ])
+  expect((await bringer.post(live, {})).status).toBe(409)
+  expect(await became()).toEqual({})
+})
+
+test('what was checked before a cap was set is checked again before it is put live, whoever does so', async () => {
+  await coordinatorAt(MORNING, 'Test coordinator')
+  await begin('csv0000001', ROWS)
+  const tier = (caps: string) => coordinatorAt(MORNING, 'Test coordinator', { TIER_CAPS: caps })
+  const go = async (visitor: Visitor, step: 'go' | 'live') =>
+    visitor.post(paths.deskImportStep('en', 'csv0000001', step), {})
+  const before = await tier('')
+  for (let step = 0; step < 3; step += 1) await go(before, 'go')
+  const after = await tier('FR:city')
+  redirectOf(await go(after, 'live'))
+  expect(await became()).toEqual({})
+  for (let step = 0; step < 3; step += 1) await go(after, 'go')
+  redirectOf(await go(after, 'live'))
+  const { results } = await env.DB.prepare('select country, tier from actions order by country').all()
+  expect(results).toEqual([
+    { country: 'DE', tier: 'exact' },
+    { country: 'FR', tier: 'city' },
+  ])
+})

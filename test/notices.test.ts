@@ -35,7 +35,9 @@ async function judge(coordinator: Visitor, verdict: string, status = 'pending'):
 
 /** As if an action had come through the own link of its group. */
 async function trustGroupOf(id: string): Promise<void> {
-  await env.DB.exec("insert into group_links (link_hash, group_id, created_at) select 'x', id, 1 from groups")
+  await env.DB.exec(
+    "insert into group_links (link_hash, group_id, scope, created_at) select 'x', id, '{}', 1 from groups",
+  )
   await env.DB.exec(`insert into trusted_actions (action_id, group_id) select '${id}', id from groups`)
 }
 

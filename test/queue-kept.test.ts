@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { actionRow } from '../worker/rules/action-row.ts'
 import { dropWaitingChange, insertAction, putWaitingChange, replaceParts } from '../worker/store/action-writes.ts'
 import { openDatabase } from '../worker/store/database.ts'
+import { putFlag } from '../worker/store/flags.ts'
 import { fieldsOf } from './support/actions.ts'
 
 const db = () => openDatabase(env.DB)
@@ -21,6 +22,14 @@ const KEYS = ['a'.repeat(26), 'b'.repeat(26)]
 /** Each run is dozens of writes. */
 const RUNS_A_RUN = 16
 const WORDS = { days: ['june-20-2027', 'every-tuesday'], langs: ['en', 'fa', 'es'], countries: ['DE', 'FR'] }
+
+/** Flags of what is not public, and words of what is not flagged. */
+const FLAGGED_UNSEEN = `select item from flags
+    left join photos on photos.key = photo_key
+    left join actions on actions.id = coalesce(flags.action_id, photos.action_id)
+  where coalesce(actions.status not in ('published', 'cancelled'), 0) or photos.status <> 'published'
+    or coalesce(actions.id, photos.key) is null
+  union all select item from flag_texts where item not in (select item from flags)`
 
 /** One thing that some writer does to what waits; most of them are refused, or change nothing, at most times. */
 const step = fc.oneof(
@@ -57,6 +66,13 @@ const step = fc.oneof(
     id: fc.constantFrom(...IDS),
   }),
   fc.record({ does: fc.constantFrom('moveReports', 'movePhotos'), id: fc.constantFrom(...IDS) }),
+  fc.record({
+    does: fc.constantFrom('flag', 'flagPhoto', 'dismiss'),
+    id: fc.constantFrom(...IDS),
+    key: fc.constantFrom(...KEYS),
+    reason: fc.constantFrom('danger', 'private', 'wrong-facts'),
+    at: fc.integer({ min: 1, max: 9 }),
+  }),
 )
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
 
@@ -129,6 +145,16 @@ async function carryOut(each: Step): Promise<void> {
       return exec(`update reports set action_id = ${at} where action_id = '${IDS[0]}'`)
     case 'movePhotos':
       return exec(`update photos set action_id = ${at} where action_id = '${IDS[0]}'`)
+    case 'flag':
+    case 'flagPhoto': {
+      if (!('reason' in each)) return
+      const of = each.does === 'flag' ? { action: each.id } : { photo: each.key }
+      const [first, ...rest] = putFlag(db(), of, { reason: each.reason, text: `Words ${each.at}` }, each.at)
+      await db().batch([first, ...rest])
+      return
+    }
+    case 'dismiss':
+      return exec(`delete from flags where action_id = ${at} or photo_key = '${key}'`)
   }
 }
 
@@ -142,7 +168,9 @@ async function keptAndDue() {
       (name) => `select ${columns} from ${name} order by 1, 2${table === 'waiting_counts' ? '' : ', 3, 4'}`,
     )
   }
-  const [waits = '', due = ''] = both('waiting')
+  const waits = 'select * from waiting order by 1'
+  const due = `select * from (select * from waiting_due union all select * from waiting_action_flags_due
+    union all select * from waiting_photo_flags_due) order by 1`
   const [slots = '', slotsDue = ''] = both('waiting_slots')
   const [counts = '', countsDue = ''] = both('waiting_counts')
   return {
@@ -173,6 +201,8 @@ describe('what waits', () => {
           })
         const { kept, due } = await keptAndDue()
         expect(kept).toEqual(due)
+        // What nobody sees any more is flagged no more either.
+        expect(await ask(FLAGGED_UNSEEN)).toEqual([])
         waited += kept[0]?.length ?? 0
       }),
       { numRuns: Math.ceil(inject('runs') / RUNS_A_RUN) },

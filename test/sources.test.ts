@@ -130,6 +130,38 @@ describe('a partner’s calendar', () => {
     expect(await env.DB.prepare("select count(*) as n from verdicts where decision = 'publish'").first('n')).toBe(4)
   })
 
+  test('that is trusted is not held up by what a cap forbids', async () => {
+    await added(true)
+    const capped = { LOCATION: 'Main station\\, Berlin\\, Germany' }
+    const free = { LOCATION: 'Harbour\\, Paris\\, France' }
+    partner.calendar = calendarOf(
+      ...['a', 'b', 'c'].map((uid) => event(uid, capped)),
+      ...['d', 'e', 'f'].map((uid) => event(uid, { ...free, DTSTART: '20270621T130000Z', DTEND: '20270621T150000Z' })),
+    )
+    await partner.looked(NOON)
+    // The campaign has said so since then.
+    partner.settings = { TIER_CAPS: 'DE:city' }
+    await partner.looked(LATER, 4)
+    const states = await became()
+    expect(['d', 'e', 'f'].map((uid) => states[`Event ${uid}`])).toEqual(['published', 'published', 'published'])
+    expect(['a', 'b', 'c'].map((uid) => states[`Event ${uid}`])).toEqual(['pending', 'pending', 'pending'])
+  })
+
+  test('that is trusted leads nobody elsewhere in the last hours by itself', async () => {
+    await added(true)
+    partner.calendar = calendarOf(event('one'), event('two'))
+    await partner.looked(NOON)
+    await partner.looked(LATER)
+    partner.calendar = calendarOf(
+      event('one', { LOCATION: 'Harbour\\, Hamburg\\, Germany' }),
+      event('two', { DESCRIPTION: 'Bring something to sit on.' }),
+    )
+    await partner.looked('2027-06-19T12:00Z')
+    const { results } = await env.DB.prepare('select city_name from actions').all()
+    expect(results.map(({ city_name }) => city_name)).toEqual(['Berlin', 'Berlin'])
+    expect((await waitingRecords('change')).map(({ texts }) => texts[0]?.title)).toEqual(['Event one'])
+  })
+
   test('killed at any call it is as if it had been read once', async () => {
     await added()
     partner.calendar = calendarOf(event('one'), event('two'))

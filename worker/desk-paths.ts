@@ -67,7 +67,8 @@ export const deskPaths = {
   deskBulk: (lang: Lang) => `/${lang}/desk/bulk`,
   /** A verdict that waits for a second coordinator. */
   deskProposal: (lang: Lang, id: number) => `/${lang}/desk/proposals/${id}`,
-  deskFlags: (lang: Lang) => `/${lang}/desk/flags`,
+  /** What is flagged, from behind a place on (`count~item`); whoever posts here says that nothing is wrong with several. */
+  deskFlags: (lang: Lang, after?: string) => `/${lang}/desk/flags${query({ after })}`,
   /** Where it is said that nothing is wrong with what was flagged (`action:ID`, `photo:KEY`). */
   deskFlag: (lang: Lang, item: string) => `/${lang}/desk/flags/${item}`,
   /** Tables that are brought in: one of them, what is done with it, one of its rows. */
@@ -79,7 +80,7 @@ export const deskPaths = {
   /** Calendars of partners, and what is done with one. */
   deskSources: (lang: Lang) => `/${lang}/desk/sources`,
   deskSource: (lang: Lang, id: number, step: SourceStep) => `/${lang}/desk/sources/${id}/${step}`,
-  /** Where data are taken out: the page, what everybody may see, and all of it. */
+  /** Where data are taken out: the page, what everybody may see, and (with POST, as the log tells it) all of it. */
   deskExport: (lang: Lang) => `/${lang}/desk/export`,
   deskExportFile: (lang: Lang) => `/${lang}/desk/export/file`,
   deskExportHidden: (lang: Lang) => `/${lang}/desk/export/confidential`,

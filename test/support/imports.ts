@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { chooseMeaning, takeFile } from '../../worker/change/import-file.ts'
 import { goLive } from '../../worker/change/import-rows.ts'
 import { importStep, type StepMeans } from '../../worker/change/import-steps.ts'
+import type { Scope } from '../../worker/rules/coordinator.ts'
 import { guessMeanings, type ImportMeaning } from '../../worker/rules/import-columns.ts'
 import { openDatabase } from '../../worker/store/database.ts'
 import { findImport, type Import } from '../../worker/store/imports.ts'
@@ -11,7 +12,8 @@ import { type Death, invocation, LIMITS } from './invocation.ts'
 export const NOW = Date.parse('2027-06-01T10:00Z')
 
 /** What steps work with here: the real gazetteer, no scope. */
-export const MEANS: StepMeans = {
+export const MEANS: StepMeans & { scope: Scope } = {
+  scope: {},
   assets: env.ASSETS,
   tierCaps: 'IR:country',
   random: (count) => crypto.getRandomValues(new Uint8Array(count)),
@@ -79,7 +81,7 @@ export async function stepToTheEnd(
 /** Puts an import live; whether it went. */
 export async function live(id: string, death: Death | null = null): Promise<boolean> {
   const { change, spent } = invocation(NOW, death)
-  const outcome = await goLive(change, await importNow(id), 1)
+  const outcome = await goLive(change, await importNow(id), { id: 1, scope: {} }, MEANS.tierCaps)
   expectWithin(spent)
   return outcome.ok
 }

@@ -33,6 +33,8 @@ export class Partner {
   answer: (request: Request) => Response | Promise<Response> = () =>
     new Response(this.calendar, { headers: { 'Content-Type': 'text/calendar' } })
   readonly asked: Request[] = []
+  /** Settings of the site in place of its own. */
+  settings: Partial<Pick<Env, 'TIER_CAPS'>> = {}
 
   /** As the site's own fetch is called. */
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
@@ -46,7 +48,7 @@ export class Partner {
   async looked(moment: string, times = 1, death: Death | null = null): Promise<void> {
     for (let run = 0; run < times; run += 1) {
       const { change, spent, isDead } = invocation(Date.parse(moment), death)
-      await lookAtSources(change, env, this.fetch).catch((error: unknown) => {
+      await lookAtSources(change, { ...env, ...this.settings }, this.fetch).catch((error: unknown) => {
         if (!isDead()) throw error
       })
       expectWithin(spent)

@@ -1,6 +1,7 @@
 import type { ActionFields } from '../rules/action-fields.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { actionRow, recordWith } from '../rules/action-row.ts'
+import { belongingOfFields, isInScope } from '../rules/coordinator.ts'
 import { divideEdit } from '../rules/edit.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { ok } from '../rules/result.ts'
@@ -31,8 +32,10 @@ async function publishAtOnce(change: Change, record: ActionRecord, edited: Actio
 export async function editAction(change: Change, record: ActionRecord, edited: ActionFields): Promise<Outcome> {
   if (record.status !== 'published') return rewriteUnpublished(change, record, edited)
   const { db, now } = change
-  const group = await findTrustedGroupOf(db, record.id)
-  if (group) return publishAtOnce(change, record, underItsName(edited, group))
+  const group = await findTrustedGroupOf(db, record)
+  // Where it goes to, its group may not be trusted.
+  if (group && isInScope(group, belongingOfFields(edited)))
+    return publishAtOnce(change, record, underItsName(edited, group))
   const { atOnce, waits } = divideEdit(fieldsOfRecord(record), edited, now)
   if (!atOnce && !waits && !record.waitingChange) return ok(undefined)
   const shown = atOnce ? { ...actionRow(atOnce), publishedAt: now } : {}

@@ -1,30 +1,32 @@
 import type { Coordinator } from '../rules/coordinator.ts'
-import type { Flag, Flagged } from '../rules/flag.ts'
+import type { Flag, Flagged, SeenFlag } from '../rules/flag.ts'
 import { no } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { runBatch } from '../store/batch.ts'
-import { deleteFlags, type FlagSummary, putFlag, readFlags } from '../store/flags.ts'
-import { insertVerdict } from '../store/verdict-writes.ts'
+import { dismissSeen, putFlag, readFlags } from '../store/flags.ts'
 import type { Change, Outcome } from './change.ts'
 
-/** Takes anybody's word that something is wrong. Nothing that the public sees changes by it. `stale` where the thing is gone. */
-export async function flagAs({ db, now }: Pick<Change, 'db' | 'now'>, of: Flagged, flag: Flag): Promise<Outcome> {
-  const [first, ...rest] = putFlag(db, of, flag, now)
-  return first ? runBatch(db, [first, ...rest]) : no('stale')
+/** Takes anybody's word that something is wrong. Nothing that the public sees changes by it; of what is gone nothing is kept. */
+export function flagAs({ db, now }: Pick<Change, 'db' | 'now'>, of: Flagged, flag: Flag): Promise<Outcome> {
+  return runBatch(db, putFlag(db, of, flag, now))
 }
 
-/** Says at the desk that nothing is wrong, or that what was has been dealt with: what was said is forgotten, and the log says who. */
-export async function dismissFlags(change: Change, coordinator: Coordinator, item: string): Promise<Outcome> {
-  const { db, now } = change
-  const [flagged] = await readFlags(db, [item])
-  if (!flagged) return no('stale')
-  const log = {
-    at: now,
-    coordinatorId: coordinator.id,
-    subject: 'flag',
-    subjectId: item,
-    decision: 'dismiss',
-    snapshotHash: await hashSecret(JSON.stringify(flagged satisfies FlagSummary)),
-  } as const
-  return runBatch(db, [insertVerdict(db, log), ...deleteFlags(db, item)])
+/**
+ * Says at the desk that nothing is wrong with these things, or that what was has been dealt with: what was said is forgotten,
+ * and the log says who. What was flagged for another reason since it was seen stays; `stale` where nothing is flagged any more.
+ */
+export async function dismissFlags(
+  { db, now }: Change,
+  coordinator: Coordinator,
+  seen: readonly SeenFlag[],
+): Promise<Outcome> {
+  const newestSeen = new Map(seen.map(({ item, newestAt }) => [item, newestAt]))
+  const flagged = await readFlags(db, [...newestSeen.keys()])
+  if (flagged.length === 0) return no('stale')
+  const answered = flagged.map(async (summary) => ({
+    item: summary.item,
+    newestAt: newestSeen.get(summary.item) ?? 0,
+    hash: await hashSecret(JSON.stringify(summary)),
+  }))
+  return runBatch(db, dismissSeen(db, { at: now, coordinatorId: coordinator.id }, await Promise.all(answered)))
 }

@@ -1,11 +1,13 @@
+import type { Coordinator } from '../rules/coordinator.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import type { TypedRow } from '../rules/import-columns.ts'
+import { isCheckedBy } from '../rules/import-limits.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
 import type { Refusal, Statement } from '../store/batch.ts'
 import { runBatch } from '../store/batch.ts'
 import { putLive } from '../store/import-live-writes.ts'
-import { correctRow as correct, leaveOutRows } from '../store/import-writes.ts'
+import { checkAgain, correctRow as correct, leaveOutRows } from '../store/import-writes.ts'
 import type { Import, ImportRow } from '../store/imports.ts'
 import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
@@ -37,10 +39,18 @@ export async function leaveOut(change: Change, seen: Import, number: number | nu
 
 /**
  * Puts an import live: all of its actions wait in the queue from one moment on. Refused as stale where something is wrong or
- * unchecked, or where it is live already.
+ * unchecked, or where it is live already. Where its rows were checked by other limits than those that whoever puts it live has
+ * by now, it is checked again instead: days may lie between the two.
  */
-export async function goLive(change: Change, seen: Import, coordinatorId: number): Promise<Outcome> {
+export async function goLive(
+  change: Change,
+  seen: Import,
+  { id: coordinatorId, scope }: Pick<Coordinator, 'id' | 'scope'>,
+  tierCaps: string,
+): Promise<Outcome> {
   const { db, now } = change
+  if (seen.state === 'checked' && !isCheckedBy(seen.checkedBy, { scope, tierCaps }))
+    return runBatch(db, [checkAgain(db, seen)])
   const snapshotHash = await hashSecret(JSON.stringify(seen))
   const log = { at: now, coordinatorId, subject: 'import', subjectId: seen.id, decision: 'add', snapshotHash } as const
   return runSome(change, [

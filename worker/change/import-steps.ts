@@ -1,15 +1,16 @@
 import { countryCode, zoneOfCity } from '../cities/country-codes.ts'
 import type { Assets } from '../cities/gazetteer.ts'
-import type { Belonging } from '../rules/coordinator.ts'
+import type { Belonging, Scope } from '../rules/coordinator.ts'
 import { readCsv } from '../rules/csv-read.ts'
 import type { ImportMeaning } from '../rules/import-columns.ts'
+import { isCheckedBy } from '../rules/import-limits.ts'
 import { identityOf, typedRow } from '../rules/import-values.ts'
 import type { ImportFault } from '../rules/import-words.ts'
 import { no } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
 import { deleteImportFiles, getImportPart } from '../store/import-objects.ts'
-import { putChecked, type TakenRow, takeRows } from '../store/import-writes.ts'
+import { checkAgain, putChecked, type TakenRow, takeRows } from '../store/import-writes.ts'
 import { type Import, listKnownNumbers, listRows } from '../store/imports.ts'
 import type { Change, Outcome } from './change.ts'
 import { checkRows } from './import-check.ts'
@@ -36,7 +37,7 @@ export const MAX_ROWS = 10_000
  * Does the next part of what is to be done for an import, small enough for one invocation. Whenever it ends before its batch,
  * nothing has happened; of two at once one is refused as stale.
  */
-export async function importStep(change: Change, seen: Import, means: StepMeans): Promise<Outcome> {
+export async function importStep(change: Change, seen: Import, means: StepMeans & { scope: Scope }): Promise<Outcome> {
   const { meaning } = seen
   if (!meaning || seen.fault !== null) return no('stale')
   if (seen.state === 'reading') return readPart(change, seen, meaning)
@@ -89,8 +90,16 @@ async function takenRows(rows: readonly string[][], taken: number, meaning: Impo
 /** A spreadsheet counts the names of the columns as row 1. */
 const FIRST_ROW = 2
 
-async function checkPart(change: Change, seen: Import, meaning: ImportMeaning, means: StepMeans): Promise<Outcome> {
+async function checkPart(
+  change: Change,
+  seen: Import,
+  meaning: ImportMeaning,
+  { scope, ...means }: StepMeans & { scope: Scope },
+): Promise<Outcome> {
   const { db } = change
+  const checkedBy = { scope, tierCaps: means.tierCaps }
+  // What was checked before the limits changed is checked by them too.
+  if (seen.checkedTo > 0 && !isCheckedBy(seen.checkedBy, checkedBy)) return runSome(db, [checkAgain(db, seen)])
   const rows = await listRows(db, seen.id, { state: null, after: seen.checkedTo, limit: ROWS_CHECKED })
   const to = rows.at(-1)?.number ?? seen.checkedTo
   const known = rows.length > 0 ? await listKnownNumbers(db, seen, { after: seen.checkedTo, to }) : new Set<number>()
@@ -99,6 +108,7 @@ async function checkPart(change: Change, seen: Import, meaning: ImportMeaning, m
     db,
     putChecked(db, seen, checked, {
       checkedTo: checked.at(-1)?.number ?? seen.checkedTo,
+      checkedBy,
       whole: rows.length < ROWS_CHECKED && checked.length === rows.length,
     }),
   )

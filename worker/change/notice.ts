@@ -11,7 +11,7 @@ import { insertActionVerdict } from '../store/verdict-writes.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
 
 /**
- * Takes an organizer's notice: of an action that came through a trusted group's own link it is shown at once, in place of the one before; of any other it
+ * Takes an organizer's notice: of an action that came through a trusted group's own link it is shown at once where the group is trusted, in place of the one before; of any other it
  * waits, in place of the one that waited, and what is shown stays.
  */
 export async function postNotice(
@@ -20,7 +20,7 @@ export async function postNotice(
   { id, fields }: { id: string; fields: NoticeFields },
 ): Promise<Outcome> {
   const { db, now } = change
-  const atOnce = (await findTrustedGroupOf(db, record.id)) !== null
+  const atOnce = (await findTrustedGroupOf(db, record)) !== null
   const status = atOnce ? 'published' : 'pending'
   const stamp = atOnce ? { publishedAt: now } : {}
   return changeAction(

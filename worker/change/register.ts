@@ -1,6 +1,7 @@
 import { emailHmac, sealContact } from '../mail/contact.ts'
 import type { ActionFields } from '../rules/action-fields.ts'
 import { actionRow, publishedRecord } from '../rules/action-row.ts'
+import { belongingOfFields, isInScope } from '../rules/coordinator.ts'
 import type { Lang } from '../rules/languages.ts'
 import type { ReportFields } from '../rules/report-fields.ts'
 import { hashSecret, secretLink } from '../rules/secret.ts'
@@ -43,13 +44,15 @@ export async function secretsOf(
 }
 
 /**
- * Registers an action, which then waits for a coordinator, or is public at once where a trusted group registers it; `repeated`
- * where its form was posted before.
+ * Registers an action, which then waits for a coordinator, or is public at once where a group registers it that is trusted
+ * there; `repeated` where its form was posted before.
  */
 export async function registerAction(change: Change, registration: Registration): Promise<Outcome> {
   const { db, bucket, contactKey, now } = change
-  const { id, keyHash, linkHash, contact, report, group, by } = registration
-  const fields = group ? underItsName(registration.fields, group) : registration.fields
+  const { id, keyHash, linkHash, contact, report, by } = registration
+  const fields = registration.group ? underItsName(registration.fields, registration.group) : registration.fields
+  const group =
+    registration.group && isInScope(registration.group, belongingOfFields(fields)) ? registration.group : null
   const address = contact && (await emailHmac(contactKey, contact.email))
   // First the object, then the row: an object without a row is unreadable waste, a row without one a lost letter.
   if (contact) {

@@ -5,6 +5,7 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import { belongingOf } from '../rules/coordinator.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { shippedLang } from '../rules/languages.ts'
+import { needsSecond } from '../rules/second.ts'
 import { capExceeded, parseTierCaps } from '../rules/tier-cap.ts'
 import { findAction } from '../store/actions.ts'
 import { runBatch } from '../store/batch.ts'
@@ -23,12 +24,14 @@ const CHANGED_AT_ONCE = 2
 
 /** Publishes actions of a trusted source that wait, in the name of whoever trusted it: how many. */
 export async function publishTrusted(change: Change, source: Source, tierCaps: string): Promise<number> {
-  const ids = await listWaitingOf(change.db, source.id, CHANGED_AT_ONCE)
+  const caps = parseTierCaps(tierCaps)
   let published = 0
-  for (const id of ids) {
-    const record = await findAction(change.db, id)
-    // What a cap forbids waits for somebody who looks.
-    if (!record || goesAroundCap(fieldsOfRecord(record), tierCaps)) continue
+  for (const waits of await listWaitingOf(change.db, source.id)) {
+    if (published === CHANGED_AT_ONCE) break
+    // What a cap forbids waits for somebody who looks, and holds up nothing behind it.
+    if (capExceeded(waits, caps, zoneOfPoint)) continue
+    const record = await findAction(change.db, waits.id)
+    if (!record) continue
     const verdict: Verdict = { subject: 'action', decision: 'publish', confirmed: [] }
     if ((await giveVerdict(change, source.coordinatorId, record, verdict)).ok) published += 1
   }
@@ -91,7 +94,9 @@ function mergedWith(record: ActionRecord, { when, place, text, link }: ActionFie
 async function publishChange(change: Change, source: Source, id: string, tierCaps: string): Promise<void> {
   const record = await findAction(change.db, id)
   const fields = record?.waitingChange?.fields
-  if (!record || !fields || goesAroundCap(fields, tierCaps)) return
+  // What leads people elsewhere in the last hours, or shows too much, is looked at by somebody, however much its source is trusted.
+  if (!record || !fields || needsSecond(record, change.now)) return
+  if (capExceeded(fields, parseTierCaps(tierCaps), zoneOfPoint)) return
   const confirmed = record.groups.flatMap(({ name, group }) => (group ? [name] : []))
   await giveVerdict(change, source.coordinatorId, record, { subject: 'change', decision: 'publish', confirmed })
 }
@@ -115,8 +120,4 @@ async function end(
 async function remember({ db, now }: Change, source: Source, uidHash: string, contentHash: string): Promise<void> {
   const [first, ...others] = putSeen(db, source, [{ uidHash, contentHash, entry: null }], now)
   if (first) await runBatch(db, [first, ...others])
-}
-
-function goesAroundCap(fields: ActionFields, tierCaps: string): boolean {
-  return capExceeded(fields, parseTierCaps(tierCaps), zoneOfPoint) !== null
 }

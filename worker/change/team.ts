@@ -5,6 +5,7 @@ import type { TeamFields } from '../rules/team.ts'
 import type { Decision } from '../rules/verdict-words.ts'
 import { runBatch } from '../store/batch.ts'
 import { putSnapshot } from '../store/snapshot-writes.ts'
+import { distrustSourcesOf } from '../store/source-writes.ts'
 import { insertCoordinator, removeCoordinator, replaceLink, replaceScopes, updateRole } from '../store/team-writes.ts'
 import { insertTeamVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
@@ -36,7 +37,7 @@ export async function inviteCoordinator(
   ])
 }
 
-/** Gives a coordinator a role and limits, which hold from their next click on. */
+/** Gives a coordinator a role and limits, which hold from their next click on; sources that they may not trust any more are not. */
 export async function changeCoordinator(
   change: Change,
   by: number,
@@ -51,6 +52,8 @@ export async function changeCoordinator(
     ...replaceScopes(db, { id }, scope),
     insertTeamVerdict(db, { id }, log),
     putSnapshot(db, { of: 'member', was: { role: member.role, scope: member.scope } }),
+    // Whatever they were trusted to trust alone publishes nothing more in their name.
+    ...distrustSourcesOf(db, id, log),
   ])
 }
 
@@ -66,7 +69,10 @@ export async function giveLink(change: Change, by: number, member: Coordinator, 
   ])
 }
 
-/** Removes a coordinator: sessions, links, passkeys and the address that they left are gone at once. */
+/**
+ * Removes a coordinator: sessions, links, passkeys and the address that they left are gone at once, and calendars that they
+ * trusted are trusted no more. Links that they gave to groups stay: within their limits a group is trusted by the campaign.
+ */
 export async function dismissCoordinator(change: Change, by: number, member: Coordinator): Promise<Outcome> {
   const { db, now } = change
   const { id } = member
@@ -75,6 +81,7 @@ export async function dismissCoordinator(change: Change, by: number, member: Coo
     insertTeamVerdict(db, { id }, log),
     putSnapshot(db, { of: 'member', was: { role: member.role, scope: member.scope } }),
     ...removeCoordinator(db, by, { id, now }),
+    ...distrustSourcesOf(db, id, log),
   ])
   if (outcome.ok) await forgetCoordinatorAddress(change, id)
   return outcome

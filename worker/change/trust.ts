@@ -28,7 +28,10 @@ export function trustedBy({
   return { foldedName: foldName(name), linkHash }
 }
 
-/** Statements that trust the group of a folded name, which is there by then: its link before, if it has one, works no more. Of null none. */
+/**
+ * Statements that trust the group of a folded name, which is there by then, as far as the coordinator's own limits go: its link
+ * before, if it has one, works no more. Of null none.
+ */
 export async function trustGroup(
   { db, now }: { db: Database; now: number },
   coordinatorId: number,
@@ -39,7 +42,7 @@ export async function trustGroup(
   const worked = await findWorkingLink(db, foldedName)
   return [
     revokeGroupLink(db, foldedName, now),
-    insertGroupLink(db, foldedName, linkHash, now),
+    insertGroupLink(db, foldedName, { linkHash, coordinatorId, now }),
     insertGroupVerdict(db, await groupVerdict(coordinatorId, foldedName, 'trust', now), foldedName),
     putSnapshot(db, { of: 'group-link', foldedName, worked }),
   ]

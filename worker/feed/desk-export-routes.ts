@@ -1,4 +1,5 @@
 import { factory } from '../app-env.ts'
+import { logExport } from '../change/export.ts'
 import { noStore } from '../middleware/caching.ts'
 import { coordinatorOnly, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
@@ -9,7 +10,9 @@ import type { FeedFormat } from '../rules/feed-format.ts'
 import { type Narrowing, parseNarrowing } from '../rules/narrowing.ts'
 import { toPublicAction } from '../rules/public-action.ts'
 import { parseSelection, type Selection } from '../rules/selection.ts'
+import type { FormValues } from '../rules/typed-action.ts'
 import { eachAction, eachPublic } from '../store/exported.ts'
+import { readForm, typedText } from '../ui/form.ts'
 import { DESK_COLUMNS, deskRow } from './desk-export-csv.ts'
 import type { PackHead } from './feed-head.ts'
 import { actionsCsv, actionsCsvRows } from './pack/actions-csv.ts'
@@ -45,10 +48,12 @@ export const deskExports = factory
       ),
     )
   })
-  .get('/confidential', permitted('import'), (c) => {
-    const { coordinator, db } = c.var
-    const { country = '', ...query } = c.req.query()
+  // A post, as it is written down: no page of somebody else's has it done.
+  .post('/confidential', permitted('import'), async (c) => {
+    const { change, coordinator, db } = c.var
+    const { country = '', ...query } = typedWords(await readForm(c))
     const narrowing = parseNarrowing(query)
+    await logExport(change, coordinator, { country, ...narrowing })
     const wanted = (record: ActionRecord) =>
       isInScope(coordinator, belongingOf(record)) && isWanted(record, narrowing, country)
     c.header('Content-Type', CSV_TYPE)
@@ -59,6 +64,11 @@ export const deskExports = factory
       ),
     )
   })
+
+/** What a form says in one word for each name. */
+function typedWords(values: FormValues): Record<string, string> {
+  return Object.fromEntries(Object.keys(values).map((name) => [name, typedText({ values, errors: {} }, name)]))
+}
 
 /** A country or a day is a selection of its own; what narrows besides is the same as in a feed. */
 function chosen({ country, ...query }: Record<string, string>): { selection: Selection; narrowing: Narrowing } {

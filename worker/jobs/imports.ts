@@ -27,6 +27,7 @@ async function goOn(change: Change, { ASSETS, TIER_CAPS }: Pick<Env, 'ASSETS' | 
     await importStep(change, first, {
       assets: ASSETS,
       tierCaps: TIER_CAPS,
+      scope: coordinator.scope,
       random: (count) => crypto.getRandomValues(new Uint8Array(count)),
       isTheirs: (belonging) => isInScope(coordinator, belonging),
     })

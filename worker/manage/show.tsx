@@ -47,7 +47,7 @@ export async function managePage(c: Context<AppEnv>, form: Form) {
     isNew: c.req.query('new') !== undefined,
     posters: toOrganizerPhotos(await listPhotosOf(db, held.id, PHOTOS_AN_ACTION + 2), 'poster'),
     uploadKey: newPhotoKey(c),
-    isTrusted: (await findTrustedGroupOf(db, held.id)) !== null,
+    isTrusted: (await findTrustedGroupOf(db, held)) !== null,
     question: (await listQuestions(db, held.id)).at(-1) ?? null,
     keptId: held.status === 'withdrawn' ? await findPublicKept(db, held.id) : null,
     keys: keys && {

@@ -6,7 +6,7 @@ import { toDeskAction } from '../rules/desk-action.ts'
 import { flaggedItem } from '../rules/flag.ts'
 import { readFlags } from '../store/flags.ts'
 import { findProposal } from '../store/proposals.ts'
-import { FlagNote } from './flags-page.tsx'
+import { FlagNote } from './flag-note.tsx'
 import { NoticeForms } from './notice-forms.tsx'
 import { ProposalsPanel } from './proposal-page.tsx'
 

@@ -61,7 +61,7 @@ export const ExportPage: FC<{ days: Day[]; hasHidden: boolean }> = ({ days, hasH
             <h2>{words.hiddenTitle}</h2>
             <p class="hint">{words.hiddenHint}</p>
             <p>
-              <button type="submit" class="button quiet" formaction={paths.deskExportHidden(lang)}>
+              <button type="submit" class="button quiet" formmethod="post" formaction={paths.deskExportHidden(lang)}>
                 {words.hidden}
               </button>
             </p>

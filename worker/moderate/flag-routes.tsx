@@ -1,27 +1,53 @@
+import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { factory } from '../app-env.ts'
+import { type AppEnv, factory } from '../app-env.ts'
 import { dismissFlags } from '../change/flag.ts'
 import { permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
-import { parseFlagged } from '../rules/flag.ts'
-import { listFlags } from '../store/flags.ts'
+import { parseFlagged, parseSeenFlag, type SeenFlag } from '../rules/flag.ts'
+import { ALONE_AT_MOST } from '../rules/run.ts'
+import { type FlagPosition, listFlags } from '../store/flags.ts'
+import { readForm, typedText } from '../ui/form.ts'
 import { FlagsPage } from './flags-page.tsx'
 import { inScope } from './in-scope.ts'
 
-/** More than a coordinator looks through. */
-const FLAGS_SHOWN = 100
-
-/** What visitors say is wrong. */
+/** What visitors say is wrong: as many at once as one coordinator may dismiss. */
 export const flagRoutes = factory
   .createApp()
   .get('/', permitted('look'), async (c) => {
-    return c.render(<FlagsPage flags={await listFlags(c.var.db, FLAGS_SHOWN, c.var.coordinator.scope)} />)
+    const { db, lang, coordinator } = c.var
+    const after = parsePosition(c.req.query('after') ?? '')
+    const found = await listFlags(db, { scope: coordinator.scope, after, limit: ALONE_AT_MOST + 1 })
+    const flags = found.slice(0, ALONE_AT_MOST)
+    const last = found.length > ALONE_AT_MOST ? flags.at(-1) : undefined
+    const next = last ? paths.deskFlags(lang, `${last.count}~${last.item}`) : null
+    return c.render(<FlagsPage flags={flags} next={next} />)
+  })
+  .post('/', permitted('verdict'), async (c) => {
+    const { item = [] } = await readForm(c)
+    const named = [item].flat().slice(0, ALONE_AT_MOST)
+    return dismiss(
+      c,
+      named.flatMap((each) => parseSeenFlag(each) ?? []),
+    )
   })
   .post('/:item', permitted('verdict'), async (c) => {
     const { item } = c.req.param()
-    const [mine] = parseFlagged(item) ? await inScope(c, [{ subject: 'flag' as const, subjectId: item }]) : []
-    if (!mine) return c.notFound()
-    const outcome = await dismissFlags(c.var.change, c.var.coordinator, item)
-    if (!outcome.ok) throw new HTTPException(409)
-    return c.redirect(paths.deskFlags(c.var.lang), 303)
+    const seen = typedText({ values: await readForm(c), errors: {} }, 'seen')
+    // Where no form says what was seen, it is what there is now.
+    return dismiss(c, parseFlagged(item) ? [{ item, newestAt: parseSeenFlag(seen)?.newestAt ?? c.var.now }] : [])
   })
+
+async function dismiss(c: Context<AppEnv>, seen: readonly SeenFlag[]) {
+  const subjects = seen.map((each) => ({ ...each, subject: 'flag' as const, subjectId: each.item }))
+  const mine = await inScope(c, subjects)
+  if (mine.length === 0) return c.notFound()
+  const outcome = await dismissFlags(c.var.change, c.var.coordinator, mine)
+  if (!outcome.ok) throw new HTTPException(409)
+  return c.redirect(paths.deskFlags(c.var.lang), 303)
+}
+
+function parsePosition(text: string): FlagPosition | null {
+  const [, count = '', item = ''] = /^(\d{1,15})~([a-z]+:[0-9a-z]{1,40})$/.exec(text) ?? []
+  return item === '' ? null : { count: Number(count), item }
+}

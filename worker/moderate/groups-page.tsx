@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import { useRequestContext } from 'hono/jsx-renderer'
 import type { AppEnv } from '../app-env.ts'
 import { paths } from '../paths.ts'
+import { SCOPE_KINDS, type Scope } from '../rules/coordinator.ts'
 import type { ListedGroup } from '../store/group-links.ts'
 import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
@@ -30,7 +31,7 @@ export const GroupsPage: FC<{ groups: ListedGroup[]; more: string | null }> = ({
   )
 }
 
-const GroupRow: FC<{ group: ListedGroup }> = ({ group: { slug, name, actions, trusted } }) => {
+const GroupRow: FC<{ group: ListedGroup }> = ({ group: { slug, name, actions, within } }) => {
   const { lang, t } = useLocale()
   const words = t.queue.groups
   return (
@@ -40,13 +41,13 @@ const GroupRow: FC<{ group: ListedGroup }> = ({ group: { slug, name, actions, tr
           {name}
         </a>{' '}
         <span class="fine">{words.actions(actions)}</span>{' '}
-        {trusted ? <span class="tag status-published">{words.trusted}</span> : null}
+        {within ? <span class="tag status-published">{words.trusted(placesOf(within))}</span> : null}
       </span>
       <form method="post" action={paths.deskGroup(lang, slug)} class="row">
         <button type="submit" name="does" value="give" class="button quiet">
-          {trusted ? words.renew : words.give}
+          {within ? words.renew : words.give}
         </button>
-        {trusted ? (
+        {within ? (
           <button type="submit" name="does" value="revoke" class="button quiet danger">
             {words.revoke}
           </button>
@@ -54,6 +55,11 @@ const GroupRow: FC<{ group: ListedGroup }> = ({ group: { slug, name, actions, tr
       </form>
     </li>
   )
+}
+
+/** What a link is limited to, as it stands in addresses; '' where it is limited to nothing. */
+function placesOf(scope: Scope): string {
+  return SCOPE_KINDS.flatMap((kind) => scope[kind] ?? []).join(', ')
 }
 
 /** The secret link of a group, shown once: whoever reads this page hands it over. */

@@ -7,7 +7,7 @@ import { importStep, type StepMeans } from '../change/import-steps.ts'
 import { noStore } from '../middleware/caching.ts'
 import { coordinatorOnly, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
-import { type Coordinator, isInScope, isLimited } from '../rules/coordinator.ts'
+import { type Coordinator, isInScope, isLimited, type Scope } from '../rules/coordinator.ts'
 import type { TypedRow } from '../rules/import-columns.ts'
 import { base32, isPublicId, RANDOM_BYTES } from '../rules/secret.ts'
 import type { FormValues } from '../rules/typed-action.ts'
@@ -66,7 +66,7 @@ export const importRoutes = factory
   })
   .post('/:id/live', async (c) => {
     const seen = await openImport(c)
-    return seen ? back(c, seen, await goLive(c.var.change, seen, c.var.coordinator.id)) : c.notFound()
+    return seen ? back(c, seen, await goLive(c.var.change, seen, c.var.coordinator, c.env.TIER_CAPS)) : c.notFound()
   })
   .post('/:id/leave-out', async (c) => {
     const seen = await openImport(c)
@@ -135,10 +135,11 @@ function typedIn(values: FormValues): TypedRow {
   )
 }
 
-function meansOf(c: Context<AppEnv>, coordinator: Coordinator): StepMeans {
+function meansOf(c: Context<AppEnv>, coordinator: Coordinator): StepMeans & { scope: Scope } {
   return {
     assets: c.env.ASSETS,
     tierCaps: c.env.TIER_CAPS,
+    scope: coordinator.scope,
     random: c.var.random,
     isTheirs: (belonging) => isInScope(coordinator, belonging),
   }

@@ -4,6 +4,7 @@ import type { Messages } from '../messages/en.ts'
 import { paths } from '../paths.ts'
 import type { Lang } from '../rules/languages.ts'
 import type { Seal } from '../rules/verdict-chain.ts'
+import { CONFIDENTIAL_EXPORT } from '../rules/verdict-words.ts'
 import type { LogLine } from '../store/verdict-log.ts'
 import { momentText } from '../ui/date-text.ts'
 import { useLocale } from '../ui/locale.ts'
@@ -37,7 +38,7 @@ export const LogPage: FC<LogPageProps> = ({ lines, head, deciders, by, older }) 
           {words.show}
         </button>
       </form>
-      {lines.length === 0 ? <p class="nothing">{words.empty}</p> : null}
+      {lines.length === 0 && older === null ? <p class="nothing">{words.empty}</p> : null}
       <LogLines lines={lines} buttons />
       {older ? (
         <p>
@@ -114,7 +115,9 @@ export const LogSentence: FC<{ line: LogLine; children?: Child }> = ({ line, chi
   )
 }
 
-function sentenceOf({ subject, decision, reverts, isAlone }: LogLine, { safetyDesk: { log } }: Messages): string {
+function sentenceOf(line: LogLine, { safetyDesk: { log } }: Messages): string {
+  const { subject, subjectId, decision, reverts, isAlone } = line
+  if (subjectId === CONFIDENTIAL_EXPORT) return log.exported
   const said = `${log.subjects[subject]}: ${log.decisions[decision]}`
   if (reverts !== null) return `${said} (${log.takesBack(reverts)})`
   return isAlone ? `${said} (${log.alone})` : said

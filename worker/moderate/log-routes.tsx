@@ -8,16 +8,14 @@ import { isJustSignedIn, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import { isPermitted } from '../rules/coordinator.ts'
 import { permissionFor } from '../rules/verdict-words.ts'
-import { findLine, type LogLine, type LogPosition, listLog } from '../store/verdict-log.ts'
+import { findLine, type LogLine, type LogPosition } from '../store/verdict-log.ts'
 import { readHead } from '../store/verdict-seals.ts'
 import { readForm, typedText } from '../ui/form.ts'
 import { decidersInScope, inScope } from './in-scope.ts'
 import { LogPage } from './log-page.tsx'
+import { readLogPart } from './log-part.ts'
 import { type NotReverted, RevertManyPage, VerdictPage } from './revert-page.tsx'
 import { goOnWith } from './run-routes.tsx'
-
-/** Lines of the log on a page. */
-const LINES_SHOWN = 50
 
 /** The log of verdicts, and taking them back, one or all of somebody. */
 export const logRoutes = factory
@@ -26,15 +24,9 @@ export const logRoutes = factory
     const { db, lang } = c.var
     const by = c.req.query('by') ?? ''
     const on = c.req.query('on') ?? ''
-    const found = await listLog(db, {
-      of: isNumber(by) ? Number(by) : null,
-      ...(on ? { subjectId: on } : {}),
-      before: parsePosition(c.req.query('before') ?? ''),
-      limit: LINES_SHOWN + 1,
-    })
-    const last = found.length > LINES_SHOWN ? found[LINES_SHOWN - 1] : undefined
-    const older = last ? paths.deskLog(lang, { by, on, before: `${last.at}~${last.id}` }) : null
-    const lines = await inScope(c, found.slice(0, LINES_SHOWN))
+    const of = { of: isNumber(by) ? Number(by) : null, ...(on ? { subjectId: on } : {}) }
+    const { lines, next } = await readLogPart(c, of, parsePosition(c.req.query('before') ?? ''))
+    const older = next ? paths.deskLog(lang, { by, on, before: `${next.at}~${next.id}` }) : null
     const deciders = await decidersInScope(c)
     return c.render(<LogPage lines={lines} head={await readHead(db)} deciders={deciders} by={by} older={older} />)
   })

@@ -21,15 +21,13 @@ export const noticeRoutes = factory
   .use('/notices', noStore, coordinatorOnly, permitted('look'))
   .get('/notices', async (c) => {
     const { db, now, coordinator } = c.var
-    const theirs = (records: ActionRecord[]) =>
-      records
-        .filter((record) => isInScope(coordinator, belongingOf(record)))
-        .map((record) => ({ action: toDeskAction(record, now), notices: record.notices }))
+    const theirs = { scope: coordinator.scope, limit: NOTICES_SHOWN }
     const [waiting, shown] = await Promise.all([
-      listNoticed(db, 'pending', NOTICES_SHOWN),
-      listNoticed(db, 'published', NOTICES_SHOWN),
+      listNoticed(db, 'pending', theirs),
+      listNoticed(db, 'published', theirs),
     ])
-    return c.render(<NoticesPage waiting={theirs(waiting)} shown={theirs(shown)} />)
+    const noticed = (record: ActionRecord) => ({ action: toDeskAction(record, now), notices: record.notices })
+    return c.render(<NoticesPage waiting={waiting.map(noticed)} shown={shown.map(noticed)} />)
   })
   .use('/notices/:id', noStore, coordinatorOnly, permitted('verdict'))
   .get('/notices/:id', (c) => c.redirect(paths.deskNotices(c.var.lang), 303))

@@ -11,6 +11,7 @@ import { useLocale } from '../ui/locale.ts'
 import { PhotoFacts } from '../ui/photo-facts.tsx'
 import { Prose } from '../ui/prose.tsx'
 import { CoverForm } from './cover-form.tsx'
+import { FlagNote } from './flag-note.tsx'
 import { PhotoDecision } from './photo-decision.tsx'
 import type { PhotoLists } from './photo-lists.ts'
 
@@ -45,6 +46,7 @@ export const DeskPhotoCard: FC<DeskPhotoCardProps> = ({ photo, n, from, form }) 
           <span class="tag">{words.purposes[photo.purpose]}</span>
         </p>
         <Requests photo={photo} />
+        {photo.flag ? <FlagNote flag={photo.flag} /> : null}
         <dl class="facts">
           <Fact name={words.consent}>{t.photoForm.consents[photo.consent]}</Fact>
           <Fact name={words.sent}>{momentText(photo.createdAt, 'UTC', lang)}</Fact>

@@ -10,7 +10,7 @@ import { paths } from '../paths.ts'
 import { isInScope, mayTrustSources } from '../rules/coordinator.ts'
 import type { ImportDefaults } from '../rules/import-columns.ts'
 import { listDays } from '../store/days.ts'
-import { findSource, listSources, type Source } from '../store/sources.ts'
+import { findSource, listSources } from '../store/sources.ts'
 import { blankForm, type Form, typedText } from '../ui/form.ts'
 import { readFileUpload } from '../ui/upload.ts'
 import { parseDefaults } from './import-form.ts'
@@ -74,7 +74,7 @@ function meansOf(c: Context<AppEnv>) {
 async function sourcesPage(c: Context<AppEnv>, form: Form, fault: SourceFault | null) {
   const { db, coordinator } = c.var
   const [all, days] = await Promise.all([listSources(db), listDays(db, DAYS_AT_MOST)])
-  const sources: (Source & { events: number })[] = all.filter(({ defaults }) => isTheirs(c, defaults))
+  const sources = all.filter(({ defaults }) => isTheirs(c, defaults))
   if (fault || Object.keys(form.errors).length > 0) c.status(400)
   const trusts = mayTrustSources(coordinator)
   return c.render(<SourcesPage sources={sources} days={days} form={form} fault={fault} trusts={trusts} />)

@@ -4,7 +4,7 @@ import type { SourceStep } from '../desk-paths.ts'
 import type { Messages } from '../messages/en.ts'
 import { paths } from '../paths.ts'
 import type { Day } from '../store/days.ts'
-import type { Source } from '../store/sources.ts'
+import type { ListedSource, Source } from '../store/sources.ts'
 import { FileField, TextField } from '../ui/field.tsx'
 import type { Form } from '../ui/form.ts'
 import { ErrorSummary } from '../ui/form-parts.tsx'
@@ -16,7 +16,7 @@ import { DefaultFields } from './import-defaults.tsx'
 export type SourceFault = keyof Messages['sources']['faults']
 
 type SourcesPageProps = {
-  sources: (Source & { events: number })[]
+  sources: ListedSource[]
   days: Day[]
   form: Form
   fault: SourceFault | null
@@ -61,10 +61,10 @@ export const SourcesPage: FC<SourcesPageProps> = ({ sources, days, form, fault, 
   )
 }
 
-const SourceCard: FC<{ source: Source & { events: number }; trusts: boolean }> = ({ source, trusts }) => {
+const SourceCard: FC<{ source: ListedSource; trusts: boolean }> = ({ source, trusts }) => {
   const { lang, t } = useLocale()
   const words = t.sources
-  const { name, url, paused, trusted, events, refused, readAt, dueAt } = source
+  const { name, url, paused, trusted, hasLeft, events, refused, readAt, dueAt } = source
   const failure = FETCH_FAILURES.find((known) => known === source.failure)
   return (
     <li class="decision">
@@ -74,6 +74,7 @@ const SourceCard: FC<{ source: Source & { events: number }; trusts: boolean }> =
       </p>
       <p class="tags">
         {trusted ? <span class="tag">{words.trusted}</span> : null}
+        {hasLeft ? <span class="tag">{words.hasLeft}</span> : null}
         {paused ? <span class="tag">{words.paused}</span> : null}
         <span class="tag">{words.events(events)}</span>
       </p>

@@ -1,4 +1,5 @@
 import type { ActionRecord } from './action-record.ts'
+import type { FlagSummary } from './flag.ts'
 import type { Status } from './kinds.ts'
 import type { Consent, PhotoPurpose, PhotoStatus } from './photo.ts'
 import { previewPublicAction } from './public-action.ts'
@@ -26,6 +27,8 @@ export type DeskPhoto = {
   /** The day for which it was sent without an action. */
   day: PhotoSubjectDay | null
   requests: DeskRequest[]
+  /** What visitors say is wrong with it. */
+  flag: FlagSummary | null
 }
 
 /** A day as a photo of it is told of. */
@@ -38,10 +41,15 @@ type PhotoRow = PhotoColumns &
   }
 
 /** What a photo is of, and what was asked of it. */
-type Around = { action: ActionRecord | null; day: PhotoSubjectDay | null; requests: readonly DeskRequest[] }
+type Around = {
+  action: ActionRecord | null
+  day: PhotoSubjectDay | null
+  requests: readonly DeskRequest[]
+  flag: FlagSummary | null
+}
 
 /** A photo as the desk sees it at `now` (milliseconds), or null where what it is of is gone. */
-export function toDeskPhoto(row: PhotoRow, { action, day, requests }: Around, now: number): DeskPhoto | null {
+export function toDeskPhoto(row: PhotoRow, { action, day, requests, flag }: Around, now: number): DeskPhoto | null {
   if (row.actionId !== null && !action) return null
   const { key, revision, status, purpose, consent, createdAt, publishedAt } = row
   const preview = publicPhoto({ ...row, status: 'published' }, action && previewPublicAction(action, now))
@@ -52,6 +60,7 @@ export function toDeskPhoto(row: PhotoRow, { action, day, requests }: Around, no
       actionStatus: action?.status ?? null,
       day: day && { slug: day.slug, texts: day.texts },
       requests: requests.map(({ reason, at, hid }) => ({ reason, at, hid })),
+      flag,
     }
   )
 }

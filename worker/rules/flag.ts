@@ -28,6 +28,32 @@ export function parseFlagged(item: string): Flagged | null {
   return kind === 'action' ? { action: id } : { photo: id }
 }
 
+/** What visitors said of one thing: how often, why, and a few of their words. */
+export type FlagSummary = {
+  item: string
+  count: number
+  /** When it was first flagged for the last of its reasons (milliseconds): what somebody has looked at names nothing later. */
+  newestAt: number
+  reasons: { reason: FlagReason; count: number }[]
+  texts: string[]
+}
+
+/** A flagged thing as somebody has seen it at the desk. */
+export type SeenFlag = Pick<FlagSummary, 'item' | 'newestAt'>
+
+const SEEN = /^([a-z]+:[0-9a-z]+)~(\d{1,15})$/
+
+/** The same as the value of a field. */
+export function printSeenFlag({ item, newestAt }: SeenFlag): string {
+  return `${item}~${newestAt}`
+}
+
+/** A flagged thing from such a value, or null. */
+export function parseSeenFlag(text: string): SeenFlag | null {
+  const [, item = '', newestAt = ''] = SEEN.exec(text) ?? []
+  return parseFlagged(item) ? { item, newestAt: Number(newestAt) } : null
+}
+
 /** What somebody says is wrong. */
 export type Flag = { reason: FlagReason; text: string }
 

@@ -36,9 +36,12 @@ export function capOf(
   return narrowest ? { country: narrowest[0], cap: narrowest[1] } : null
 }
 
+/** What of an action says whether it goes around a cap. */
+export type Capped = Pick<ActionFields, 'tier' | 'revealAt'> & { place: Pick<ActionPlace, 'country' | 'point'> | null }
+
 /** The cap that an action would go around, or null: by its tier, or by the exact place that appears at its hour of reveal. */
 export function capExceeded(
-  { place, tier, revealAt }: Pick<ActionFields, 'place' | 'tier' | 'revealAt'>,
+  { place, tier, revealAt }: Capped,
   caps: TierCaps,
   zoneAt: (point: Point) => string,
 ): { country: string; cap: Tier } | null {

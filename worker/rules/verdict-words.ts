@@ -14,6 +14,9 @@ export const DECISIONS = [
 ] as const
 export type Decision = (typeof DECISIONS)[number]
 
+/** In the log, as the name of what is given: the table with all that is hidden. Data that come in and go out are one subject. */
+export const CONFIDENTIAL_EXPORT = 'export:confidential'
+
 /** What somebody has to be permitted to decide on a subject, or to take such a verdict back. */
 export function permissionFor(subject: VerdictSubject): Permission {
   switch (subject) {

@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, gt, isNull, type SQL, sql } from 'drizzle-orm'
-import { isLimited, type Scope } from '../rules/coordinator.ts'
+import type { ActionRecord } from '../rules/action-record.ts'
+import { belongingOf, isInScope, isLimited, type Scope } from '../rules/coordinator.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import type { Group } from './groups.ts'
@@ -7,34 +8,41 @@ import { actionGroups, actions, groups } from './schema.ts'
 import { groupLinks, trustedActions } from './schema-queue.ts'
 import { actionsInScope } from './scope.ts'
 
-/** A group that holds a secret link. */
-export type TrustedGroup = Group & { id: number }
+/** A group that holds a secret link, and the scope within which it is trusted: that of whoever gave it the link. */
+export type TrustedGroup = Group & { id: number; scope: Scope }
 
-/** A group in the desk's list. */
-export type ListedGroup = Group & { id: number; actions: number; trusted: boolean }
+/** A group in the desk's list; `within` is the scope of its link, null where it has none. */
+export type ListedGroup = Group & { id: number; actions: number; within: Scope | null }
 
 const works = isNull(groupLinks.revokedAt)
+const TRUSTED = {
+  id: groups.id,
+  slug: groups.slug,
+  name: groups.name,
+  foldedName: groups.foldedName,
+  scope: groupLinks.scope,
+}
 
 /** The group whose secret link has this hash, or null where it is unknown or revoked. */
 export async function findGroupByLink(db: Database, linkHash: string): Promise<TrustedGroup | null> {
   const [group] = await db
-    .select({ id: groups.id, slug: groups.slug, name: groups.name, foldedName: groups.foldedName })
+    .select(TRUSTED)
     .from(groupLinks)
     .innerJoin(groups, eq(groups.id, groupLinks.groupId))
     .where(and(eq(groupLinks.linkHash, linkHash), works))
   return group ?? null
 }
 
-/** The group through whose link an action came, if it is trusted to this day; else null. */
-export async function findTrustedGroupOf(db: Database, actionId: string): Promise<TrustedGroup | null> {
+/** The group through whose link an action came, if it is trusted to this day with what the action belongs to; else null. */
+export async function findTrustedGroupOf(db: Database, record: ActionRecord): Promise<TrustedGroup | null> {
   const [group] = await db
-    .select({ id: groups.id, slug: groups.slug, name: groups.name, foldedName: groups.foldedName })
+    .select(TRUSTED)
     .from(trustedActions)
     .innerJoin(groupLinks, and(eq(groupLinks.groupId, trustedActions.groupId), works))
     .innerJoin(groups, eq(groups.id, trustedActions.groupId))
-    .where(eq(trustedActions.actionId, actionId))
+    .where(eq(trustedActions.actionId, record.id))
     .limit(1)
-  return group ?? null
+  return group && isInScope(group, belongingOf(record)) ? group : null
 }
 
 /** Ends the link of the group of this folded name, if it has one. */
@@ -45,9 +53,19 @@ export function revokeGroupLink(db: Database, foldedName: string, now: number): 
     .where(and(sql`${groupLinks.groupId} = (${idOf(foldedName)})`, works))
 }
 
-/** Gives the group of this folded name a link (its hash), after revokeGroupLink in the same batch. */
-export function insertGroupLink(db: Database, foldedName: string, linkHash: string, now: number): Statement {
-  return db.insert(groupLinks).values({ linkHash, groupId: sql`(${idOf(foldedName)})`, createdAt: now })
+/**
+ * Gives the group of this folded name a link (its hash) within the scope that a coordinator has, after revokeGroupLink in the
+ * same batch.
+ */
+export function insertGroupLink(
+  db: Database,
+  foldedName: string,
+  { linkHash, coordinatorId, now }: { linkHash: string; coordinatorId: number; now: number },
+): Statement {
+  const scope: SQL<Scope> = sql`(select json_group_object(kind, json(listed)) from
+    (select kind, json_group_array(value) as listed from coordinator_scopes where coordinator_id = ${coordinatorId}
+      group by kind))`
+  return db.insert(groupLinks).values({ linkHash, groupId: sql`(${idOf(foldedName)})`, scope, createdAt: now })
 }
 
 /** When the link was given that works for the group of this folded name (milliseconds); null where none does. */
@@ -90,8 +108,8 @@ export function listGroups(db: Database, scope: Scope, after: number, limit: num
       name: groups.name,
       foldedName: groups.foldedName,
       actions: sql<number>`(${called(sql`count(*)`)})`,
-      trusted: sql<boolean>`exists (select 1 from group_links where group_links.group_id = groups.id
-        and revoked_at is null)`.mapWith(Boolean),
+      within: sql<Scope | null>`(select scope from group_links where group_links.group_id = groups.id
+        and revoked_at is null)`.mapWith(groupLinks.scope),
     })
     .from(groups)
     .where(and(gt(groups.id, after), isLimited(scope) ? exists(called(sql`1`)) : undefined))

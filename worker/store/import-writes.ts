@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { ActionErrors } from '../rules/action-entries.ts'
 import type { ImportMeaning, TypedRow } from '../rules/import-columns.ts'
+import type { CheckLimits } from '../rules/import-limits.ts'
 import { type ImportFault, type RowState, sourceKey } from '../rules/import-words.ts'
 import type { NewAction } from './action-writes.ts'
 import type { Statement } from './batch.ts'
@@ -23,7 +24,10 @@ export type CheckedRow = { number: number; state: RowState; errors: ActionErrors
 /** A file that has come, and of which nothing is known yet. */
 export function insertImport(
   db: Database,
-  row: Omit<Import, 'state' | 'meaning' | 'readTo' | 'taken' | 'checkedTo' | 'fault' | 'liveAt' | 'became'>,
+  row: Omit<
+    Import,
+    'state' | 'meaning' | 'readTo' | 'taken' | 'checkedTo' | 'checkedBy' | 'fault' | 'liveAt' | 'became'
+  >,
 ): Statement {
   return db.insert(imports).values({ ...row, state: 'columns', readTo: 0, taken: 0, checkedTo: 0 })
 }
@@ -89,15 +93,21 @@ export function takeRows(
   ]
 }
 
-/** Writes down what the check of rows found, up to a number. */
+/** Has all rows checked once more. */
+export function checkAgain(db: Database, seen: Import): Statement {
+  return moveOn(db, seen, { state: 'checking', checkedTo: 0, checkedBy: null })
+}
+
+/** Writes down what the check of rows found, up to a number, and by which limits; what was left out stays so. */
 export function putChecked(
   db: Database,
   seen: Import,
   rows: readonly CheckedRow[],
-  to: { checkedTo: number; whole: boolean },
+  to: { checkedTo: number; checkedBy: CheckLimits; whole: boolean },
 ): Statement[] {
+  const { checkedTo, checkedBy, whole } = to
   return [
-    moveOn(db, seen, { checkedTo: to.checkedTo, ...(to.whole ? { state: 'checked' as const } : {}) }),
+    moveOn(db, seen, { checkedTo, checkedBy, ...(whole ? { state: 'checked' as const } : {}) }),
     ...(rows.length === 0 ? [] : [setChecked(db, seen.id, rows)]),
   ]
 }
@@ -113,6 +123,7 @@ function setChecked(db: Database, importId: string, rows: readonly CheckedRow[])
     .onConflictDoUpdate({
       target: [importRows.importId, importRows.number],
       set: { state: sql`excluded.state`, errors: sql`excluded.errors`, entry: sql`excluded.entry` },
+      setWhere: sql`${importRows.state} <> 'left-out'`,
     })
 }
 

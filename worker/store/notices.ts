@@ -1,24 +1,28 @@
 import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
+import type { Scope } from '../rules/coordinator.ts'
 import { readRecords } from './actions.ts'
 import type { Database } from './database.ts'
 import { actions } from './schema.ts'
 import { notices } from './schema-organizers.ts'
+import { ofActionsInScope } from './scope.ts'
 
-/** Actions of which a notice waits, or is shown, the one that was written first before the others. */
+/** Actions within a scope of which a notice waits, or is shown, the one that was written first before the others. */
 export async function listNoticed(
   db: Database,
   status: 'pending' | 'published',
-  limit: number,
+  { scope, limit }: { scope: Scope; limit: number },
 ): Promise<ActionRecord[]> {
   const rows = await db
     .select({ id: notices.actionId })
     .from(notices)
-    .where(eq(notices.status, status))
+    .where(and(eq(notices.status, status), ofActionsInScope(sql`${notices.actionId}`, scope)))
     .orderBy(asc(notices.createdAt))
     .limit(limit)
   const ids = rows.map(({ id }) => id)
-  const records = await readRecords(db, { where: inArray(actions.id, ids), limit })
+  // As one parameter: D1 takes a hundred.
+  const named = sql`${actions.id} in (select value from json_each(${JSON.stringify(ids)}))`
+  const records = await readRecords(db, { where: named, limit })
   return ids.flatMap((id) => records.find((record) => record.id === id) ?? [])
 }
 

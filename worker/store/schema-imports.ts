@@ -1,6 +1,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { ActionErrors } from '../rules/action-entries.ts'
 import type { ImportDefaults, ImportMeaning, TypedRow } from '../rules/import-columns.ts'
+import type { CheckLimits } from '../rules/import-limits.ts'
 import { type Delimiter, IMPORT_FAULTS, IMPORT_STATES, ROW_STATES } from '../rules/import-words.ts'
 
 /* The tables of what comes in from elsewhere. See schema.ts, and migrations/0017_imports.sql for what each column means. */
@@ -17,6 +18,7 @@ export const imports = sqliteTable('imports', {
   readTo: integer().notNull(),
   taken: integer().notNull(),
   checkedTo: integer().notNull(),
+  checkedBy: text({ mode: 'json' }).$type<CheckLimits>(),
   fault: text({ enum: IMPORT_FAULTS }),
   createdAt: integer().notNull(),
   liveAt: integer(),

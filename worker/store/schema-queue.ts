@@ -1,4 +1,5 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Scope } from '../rules/coordinator.ts'
 
 /* The tables of the queue: what waits, who is looking at it, what is decided besides yes and no. See schema.ts. */
 
@@ -20,6 +21,7 @@ export const merges = sqliteTable('merges', {
 export const groupLinks = sqliteTable('group_links', {
   linkHash: text().primaryKey(),
   groupId: integer().notNull(),
+  scope: text({ mode: 'json' }).$type<Scope>().notNull(),
   createdAt: integer().notNull(),
   revokedAt: integer(),
 })

@@ -3,8 +3,10 @@ import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { insertEntries } from './import-live-writes.ts'
 import type { ImportEntry } from './import-writes.ts'
+import { verdicts } from './schema-desk.ts'
 import { sourceEvents, sources } from './schema-imports.ts'
 import type { Source, SourceEvent } from './sources.ts'
+import type { NewVerdict } from './verdict-writes.ts'
 
 /** An event as it was seen, and the action that a new one becomes. */
 export type SeenEvent = { uidHash: string; contentHash: string; entry: ImportEntry | null }
@@ -43,6 +45,27 @@ export function updateSource(
   set: Partial<Omit<typeof sources.$inferInsert, 'id' | 'round'>>,
 ): Statement {
   return db.update(sources).set(set).where(eq(sources.id, id))
+}
+
+/**
+ * Statements by which sources are trusted no more that somebody trusted who may not do so any more, each with its line in the
+ * log: behind what has just removed, demoted or limited them.
+ */
+export function distrustSourcesOf(
+  db: Database,
+  id: number,
+  { at, coordinatorId, snapshotHash }: Pick<NewVerdict, 'at' | 'coordinatorId' | 'snapshotHash'>,
+): [Statement, Statement] {
+  const theirs = sql`${sources.coordinatorId} = ${id} and ${sources.trusted} = 1 and not exists (
+    select 1 from coordinators where coordinators.id = ${id} and role = 'owner' and removed_at is null
+      and not exists (select 1 from coordinator_scopes where coordinator_id = ${id}))`
+  return [
+    db.insert(verdicts).select(
+      sql`select null, ${at}, ${coordinatorId}, 'source', ${sources.name}, 'distrust', ${snapshotHash}, null
+        from ${sources} where ${theirs} order by ${sources.id}`,
+    ),
+    db.update(sources).set({ trusted: false }).where(theirs),
+  ]
 }
 
 /** Forgets a source; the actions that came of it stay. */

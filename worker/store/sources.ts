@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, isNotNull, lt, lte, ne, sql } from 'drizzle-orm'
+import type { Capped } from '../rules/tier-cap.ts'
 import type { Database } from './database.ts'
 import { actions } from './schema.ts'
+import { coordinators } from './schema-desk.ts'
 import { sourceEvents, sources } from './schema-imports.ts'
 
 /** A calendar of a partner. */
@@ -11,17 +13,22 @@ export type SourceEvent = Pick<typeof sourceEvents.$inferSelect, 'uidHash' | 'be
 /** What stands in place of what an event said once it is gone from its calendar. */
 export const GONE = 'gone'
 
+/** A source in the desk's list: how many actions came of it, and whether whoever added or trusted it has left the desk. */
+export type ListedSource = Source & { events: number; hasLeft: boolean }
+
 /** All of them, by name. */
-export async function listSources(db: Database): Promise<(Source & { events: number })[]> {
+export async function listSources(db: Database): Promise<ListedSource[]> {
   const rows = await db
     .select({
       source: sources,
+      removedAt: coordinators.removedAt,
       events: sql<number>`(select count(*) from ${sourceEvents} where ${sourceEvents.sourceId} = ${sources.id}
         and ${sourceEvents.became} is not null)`,
     })
     .from(sources)
+    .innerJoin(coordinators, eq(coordinators.id, sources.coordinatorId))
     .orderBy(asc(sources.name))
-  return rows.map(({ source, events }) => ({ ...source, events }))
+  return rows.map(({ source, events, removedAt }) => ({ ...source, events, hasLeft: removedAt !== null }))
 }
 
 /** The source of this id, or null. */
@@ -81,13 +88,20 @@ export async function listVanished(
     .limit(limit)
 }
 
-/** Ids of a source's actions that wait for a first verdict. */
-export async function listWaitingOf(db: Database, sourceId: number, limit: number): Promise<string[]> {
+/**
+ * All of a source's actions that wait for a first verdict, the soonest first, with what says whether a cap forbids them: to
+ * stop at some number would be to stop at the same ones each time.
+ */
+export async function listWaitingOf(db: Database, sourceId: number): Promise<(Capped & { id: string })[]> {
+  const { id, country, lat, lon, tier, revealAt } = actions
   const rows = await db
-    .select({ id: actions.id })
+    .select({ id, country, lat, lon, tier, revealAt })
     .from(sourceEvents)
     .innerJoin(actions, eq(actions.id, sourceEvents.became))
     .where(and(eq(sourceEvents.sourceId, sourceId), eq(actions.status, 'pending')))
-    .limit(limit)
-  return rows.map(({ id }) => id)
+    .orderBy(asc(actions.startsAt), asc(actions.id))
+  return rows.map(({ country, lat, lon, ...row }) => {
+    const point = lat === null || lon === null ? null : { lat, lon }
+    return { ...row, place: country === null ? null : { country, point } }
+  })
 }

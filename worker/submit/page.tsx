@@ -15,7 +15,7 @@ type SubmitPageProps = WhatParts & {
   formKey: string
   clock?: HoursClock | null
   /** The trusted group whose secret link this is. */
-  group?: { name: string; link: string } | null
+  group?: { name: string; link: string; isLimited: boolean } | null
 }
 
 /** The page on which a group registers an action. `formKey` makes that a form posted twice is one action. */
@@ -26,7 +26,7 @@ export const SubmitPage: FC<SubmitPageProps> = ({ form, formKey, clock = null, g
       <h1>{t.submit.title}</h1>
       {group ? (
         <p class="lead" dir="auto">
-          {t.queue.forGroup(group.name)}
+          {t.queue.forGroup(group.name, group.isLimited)}
         </p>
       ) : (
         <>

@@ -6,7 +6,7 @@ import { noStore } from '../middleware/caching.ts'
 import { findSignedIn } from '../middleware/coordinator-only.ts'
 import { writeLimit } from '../middleware/limits.ts'
 import { paths } from '../paths.ts'
-import { isPermitted } from '../rules/coordinator.ts'
+import { isLimited, isPermitted } from '../rules/coordinator.ts'
 import { readHoursClock } from '../rules/hours-clock.ts'
 import { base32, hashSecret, isFormKey, RANDOM_BYTES } from '../rules/secret.ts'
 import { type PastSubmission, parsePastSubmission, parseSubmission, type Submission } from '../rules/submission.ts'
@@ -79,8 +79,8 @@ async function groupOf(c: Context<AppEnv>): Promise<TrustedGroup | null> {
   return findGroupByLink(c.var.db, await hashSecret(c.req.param('group') ?? ''))
 }
 
-function asked(c: Context<AppEnv>, { name }: TrustedGroup): { name: string; link: string } {
-  return { name, link: c.req.param('group') ?? '' }
+function asked(c: Context<AppEnv>, { name, scope }: TrustedGroup) {
+  return { name, link: c.req.param('group') ?? '', isLimited: isLimited(scope) }
 }
 
 function newKey(c: Context<AppEnv>): string {

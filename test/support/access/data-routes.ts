@@ -70,5 +70,9 @@ export const DATA_ROUTES: DeskRoutes = {
     ...{ needs: 'look', ...everywhere },
     path: () => `${paths.deskExportFile('en')}?format=csv`,
   },
-  'GET /en/desk/export/confidential': { needs: 'import', ...list, path: () => paths.deskExportHidden('en') },
+  'POST /en/desk/export/confidential': {
+    ...{ needs: 'import', ...list },
+    path: () => paths.deskExportHidden('en'),
+    body: () => ({ form: {} }),
+  },
 }

@@ -48,6 +48,11 @@ export const SAFETY_ROUTES: DeskRoutes = {
     body: ({ pending }) => ({ form: { decision: 'publish', item: `action:${pending.id}~0` } }),
   },
   'GET /en/desk/flags': { needs: 'look', ...list, path: () => paths.deskFlags('en') },
+  'POST /en/desk/flags': {
+    ...{ needs: 'verdict', ...item },
+    path: () => paths.deskFlags('en'),
+    body: ({ over }) => ({ form: { item: `action:${over.id}~9999999999999` } }),
+  },
   'POST /en/desk/flags/:item': {
     ...{ needs: 'verdict', ...item },
     path: ({ over }) => paths.deskFlag('en', `action:${over.id}`),

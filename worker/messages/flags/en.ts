@@ -28,6 +28,8 @@ export const flag = {
     empty: 'Nothing is flagged.',
     count: (n: number) => count(n, { one: 'flagged once', other: 'flagged # times' }),
     dismiss: 'Nothing is wrong',
+    dismissAll: (n: number) => count(n, { one: 'Nothing is wrong with it', other: 'Nothing is wrong with these #' }),
+    next: 'The next ones',
     decide: 'Look and decide',
   },
 }

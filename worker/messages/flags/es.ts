@@ -29,6 +29,8 @@ export const flag: typeof english = {
     empty: 'No hay avisos.',
     count: (n) => count(n, { one: 'un aviso', other: '# avisos' }),
     dismiss: 'No hay nada mal',
+    dismissAll: (n) => count(n, { one: 'No hay nada mal en este', other: 'No hay nada mal en estos #' }),
+    next: 'Los siguientes',
     decide: 'Mirar y decidir',
   },
 }

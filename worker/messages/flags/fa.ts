@@ -29,6 +29,8 @@ export const flag: typeof english = {
     empty: 'هشداری نیست.',
     count: (n) => count(n, { other: '# هشدار' }),
     dismiss: 'چیزی نادرست نیست',
+    dismissAll: (n) => count(n, { other: 'در این # مورد چیزی نادرست نیست' }),
+    next: 'بعدی‌ها',
     decide: 'دیدن و تصمیم گرفتن',
   },
 }

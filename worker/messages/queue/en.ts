@@ -78,7 +78,7 @@ export const queue = {
   answered: 'You answered. A coordinator will look at it.',
   trust: 'Publish, and trust the group',
   trustHint:
-    'The one group that you tick above gets a secret link of its own. What comes through it is published at once.',
+    'The one group that you tick above gets a secret link of its own. What comes through it is published at once, as far as your own limits go.',
   merge: 'It is the same as another action',
   mergeLabel: 'The action that stays',
   mergeId: 'Its address or number',
@@ -113,7 +113,7 @@ export const queue = {
     title: 'Groups',
     intro: 'Groups that a coordinator has confirmed. One that is trusted has a secret link of its own.',
     none: 'No group yet.',
-    trusted: 'Trusted',
+    trusted: (within: string) => (within ? `Trusted within: ${within}` : 'Trusted'),
     actions: (n: number) => count(n, { one: '# action', other: '# actions' }),
     give: 'Trust it, and make its link',
     renew: 'Make a new link (the old one stops)',
@@ -127,7 +127,10 @@ export const queue = {
     further: 'Further groups',
     next: 'Go on with the queue',
   },
-  forGroup: (name: string) => `You register as ${name}. What you send is published at once.`,
+  forGroup: (name: string, isLimited: boolean) =>
+    isLimited
+      ? `You register as ${name}. What you send is published at once where your group is trusted; elsewhere a coordinator looks at it first.`
+      : `You register as ${name}. What you send is published at once.`,
   keys: {
     button: 'Keys',
     title: 'Keys of the desk',

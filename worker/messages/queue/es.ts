@@ -78,7 +78,8 @@ export const queue: typeof english = {
   answer: 'Enviar la respuesta',
   answered: 'Has respondido. Alguien de la coordinación lo mirará.',
   trust: 'Publicar y confiar en el grupo',
-  trustHint: 'El grupo que marques arriba recibe un enlace secreto propio. Lo que llegue por él se publica al momento.',
+  trustHint:
+    'El grupo que marques arriba recibe un enlace secreto propio. Lo que llegue por él se publica al momento, hasta donde llegan tus propios límites.',
   merge: 'Es la misma que otra acción',
   mergeLabel: 'La acción que queda',
   mergeId: 'Su dirección o su número',
@@ -113,7 +114,7 @@ export const queue: typeof english = {
     title: 'Grupos',
     intro: 'Grupos que la coordinación ha confirmado. El que es de confianza tiene un enlace secreto propio.',
     none: 'Aún no hay ningún grupo.',
-    trusted: 'De confianza',
+    trusted: (within) => (within ? `De confianza en: ${within}` : 'De confianza'),
     actions: (n) => count(n, { one: '# acción', other: '# acciones' }),
     give: 'Confiar en él y crear su enlace',
     renew: 'Crear un enlace nuevo (el anterior deja de valer)',
@@ -127,7 +128,10 @@ export const queue: typeof english = {
     further: 'Más grupos',
     next: 'Seguir con la cola',
   },
-  forGroup: (name) => `Registras como ${name}. Lo que envíes se publica al momento.`,
+  forGroup: (name, isLimited) =>
+    isLimited
+      ? `Registras como ${name}. Lo que envíes se publica al momento donde tu grupo es de confianza; en otros lugares alguien de la coordinación lo mira antes.`
+      : `Registras como ${name}. Lo que envíes se publica al momento.`,
   keys: {
     button: 'Teclas',
     title: 'Teclas de la mesa',

@@ -21,6 +21,7 @@ export const safety = {
     takesBack: (n: number) => `takes back no. ${n}`,
     takenBackBy: (n: number) => `Taken back by no. ${n}`,
     alone: 'alone: nobody had answered for two hours',
+    exported: 'Confidential table: taken out',
     subjects: {
       action: 'Action',
       change: 'Change',

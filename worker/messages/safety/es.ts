@@ -22,6 +22,7 @@ export const safety: typeof english = {
     takesBack: (n) => `deshace el n.º ${n}`,
     takenBackBy: (n) => `Deshecho por el n.º ${n}`,
     alone: 'sin segunda persona: nadie contestó en dos horas',
+    exported: 'Tabla confidencial: descargada',
     subjects: {
       action: 'Acción',
       change: 'Cambio',

@@ -23,6 +23,7 @@ export const safety: typeof english = {
     takesBack: (n) => `شمارهٔ ${number.format(n)} را پس می‌گیرد`,
     takenBackBy: (n) => `با شمارهٔ ${number.format(n)} پس گرفته شد`,
     alone: 'به‌تنهایی: تا دو ساعت کسی پاسخ نداد',
+    exported: 'جدول محرمانه: بیرون برده شد',
     subjects: {
       action: 'آکسیون',
       change: 'تغییر',

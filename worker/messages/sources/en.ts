@@ -16,6 +16,7 @@ export const sources = {
   none: 'No calendar has been added yet.',
   onceAsFile: 'Came as a file',
   trusted: 'Trusted: shows at once',
+  hasLeft: 'Whoever added or trusted it has left: what is new waits',
   paused: 'Paused',
   neverRead: 'Not read yet',
   readAt: 'Last read',

@@ -16,6 +16,7 @@ export const sources = {
   none: 'Todavía no se ha añadido ningún calendario.',
   onceAsFile: 'Vino como archivo',
   trusted: 'De confianza: aparece enseguida',
+  hasLeft: 'Quien lo añadió o le dio confianza ya no está: lo nuevo espera',
   paused: 'En pausa',
   neverRead: 'Aún no se ha leído',
   readAt: 'Última lectura',
