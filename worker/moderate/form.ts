@@ -5,10 +5,11 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import { checkbox, choice, count, line, lines, readFields, requireFields, words } from '../rules/fields.ts'
+import { namesOneOf } from '../rules/hidden-words.ts'
 import { shippedLang } from '../rules/languages.ts'
 import type { Point } from '../rules/location-tier.ts'
 import { isPhotoKey } from '../rules/photo.ts'
-import { REFUSAL_REASONS } from '../rules/refusal-reasons.ts'
+import { CANCEL_REASONS, REFUSAL_REASONS } from '../rules/refusal-reasons.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { capExceeded, type TierCaps } from '../rules/tier-cap.ts'
@@ -20,11 +21,12 @@ const MAX_REASON = 1000
 
 const entries = {
   verdict: choice([
-    ...(['publish', 'reject', 'publish-trust', 'ask', 'merge'] as const),
+    ...(['publish', 'reject', 'publish-trust', 'ask', 'merge', 'cancel'] as const),
     ...(['publish-change', 'reject-change', 'publish-report', 'reject-report', 'confirm', 'restore'] as const),
   ]),
   revision: count({ max: 999_999_999 }),
   why: choice(REFUSAL_REASONS),
+  whyCancelled: choice(CANCEL_REASONS),
   reason: lines({ max: MAX_REASON }),
   question: lines({ max: MAX_REASON }),
   confirmed: words({ max: MAX_GROUPS }),
@@ -48,17 +50,21 @@ type Around = { caps: TierCaps; zoneAt: (point: Point) => string; kept: ActionRe
  */
 export function parseVerdict(
   raw: Record<string, unknown>,
-  { fields, change }: Pick<DeskAction, 'fields' | 'change'>,
+  { fields, change, hidden }: Pick<DeskAction, 'fields' | 'change' | 'hidden'>,
   { caps, zoneAt, kept }: Around,
 ): Result<PostedVerdict, FieldErrors<VerdictField>> {
   const { values, errors: wrong } = readFields(entries, raw)
   const errors: FieldErrors<VerdictField> = wrong
   requireFields(['verdict', 'revision'], values, errors)
-  const { verdict: word, revision, why, confirmed, question } = values
+  const { verdict: word, revision, why, whyCancelled, confirmed, question } = values
   // An organizer reads a reason in the language of their own text.
-  const given = why && messages[shippedLang(fields.text.lang)].queue.reasons[why]
+  const { reasons, cancelled } = messages[shippedLang(fields.text.lang)].queue
+  const cancels = word === 'cancel'
+  const given = cancels ? whyCancelled && cancelled.reasons[whyCancelled] : why && reasons[why]
   const reason = [given, values.reason].filter(Boolean).join('\n\n')
-  if (word?.startsWith('reject') && reason === '') errors.reason ??= { code: 'required' }
+  if ((cancels || word?.startsWith('reject')) && reason === '') errors.reason ??= { code: 'required' }
+  // Everybody reads why something is cancelled.
+  if (cancels && namesOneOf(values.reason, hidden)) errors.reason ??= { code: 'namesHidden' }
   if (word === 'ask') requireFields(['question'], values, errors)
   if (word === 'merge' && !kept) errors.kept = { code: 'unknownAction' }
   if (word === 'publish-trust' && confirmed.length !== 1) errors.confirmed ??= { code: 'oneGroup' }
@@ -95,6 +101,8 @@ function verdictOf(
       return { subject: 'report', decision: 'publish' }
     case 'reject':
       return { subject: 'action', decision: 'reject', reason }
+    case 'cancel':
+      return { subject: 'action', decision: 'cancel', reason }
     case 'reject-change':
       return { subject: 'change', decision: 'reject', reason }
     case 'reject-report':
