@@ -9,7 +9,7 @@ import { namesOneOf } from '../rules/hidden-words.ts'
 import { shippedLang } from '../rules/languages.ts'
 import type { Point } from '../rules/location-tier.ts'
 import { isPhotoKey } from '../rules/photo.ts'
-import { CANCEL_REASONS, REFUSAL_REASONS } from '../rules/refusal-reasons.ts'
+import { CANCEL_REASONS, REFUSAL_REASONS, type RefusalReason } from '../rules/refusal-reasons.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { capExceeded, type TierCaps } from '../rules/tier-cap.ts'
@@ -17,7 +17,7 @@ import { capExceeded, type TierCaps } from '../rules/tier-cap.ts'
 /** A line, in characters. */
 const MAX_LINE = 120
 /** A reason to an organizer, or a question: a few sentences. */
-const MAX_REASON = 1000
+export const MAX_REASON = 1000
 
 const entries = {
   verdict: choice([
@@ -57,11 +57,11 @@ export function parseVerdict(
   const errors: FieldErrors<VerdictField> = wrong
   requireFields(['verdict', 'revision'], values, errors)
   const { verdict: word, revision, why, whyCancelled, confirmed, question } = values
-  // An organizer reads a reason in the language of their own text.
-  const { reasons, cancelled } = messages[shippedLang(fields.text.lang)].queue
+  const { lang } = fields.text
   const cancels = word === 'cancel'
-  const given = cancels ? whyCancelled && cancelled.reasons[whyCancelled] : why && reasons[why]
-  const reason = [given, values.reason].filter(Boolean).join('\n\n')
+  const reason = cancels
+    ? both(whyCancelled && messages[shippedLang(lang)].queue.cancelled.reasons[whyCancelled], values.reason)
+    : refusalIn(lang, why, values.reason)
   if ((cancels || word?.startsWith('reject')) && reason === '') errors.reason ??= { code: 'required' }
   // Everybody reads why something is cancelled.
   if (cancels && namesOneOf(values.reason, hidden)) errors.reason ??= { code: 'namesHidden' }
@@ -78,6 +78,15 @@ export function parseVerdict(
   // Who is proposed to a second coordinator is trusted with the next one.
   const trusts = word === 'publish-trust' && !finer ? (confirmed[0] ?? null) : null
   return ok({ revision, verdict, trusts, finer })
+}
+
+/** A reason from the list and one that was written, as one text: an organizer reads it in the language of their own (BCP 47). */
+export function refusalIn(lang: string, why: RefusalReason | null, written: string): string {
+  return both(why && messages[shippedLang(lang)].queue.reasons[why], written)
+}
+
+function both(chosen: string | null, written: string): string {
+  return [chosen, written].filter(Boolean).join('\n\n')
 }
 
 type Word = NonNullable<ReturnType<typeof readFields<typeof entries>>['values']['verdict']>

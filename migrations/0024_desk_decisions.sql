@@ -36,3 +36,8 @@ CREATE TRIGGER verdicts_are_never_deleted BEFORE DELETE ON verdicts
 BEGIN
   SELECT RAISE(ABORT, 'verdicts are append-only');
 END;
+
+-- Why a notice was refused, for its organizer alone; and since when nobody is shown it, so that its words can be forgotten.
+ALTER TABLE notices ADD COLUMN reason TEXT;
+ALTER TABLE notices ADD COLUMN ended_at INTEGER;
+CREATE INDEX notices_to_forget ON notices (coalesce(ended_at, created_at)) WHERE status IN ('rejected', 'over');
