@@ -18,7 +18,7 @@ export async function restoreDay(
   const present = await findDay(db, slug)
   if (!present) return no('gone')
   const [line, kept] = await log({ of: 'day', slug, day: present })
-  const statements = day && day.texts.length > 0 ? putDay(db, fieldsOf(day), now) : silenceDay(db, slug, now)
+  const statements = day && day.texts.length > 0 ? putDay(db, present, fieldsOf(day), now) : silenceDay(db, slug, now)
   const outcome = await runBatch(db, [
     line,
     ...statements,
