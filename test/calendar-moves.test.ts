@@ -1,10 +1,19 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { forgetWhatIsOver } from '../worker/jobs/retention.ts'
-import { paths } from '../worker/paths.ts'
 import type { FormValues } from '../worker/rules/typed-action.ts'
 import { openDatabase } from '../worker/store/database.ts'
-import { callDay, coordinatorAt, decide, MORNING, publish, redirectOf, registration, Visitor } from './support/site.ts'
+import {
+  callDay,
+  coordinatorAt,
+  decide,
+  editDay,
+  MORNING,
+  publish,
+  redirectOf,
+  registration,
+  Visitor,
+} from './support/site.ts'
 import { dumpDatabase } from './support/storage.ts'
 import { propertyOf, subscribed, uidOf } from './support/subscribed.ts'
 
@@ -176,7 +185,7 @@ describe('what has moved', () => {
       'has a day whose title changes',
       async () => {
         const day = { startsOn: '2027-06-20', original: 'en', title_en: 'Day of all' }
-        redirectOf(await coordinator.post(paths.deskDay('en', DAY), day))
+        redirectOf(await editDay(coordinator, DAY, day))
       },
       (event) => expect(propertyOf(event, 'CATEGORIES')).toContain('Day of all'),
     ],

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { paths } from '../worker/paths.ts'
 import type { FormValues } from '../worker/rules/typed-action.ts'
-import { callDay, coordinatorAt, MORNING, publish, redirectOf, Visitor } from './support/site.ts'
+import { callDay, coordinatorAt, editDay, MORNING, publish, redirectOf, Visitor } from './support/site.ts'
 import { propertyOf, subscribed, uidOf as uid } from './support/subscribed.ts'
 
 const SUBSCRIBED = paths.feed({ of: 'all' }, 'en')
@@ -21,13 +21,13 @@ describe('another version is', () => {
     const sequenceIn = ({ byUid }: typeof before) => Number(propertyOf(byUid.get(uid(id)), 'SEQUENCE'))
     const day = { startsOn: '2027-06-20', original: 'en', title_en: 'Day of all' }
     coordinator.waitUntil('2027-06-01T11:00Z')
-    redirectOf(await coordinator.post(paths.deskDay('en', 'june-20-2027'), day))
+    redirectOf(await editDay(coordinator, 'june-20-2027', day))
     const after = await subscribed(SUBSCRIBED, '2027-06-01T11:00Z')
     expect(propertyOf(after.byUid.get(uid(id)), 'CATEGORIES')).toContain('Day of all')
     expect(after.etag).not.toBe(before.etag)
     expect(sequenceIn(after)).toBeGreaterThan(sequenceIn(before))
     expect(propertyOf(after.byUid.get(uid(id)), 'LAST-MODIFIED')).toBe('20270601T110000Z')
-    redirectOf(await coordinator.post(paths.deskDay('en', 'june-20-2027'), { ...day, call_en: 'Come, all.' }))
+    redirectOf(await editDay(coordinator, 'june-20-2027', { ...day, call_en: 'Come, all.' }))
     expect(sequenceIn(await subscribed(SUBSCRIBED, '2027-06-01T11:00Z'))).toBe(sequenceIn(after))
   })
 
@@ -37,7 +37,7 @@ describe('another version is', () => {
     const day = { startsOn: '2027-06-20', original: 'en', title_en: 'Day of all', call_en: 'Come, all.' }
     const save = async (moment: string, fields: FormValues) => {
       coordinator.waitUntil(moment)
-      redirectOf(await coordinator.post(paths.deskDay('en', 'june-20-2027'), fields))
+      redirectOf(await editDay(coordinator, 'june-20-2027', fields))
       return subscribed(calls, moment)
     }
     const first = await save('2027-06-01T11:00Z', day)

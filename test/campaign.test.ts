@@ -4,7 +4,7 @@ import { paths } from '../worker/paths.ts'
 import { MAX_DAY } from '../worker/rules/day-text.ts'
 import type { FormValues } from '../worker/rules/typed-action.ts'
 import { describedBy, fieldsOf } from './support/html.ts'
-import { callDay, coordinatorAt, events, MORNING, publish, redirectOf, Visitor } from './support/site.ts'
+import { callDay, coordinatorAt, editDay, events, MORNING, publish, redirectOf, Visitor } from './support/site.ts'
 import { dumpDatabase, dumpEverything } from './support/storage.ts'
 
 const t = messages.en
@@ -76,7 +76,7 @@ describe('calling a day', () => {
     await callDay(coordinator, DAY.slug, { ...DAY, title_es: 'Día de la prueba' })
     coordinator.waitUntil('2027-06-01T12:00Z')
     const edited = { ...DAY, slug: 'another-slug', endsOn: '2027-06-22', title_es: '', title_fa: 'روز آزمایش' }
-    expect(redirectOf(await coordinator.post(paths.deskDay('en', DAY.slug), edited))).toBe('/en/days/june-20-2027')
+    expect(redirectOf(await editDay(coordinator, DAY.slug, edited))).toBe('/en/days/june-20-2027')
     const { days, day_texts, verdicts } = await dumpDatabase()
     expect(days).toMatchObject([{ slug: DAY.slug, ends_on: '2027-06-22', sequence: 1 }])
     expect(day_texts?.map(({ lang }) => lang)).toEqual(['en', 'fa'])

@@ -38,7 +38,7 @@ function everything(): unknown {
     id: '1234567890',
     cancelledBy: null,
     posters: [POSTER],
-    notices: [{ id: '2345678901', status: 'published', lang: 'en', text: 'To the park.', until: null }],
+    notices: [{ id: '2345678901', status: 'published', lang: 'en', text: 'To the park.', until: null, reason: null }],
   })
   return JSON.parse(JSON.stringify(toJson(feedOf([whole, later], [dayOf()]), headIn('en'))))
 }

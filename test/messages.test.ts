@@ -107,6 +107,7 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       brokenPhoto: { code: 'brokenPhoto' },
       animatedPhoto: { code: 'animatedPhoto' },
       notAKitFile: { code: 'notAKitFile' },
+      namesHidden: { code: 'namesHidden' },
       dayNotOpen: { code: 'dayNotOpen', day: 'June 20', date: '2027-06-01' },
       dayClosed: { code: 'dayClosed', day: 'June 20', date: '2027-06-01' },
       photoTooHeavy: { code: 'photoTooHeavy', megabytes: 10 },

@@ -30,7 +30,7 @@ async function judge(coordinator: Visitor, verdict: string, status = 'pending'):
   const [id = ''] = await noticeIds(status)
   const page = await coordinator.read(paths.deskNotices('en'))
   const revision = /name="revision" value="(\d+)"/.exec(page)?.[1] ?? ''
-  return coordinator.post(paths.deskNotice('en', id), { verdict, revision })
+  return coordinator.post(paths.deskNotice('en', id), { verdict, revision, reason: 'Not so.' })
 }
 
 /** As if an action had come through the own link of its group. */

@@ -4,7 +4,17 @@ import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { columnsOf, publishedRally, statusOf, waitingRally } from './support/rally.ts'
 import { finishRun, lastLine, logLines, postOn, takeBack } from './support/safety.ts'
-import { callDay, coordinatorAt, decide, MORNING, publish, redirectOf, register, Visitor } from './support/site.ts'
+import {
+  callDay,
+  coordinatorAt,
+  decide,
+  editDay,
+  MORNING,
+  publish,
+  redirectOf,
+  register,
+  Visitor,
+} from './support/site.ts'
 import { dumpDatabase } from './support/storage.ts'
 
 const words = messages.en.safetyDesk
@@ -137,7 +147,7 @@ describe('other things that are taken back', () => {
     const day = paths.day('en', 'june-20-2027')
     const before = [await supporter.read(day), await supporter.read(paths.actionCalendar('en', id))]
     const edited = { startsOn: '2027-07-01', original: 'en', title_en: 'Defaced', call_en: 'Stay at home' }
-    redirectOf(await coordinator.post(paths.deskDay('en', 'june-20-2027'), edited))
+    redirectOf(await editDay(coordinator, 'june-20-2027', edited))
     expect(await supporter.read(day)).toContain('Defaced')
     redirectOf(await takeBack(coordinator, (await lastLine()).id))
     expect(await supporter.read(day)).toBe(before[0])

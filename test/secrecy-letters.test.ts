@@ -38,7 +38,11 @@ async function actionOf(tier: string, lang: (typeof SHIPPED_LANGS)[number]) {
     email: 'third-person@group.example',
   })
   const id = await idOfAction(title)
-  await env.DB.prepare("update actions set verdict_reason = 'Which square?' where id = ?").bind(id).run()
+  await env.DB.prepare(
+    "update actions set verdict_reason = 'Which square?', cancel_reason = 'Which square?' where id = ?",
+  )
+    .bind(id)
+    .run()
   await env.DB.prepare("insert into questions (action_id, question, asked_at) values (?, 'Which square?', 1)")
     .bind(id)
     .run()

@@ -6,7 +6,7 @@ import { paths } from '../worker/paths.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { verifyChain } from '../worker/store/verify-chain.ts'
 import { finishRun, limit, logLines, numberOf, postOn } from './support/safety.ts'
-import { callDay, coordinatorAt, decide, MORNING, publish, redirectOf, Visitor } from './support/site.ts'
+import { callDay, coordinatorAt, decide, editDay, MORNING, publish, redirectOf, Visitor } from './support/site.ts'
 
 const words = messages.en.safetyDesk
 const NIGHT = '2027-06-02T02:00Z'
@@ -61,7 +61,7 @@ async function robbed(count: number) {
   await limit('Robbed', 'coordinator')
   for (const id of ids) redirectOf(await decide(thief, id, 'reject', { reason: 'Canary' }))
   const defaced = { startsOn: '2027-08-01', original: 'en', title_en: 'Cancelled', call_en: 'Stay at home' }
-  redirectOf(await thief.post(paths.deskDay('en', 'june-20-2027'), defaced))
+  redirectOf(await editDay(thief, 'june-20-2027', defaced))
   return {
     owner: await coordinatorAt('2027-06-02T08:00Z', 'Owner'),
     thief,

@@ -28,6 +28,7 @@ for (const lang of LOOKED_AT)
     await keyboard.press('Enter')
     await expect(coordinator.getByRole('heading', { level: 1, name: titles[0] ?? '' })).toBeVisible()
     expect((await new AxeBuilder({ page: coordinator }).withTags(RULES).analyze()).violations).toEqual([])
+    const page = coordinator.url()
     for (const [key, words] of [
       ['r', t.desk.rejectReason],
       ['a', t.queue.askLabel],
@@ -45,5 +46,11 @@ for (const lang of LOOKED_AT)
     await coordinator.goto(paths.desk(lang, { country: 'NO' }))
     await expect(link(titles[0] ?? '')).toHaveCount(0)
     await expect(link(titles[1] ?? '')).toHaveCount(1)
+    // What is public by now can be cancelled.
+    await coordinator.goto(page)
+    await keyboard.press('c')
+    await expect(coordinator.getByRole('textbox', { name: t.queue.cancelled.label })).toBeFocused()
+    expect((await new AxeBuilder({ page: coordinator }).withTags(RULES).analyze()).violations).toEqual([])
+    await coordinator.goto(paths.desk(lang, { country: 'NO' }))
     expect((await new AxeBuilder({ page: coordinator }).withTags(RULES).analyze()).violations).toEqual([])
   })

@@ -31,7 +31,7 @@ const kinds = LETTERS.filter((kind): kind is ActionLetter => kind !== 'something
 
 /** A letter of a kind about an action that is called so, with a reason. */
 function letterOf(kind: ActionLetter, lang: Lang, title: string, reason: string): Letter {
-  const record = recordOf(fieldsOf(), { verdictReason: reason })
+  const record = recordOf(fieldsOf(), { verdictReason: reason, cancelReason: reason })
   record.texts = [{ lang: 'en', title, summary: title, original: true, outdated: false }]
   if (kind === 'link-again') return writeLinks([{ record, link: LINK }], lang, SENDER)
   return writeLetter(kind, { record, question: reason }, { email: 'a@b.example', link: LINK, lang }, SENDER)
@@ -112,6 +112,21 @@ describe('a letter as HTML', () => {
       expect(letterOf(kind, lang, 'Rally', 'Why').html).toMatch(
         new RegExp(`^<!doctype html><html lang="${lang}" dir="${direction(lang)}">`),
       )
+  })
+
+  test('lets each line that somebody wrote have its own direction', () => {
+    const { html } = letterOf('question', 'fa', 'Rally', 'در کدام میدان؟\n\nWhich one?')
+    for (const line of ['در کدام میدان؟', 'Which one?']) expect(html).toContain(`<div dir="auto">${line}</div>`)
+  })
+
+  test('gives the reason of what was refused or cancelled, and of nothing else', () => {
+    const record = recordOf(fieldsOf(), { verdictReason: 'Canary verdict', cancelReason: 'Canary cancellation' })
+    const quoted = kinds.flatMap((kind) => {
+      if (kind === 'link-again') return []
+      const { text } = writeLetter(kind, { record }, { email: 'a@b.example', link: LINK, lang: 'en' }, SENDER)
+      return [...text.matchAll(/Canary (\w+)/g)].map(([, which]) => `${kind}: ${which}`)
+    })
+    expect(quoted).toEqual(['rejected: verdict', 'change-rejected: verdict', 'cancelled: cancellation'])
   })
 
   test.each(SHIPPED_LANGS)('to a coordinator says the same in both forms: %s', (lang) => {

@@ -33,7 +33,7 @@ describe('a letter’s head', () => {
     const sender = { siteUrl: 'https://hamseda.example', name: 'Hamseda' }
     fc.assert(
       fc.property(title, fc.constantFrom(...ABOUT_ONE), fc.constantFrom(...SHIPPED_LANGS), (typed, letter, lang) => {
-        const record = recordOf(fieldsOf(), { verdictReason: 'Why\u202e' })
+        const record = recordOf(fieldsOf(), { verdictReason: 'Why\u202e', cancelReason: 'Why\u202e' })
         record.texts = [{ lang: 'en', title: typed, summary: '', original: true, outdated: false }]
         const { subject, text } = writeLetter(
           letter,

@@ -21,7 +21,7 @@ export async function putMany(count: number): Promise<void> {
   const db = openDatabase(env.DB)
   const day = { slug: 'freedom-day', startsOn: '2027-06-20', endsOn: '2027-06-20', weekday: null, ...NO_HOURS }
   const statements: Statement[] = [
-    ...putDay(db, { ...day, texts: [dayText({ title: 'Freedom day', call: '' })] }, 1),
+    ...putDay(db, null, { ...day, texts: [dayText({ title: 'Freedom day', call: '' })] }, 1),
     ...insertGroups(db, [{ slug: 'group-a', name: 'Group A', foldedName: 'groupa' }]),
   ]
   for (let index = 0; index < count; index++) {

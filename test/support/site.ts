@@ -246,6 +246,13 @@ export async function callDay(coordinator: Visitor, slug: string, otherwise: For
   redirectOf(await coordinator.post(paths.deskNewDay('en'), day))
 }
 
+/** Changes a day through the desk, as it shows it now. */
+export async function editDay(coordinator: Visitor, slug: string, values: FormValues): Promise<Response> {
+  const page = await coordinator.read(paths.deskDay('en', slug))
+  const version = /name="version" value="([^"]*)"/.exec(page)?.[1] ?? ''
+  return coordinator.post(paths.deskDay('en', slug), { version, ...values })
+}
+
 /** The VEVENTs of a calendar, each as its unfolded lines. */
 export function events(calendar: string): string[][] {
   const unfolded = calendar.replaceAll('\r\n ', '')

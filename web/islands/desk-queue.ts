@@ -5,7 +5,7 @@ import './map/trusted-types.ts'
 const OFF = 'desk-keys-off'
 
 /** What a key does: j and k in the list, t takes what has the focus, the others decide on the page of one thing. */
-const KEYS = ['j', 'k', 'p', 'r', 'a', 'm', 't', '?'] as const
+const KEYS = ['j', 'k', 'p', 'r', 'c', 'a', 'm', 't', '?'] as const
 type Key = (typeof KEYS)[number]
 
 /** Keys that a keyboard of another script has where ours has these. */
@@ -14,6 +14,7 @@ const BY_PLACE: Readonly<Record<string, Key>> = {
   KeyK: 'k',
   KeyP: 'p',
   KeyR: 'r',
+  KeyC: 'c',
   KeyA: 'a',
   KeyM: 'm',
   KeyT: 't',

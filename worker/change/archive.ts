@@ -18,7 +18,7 @@ export type PastAction = { id: string; fields: ActionFields; report: ReportField
 
 /** Puts a day in that the campaign called before it had a desk: no coordinator's name stands in the log. */
 export function importPastDay({ db, now }: Change, day: DayFields): Promise<Outcome> {
-  return runBatch(db, putDay(db, { ...day, texts: day.texts.map((text) => ({ ...text, outdated: false })) }, now))
+  return runBatch(db, putDay(db, null, { ...day, texts: day.texts.map((text) => ({ ...text, outdated: false })) }, now))
 }
 
 /** Puts a past action in, published, its groups known, its report shown. Nobody holds a link to it. */

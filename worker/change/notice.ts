@@ -2,9 +2,11 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import type { NoticeFields } from '../rules/notice.ts'
 import { no } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
+import { actionItem } from '../rules/waiting.ts'
 import { updateAction } from '../store/action-writes.ts'
+import { dropClaims } from '../store/claims.ts'
 import { findTrustedGroupOf } from '../store/group-links.ts'
-import { endNotices, insertNotice, setNoticeStatus } from '../store/notice-writes.ts'
+import { endNotices, insertNotice, publishNotice, rejectNotice } from '../store/notice-writes.ts'
 import { putSnapshot } from '../store/snapshot-writes.ts'
 import type { KeptNotice } from '../store/snapshots.ts'
 import { insertActionVerdict } from '../store/verdict-writes.ts'
@@ -28,7 +30,7 @@ export async function postNotice(
     record,
     [
       updateAction(db, record, stamp, { visible: atOnce }),
-      endNotices(db, record.id, atOnce ? ['pending', 'published', 'rejected'] : ['pending', 'rejected']),
+      endNotices(db, record.id, atOnce ? ['pending', 'published', 'rejected'] : ['pending', 'rejected'], now),
       insertNotice(db, { id, actionId: record.id, status, ...fields, createdAt: now, ...stamp }),
     ],
     { visible: atOnce },
@@ -43,19 +45,27 @@ export async function endNoticesOf(change: Change, record: ActionRecord): Promis
   return changeAction(
     change,
     record,
-    [updateAction(db, record, stamp, { visible }), endNotices(db, record.id, ['pending', 'published', 'rejected'])],
+    [
+      updateAction(db, record, stamp, { visible }),
+      endNotices(db, record.id, ['pending', 'published', 'rejected'], now),
+    ],
     { visible },
   )
 }
+
+/** What can be decided on a notice; its organizer reads the reason of a refusal. */
+export type NoticeVerdict = { decision: 'publish' } | { decision: 'reject'; reason: string }
 
 /** A coordinator's verdict on a notice that waits, or is shown and is taken down; `stale` where it is neither any more. */
 export async function giveNoticeVerdict(
   change: Change,
   coordinatorId: number,
   record: ActionRecord,
-  { noticeId, decision }: { noticeId: string; decision: 'publish' | 'reject' },
+  noticeId: string,
+  verdict: NoticeVerdict,
 ): Promise<Outcome> {
   const { db, now } = change
+  const { decision } = verdict
   const notice = record.notices.find(({ id }) => id === noticeId)
   const isOpen = notice?.status === 'pending' || (notice?.status === 'published' && decision === 'reject')
   if (!notice || !isOpen) return no('stale')
@@ -75,8 +85,11 @@ export async function giveNoticeVerdict(
       insertActionVerdict(db, log),
       putSnapshot(db, { of: 'notices', actionId: record.id, notices: judgedBy(record, { noticeId, decision }) }),
       updateAction(db, record, visible ? { publishedAt: now } : {}, { visible }),
-      ...(decision === 'publish' ? [endNotices(db, record.id, ['published', 'rejected'])] : []),
-      setNoticeStatus(db, notice.id, decision === 'publish' ? 'published' : 'rejected', now),
+      ...(decision === 'publish' ? [endNotices(db, record.id, ['published', 'rejected'], now)] : []),
+      verdict.decision === 'publish'
+        ? publishNotice(db, notice.id, now)
+        : rejectNotice(db, notice.id, verdict.reason, now),
+      dropClaims(db, [actionItem(record.id)]),
     ],
     { visible },
   )

@@ -1,7 +1,7 @@
 import type { ActionRecord } from '../rules/action-record.ts'
 import type { Coordinator } from '../rules/coordinator.ts'
 import { no } from '../rules/result.ts'
-import { mayGoOnAlone, needsSecond, type ProposedVerdict } from '../rules/second.ts'
+import { cancelNeedsSecond, mayGoOnAlone, needsSecond, type ProposedVerdict } from '../rules/second.ts'
 import { hashSecret } from '../rules/secret.ts'
 import type { Decision, VerdictSubject } from '../rules/verdict-words.ts'
 import { findAction } from '../store/actions.ts'
@@ -23,7 +23,8 @@ import { giveVerdict, type Verdict } from './verdict.ts'
 export type Decided = { verdict: Verdict; finer: boolean }
 
 /**
- * Gives a verdict, or keeps it for a second coordinator where it needs one: in the last 48 hours a change of place or hour, and
+ * Gives a verdict, or keeps it for a second coordinator where it needs one: in the last 48 hours a change of place or hour or a
+ * cancellation, and
  * always what goes finer than the cap. `stale` as giveVerdict, and where the same action is proposed already.
  */
 export async function decide(
@@ -33,9 +34,12 @@ export async function decide(
   { verdict, finer }: Decided,
 ): Promise<Outcome> {
   const proposed = proposedOf(verdict)
-  const isLate = verdict.subject === 'change' && needsSecond(record, change.now)
+  const { now } = change
+  const isLate =
+    (verdict.subject === 'change' && needsSecond(record, now)) ||
+    (verdict.decision === 'cancel' && cancelNeedsSecond(record, now))
   if (!proposed || !(finer || isLate)) return giveVerdict(change, coordinator.id, record, verdict)
-  const { db, now } = change
+  const { db } = change
   const open = await findProposal(db, { actionId: record.id })
   if (open && open.revision === record.revision) return no('stale')
   const log = await lineOf(change, coordinator, { subject: verdict.subject, subjectId: record.id, decision: 'propose' })
@@ -46,11 +50,12 @@ export async function decide(
   ])
 }
 
-/** Those verdicts that show something; others need nobody else. */
+/** Those verdicts that show something, or cancel it; others need nobody else. */
 function proposedOf(verdict: Verdict): ProposedVerdict | null {
   if (verdict.subject === 'cancellation') {
     return verdict.decision === 'restore' ? { subject: 'cancellation', decision: 'restore' } : null
   }
+  if (verdict.subject === 'action' && verdict.decision === 'cancel') return verdict
   if (verdict.subject === 'report' || verdict.decision !== 'publish') return null
   return { subject: verdict.subject, decision: 'publish', confirmed: verdict.confirmed }
 }

@@ -1,6 +1,8 @@
 import type { ActionRecord } from '../rules/action-record.ts'
 import { actionRow, recordWith } from '../rules/action-row.ts'
-import { restoredAction } from '../rules/restored-action.ts'
+import type { ActionLetter } from '../rules/letter.ts'
+import { isCancelledInPlace } from '../rules/organizer-action.ts'
+import { type RestoredAction, restoredAction } from '../rules/restored-action.ts'
 import type { VerdictSubject } from '../rules/verdict-words.ts'
 import { updateAction } from '../store/action-writes.ts'
 import type { Statement } from '../store/batch.ts'
@@ -33,9 +35,15 @@ export function restoreAction(
     ...restoreReports(db, present.id, reports),
     // What is public no more, the database itself forgets.
     ...(willBePublic ? putWords(db, after) : []),
-    // They were told that it was not accepted.
-    ...(willBePublic && present.status === 'rejected' ? [putLetter(db, present.id, 'published', now)] : []),
+    ...lettersOf(present, target).map((letter) => putLetter(db, present.id, letter, now)),
   ]
+}
+
+/** What an organizer is told who was told something else: that it was not accepted, or cancelled in their place. */
+function lettersOf(present: ActionRecord, { status, cancelledBy }: RestoredAction): ActionLetter[] {
+  if (isPublic(status) && present.status === 'rejected') return ['published']
+  if (status === 'published' && isCancelledInPlace(present)) return ['changed']
+  return present.status === 'published' && cancelledBy === 'coordinator' ? ['cancelled'] : []
 }
 
 /** Of an action a verdict on its report or its cancellation touches nothing else: all else stays as it is. */

@@ -23,7 +23,7 @@ export async function restoreDay(
   const since = await listTranslatedSince(db, line.id, `day:${slug}`)
   const statements =
     day && day.texts.length > 0
-      ? putDay(db, { ...fieldsOf(day), texts: textsWith(day, present, since) }, now)
+      ? putDay(db, present, { ...fieldsOf(day), texts: textsWith(day, present, since) }, now)
       : silenceDay(db, slug, now)
   const outcome = await runBatch(db, [
     first,

@@ -35,6 +35,7 @@ export async function restoreNotices(
         db,
         actionId,
         changed.map(({ id, after }) => ({ id, status: after })),
+        now,
       ),
       ...extra,
     ],

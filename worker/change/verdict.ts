@@ -15,7 +15,7 @@ import { askOrganizer } from './ask.ts'
 import { type Change, changeAction, type Outcome } from './change.ts'
 import { partsOf } from './edit.ts'
 import { makeGroups } from './groups.ts'
-import { judgeCancellation } from './judge-cancellation.ts'
+import { cancelInPlace, judgeCancellation } from './judge-cancellation.ts'
 import { judgeReport } from './judge-report.ts'
 import { mergeActions, showAgain } from './merge.ts'
 import { putWords } from './search.ts'
@@ -31,6 +31,7 @@ export type Verdict =
   | { subject: 'action' | 'change' | 'report'; decision: 'reject'; reason: string }
   | { subject: 'cancellation'; decision: 'confirm' | 'restore' }
   | { subject: 'report'; decision: 'publish' }
+  | { subject: 'action'; decision: 'cancel'; reason: string }
   | { subject: 'action'; decision: 'ask'; question: string }
   | { subject: 'action'; decision: 'merge'; kept: ActionRecord }
 
@@ -76,6 +77,7 @@ async function carryOut(change: Change, record: ActionRecord, verdict: Verdict):
   switch (verdict.subject) {
     case 'action':
       if (verdict.decision === 'ask') return askOrganizer(change, record, verdict.question)
+      if (verdict.decision === 'cancel') return cancelInPlace(change, record, verdict.reason)
       if (verdict.decision === 'merge') return mergeActions(change, record, verdict.kept)
       return verdict.decision === 'publish'
         ? publishAction(change, record, verdict.confirmed)

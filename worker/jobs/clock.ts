@@ -4,7 +4,7 @@ import { tellWhatWaits } from './desk-letters.ts'
 import { goOnWithImports } from './imports.ts'
 import { changeOf } from './job-change.ts'
 import { askWhoHasNotReported, LETTERS_A_RUN, sendAndLookAgain } from './letters.ts'
-import { endSomeNotices } from './notices.ts'
+import { endSomeNotices, forgetOldNotices } from './notices.ts'
 import { hideCappedCities, sweepSomePhotos } from './photos.ts'
 import { forgetWhatIsOver } from './retention.ts'
 import { askForNextPart } from './runs.ts'
@@ -42,6 +42,7 @@ const STROKES: Readonly<Record<string, (env: Env, now: number) => Job[]>> = {
       () => askWhoHasNotReported(db, env, now),
       () => tellWhatWaits(db, env, now),
       () => endSomeNotices(db, env, now),
+      () => forgetOldNotices(db, now),
       () => sendAndLookAgain(db, env, now, LETTERS_A_RUN.clock),
     ]
   },

@@ -1,10 +1,14 @@
 import type { Change } from '../change/change.ts'
 import { endNoticesOf } from '../change/notice.ts'
 import type { Database } from '../store/database.ts'
+import { forgetNoticesBefore } from '../store/notice-writes.ts'
 import { listWithNoticeOver } from '../store/notices.ts'
 
 /** Each is a batch of a dozen statements, and the free plan grants a run 50; the next run takes the next. */
 const ENDED_A_RUN = 1
+
+/** After so long nobody asks what a notice said that is refused or over. */
+const NOTICES_KEPT_MS = 30 * 86_400_000
 
 /**
  * Ends some of the notices whose hour has passed at `now` (milliseconds). Pages have stopped showing them by themselves;
@@ -18,4 +22,9 @@ export async function endSomeNotices(
   // No context to purge by: what is cached of a notice was cached no longer than its hour.
   const change: Change = { db, bucket, contactKey, now, purge: () => undefined, nudge: () => undefined }
   for (const record of await listWithNoticeOver(db, now, ENDED_A_RUN)) await endNoticesOf(change, record)
+}
+
+/** Forgets the words of notices that have been refused or over for thirty days at `now` (milliseconds). */
+export function forgetOldNotices(db: Database, now: number): Promise<void> {
+  return forgetNoticesBefore(db, now - NOTICES_KEPT_MS)
 }

@@ -52,11 +52,14 @@ const Part: FC<{ paragraph: Paragraph }> = ({ paragraph }) => {
         </p>
       )
     case 'quote':
+      // Whoever wrote it may have gone from one language to another: each line has a direction of its own.
       return (
         <div style={STYLES.paragraph}>
           {paragraph.label}
-          <blockquote dir="auto" style={STYLES.quote}>
-            <Lines text={withoutHarm(paragraph.text)} />
+          <blockquote style={STYLES.quote}>
+            {withoutHarm(paragraph.text)
+              .split('\n')
+              .map((line) => (line === '' ? <br /> : <div dir="auto">{line}</div>))}
           </blockquote>
         </div>
       )

@@ -57,7 +57,8 @@ export function writeLetter(
   const isPublic = record.status === 'published' || record.status === 'cancelled'
   const asks = letter === 'report-please' || letter === 'report-reminder'
   const refuses = letter === 'rejected' || letter === 'change-rejected'
-  const quoted = letter === 'question' ? question : refuses ? record.verdictReason : null
+  const decided = letter === 'cancelled' ? record.cancelReason : refuses ? record.verdictReason : null
+  const quoted = letter === 'question' ? question : decided
   const hasLink = letter !== 'handed-over'
   const paragraphs: Paragraph[] = [
     { is: 'text', text: t.greeting },
@@ -66,7 +67,9 @@ export function writeLetter(
     ...(asks ? [{ is: 'link', label: t.tellHere, url: at(paths.report(lang, contact.link)) } as const] : []),
     ...(hasLink ? [{ is: 'link', label: t.secretLink, url: at(paths.manage(lang, contact.link)) } as const] : []),
     ...(isPublic ? [{ is: 'link', label: t.publicPage, url: at(paths.action(lang, record.id)) } as const] : []),
-    ...(hasLink ? [] : [{ is: 'link', label: t.contactPage, url: at(paths.contact(lang)) } as const]),
+    ...(hasLink && letter !== 'cancelled'
+      ? []
+      : [{ is: 'link', label: t.contactPage, url: at(paths.contact(lang)) } as const]),
   ]
   const footer = record.createdAt > record.endsAt ? t.footerLate : t.footer
   const head = { subject: t.subjects[letter](title), lang, name: sender.name }

@@ -7,6 +7,7 @@ import type { OrganizerAction } from '../rules/organizer-action.ts'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
+import { Prose } from '../ui/prose.tsx'
 
 type NoticeProps = { action: OrganizerAction; link: string; form: Form<NoticeField> }
 
@@ -31,6 +32,12 @@ export const Notice: FC<NoticeProps & { isTrusted: boolean }> = ({ action, link,
           <p class="pre-line" lang={notice.lang} dir={direction(notice.lang)}>
             {notice.text}
           </p>
+          {notice.reason ? (
+            <>
+              <strong>{t.manage.rejectedBecause}</strong>
+              <Prose text={notice.reason} />
+            </>
+          ) : null}
         </div>
       ))}
       {notices.length > 0 ? (

@@ -105,15 +105,23 @@ const KeepLink: FC<{ link: string }> = ({ link }) => {
 }
 
 const State: FC<{ action: OrganizerAction }> = ({ action }) => {
-  const { t } = useLocale()
-  const { verdictReason, status, changeWaiting, report } = action
+  const { lang, t } = useLocale()
+  const { verdictReason, status, changeWaiting, report, cancelledInPlace } = action
+  const words = t.queue.cancelled
   return (
     <>
       {changeWaiting ? <p class="notice">{t.manage.changeWaiting}</p> : null}
       {verdictReason ? (
         <div class="notice alert">
-          <strong>{status === 'rejected' ? t.manage.rejectedBecause : t.manage.changeRefused}</strong>
+          <strong>
+            {cancelledInPlace ? words.title : status === 'rejected' ? t.manage.rejectedBecause : t.manage.changeRefused}
+          </strong>
           <Prose text={verdictReason} />
+          {cancelledInPlace ? (
+            <p>
+              {words.next} <a href={paths.contact(lang)}>{words.contact}</a>
+            </p>
+          ) : null}
         </div>
       ) : null}
       {report && report.status !== 'replaced' ? (

@@ -507,6 +507,7 @@ export const es: Messages = {
     notAPhoto: 'No es una imagen JPEG, PNG ni WebP.',
     brokenPhoto: 'La imagen está cortada o dañada. Prueba a enviarla otra vez, o envía otra.',
     notAKitFile: 'Esto no es un PDF ni una imagen JPEG, PNG o WebP.',
+    namesHidden: 'Aquí se nombra un lugar o un enlace de la acción que ahora no es público. Lo leería todo el mundo.',
     animatedPhoto: 'La imagen se mueve. Envía una fija, por favor.',
     photoTooHeavy: (megabytes: number) => `Como máximo ${number.format(megabytes)} megabytes.`,
     photoTooLarge: (megapixels: number) => `Como máximo ${number.format(megapixels)} megapíxeles.`,

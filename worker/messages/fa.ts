@@ -506,6 +506,7 @@ export const fa: Messages = {
     notAPhoto: 'این فایل عکس JPEG، PNG یا WebP نیست.',
     brokenPhoto: 'این عکس ناقص یا خراب است. یک بار دیگر بفرستید یا عکس دیگری انتخاب کنید.',
     notAKitFile: 'این نه PDF است و نه تصویر JPEG یا PNG یا WebP.',
+    namesHidden: 'در این متن نام جا یا پیوندی از آکسیون هست که اکنون علنی نیست. همه آن را می‌خوانند.',
     animatedPhoto: 'این تصویر متحرک است. لطفاً یک عکس ثابت بفرستید.',
     photoTooHeavy: (megabytes: number) => `حداکثر ${number.format(megabytes)} مگابایت، لطفاً.`,
     photoTooLarge: (megapixels: number) => `حداکثر ${number.format(megapixels)} مگاپیکسل، لطفاً.`,

@@ -4,6 +4,7 @@ import type { AppEnv } from '../app-env.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { toDeskAction } from '../rules/desk-action.ts'
 import { flaggedItem } from '../rules/flag.ts'
+import type { Claim } from '../store/claims.ts'
 import { readFlags } from '../store/flags.ts'
 import { findProposal } from '../store/proposals.ts'
 import { FlagNote } from './flag-note.tsx'
@@ -14,7 +15,7 @@ import { ProposalsPanel } from './proposal-page.tsx'
  * What is to be known before anything is decided on an action: what is proposed already, what visitors say is wrong, and what
  * its organizers have to say at once.
  */
-export async function aboveAction(c: Context<AppEnv>, record: ActionRecord): Promise<Child> {
+export async function aboveAction(c: Context<AppEnv>, record: ActionRecord, claim: Claim | null): Promise<Child> {
   const { id: actionId, notices } = record
   const proposal = await findProposal(c.var.db, { actionId })
   const [flag] = await readFlags(c.var.db, [flaggedItem({ action: actionId })])
@@ -22,7 +23,7 @@ export async function aboveAction(c: Context<AppEnv>, record: ActionRecord): Pro
     <>
       <ProposalsPanel proposals={proposal ? [proposal] : []} />
       {flag ? <FlagNote flag={flag} /> : null}
-      <NoticeForms action={toDeskAction(record, c.var.now)} notices={notices} of="pending" />
+      <NoticeForms action={toDeskAction(record, c.var.now)} notices={notices} of="pending" claim={claim} />
     </>
   )
 }

@@ -1,53 +1,41 @@
 import type { Child, FC } from 'hono/jsx'
-import { languageName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import type { DayField } from '../rules/day-fields.ts'
 import { DAY_WORDS } from '../rules/day-text.ts'
-import { SITE_LANGS } from '../rules/languages.ts'
 import { WEEKDAYS } from '../rules/week.ts'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
 import type { Form } from '../ui/form.ts'
 import { ErrorSummary, Fold } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
+import { dayLabels } from './day-labels.ts'
 import { DeskPage } from './desk-page.tsx'
 import { LanguageTexts } from './language-texts.tsx'
 
-/** Calls a day, or changes what its call says. `slug` is that of the day that is edited; what belongs to that stands below. */
-export const DayFormPage: FC<{ form: Form<DayField>; slug: string | null; above?: Child; children?: Child }> = ({
-  form,
-  slug,
-  above,
-  children,
-}) => {
+type DayFormPageProps = {
+  form: Form<DayField>
+  /** The day that is edited, and the version of it that this form began with; null for a new one. */
+  edited: { slug: string; version: string } | null
+  above?: Child
+  children?: Child
+}
+
+/** Calls a day, or changes what its call says; what belongs to the day that is edited stands below. */
+export const DayFormPage: FC<DayFormPageProps> = ({ form, edited, above, children }) => {
   const { lang, t } = useLocale()
   const words = t.dayKit.desk
-  const names = { title: t.desk.dayTitle, call: t.desk.dayCall, suggestion: words.suggestion, slogans: words.slogans }
-  const texts = SITE_LANGS.flatMap((each) =>
-    DAY_WORDS.map((word) => [`${word}_${each}`, `${names[word]}: ${languageName(each, lang)}`]),
-  )
-  const labels: Record<string, string> = {
-    slug: t.desk.slug,
-    startsOn: t.desk.startsOn,
-    endsOn: t.desk.endsOn,
-    weekday: t.desk.weekday,
-    original: t.desk.original,
-    startTime: words.startTime,
-    endTime: words.endTime,
-    opensOn: words.opensOn,
-    closesOn: words.closesOn,
-    ...Object.fromEntries(texts),
-  }
+  const labels = dayLabels(t, lang)
   return (
-    <DeskPage title={slug ? t.desk.editDay : t.desk.newDay} scripts={['form.js']}>
+    <DeskPage title={edited ? t.desk.editDay : t.desk.newDay} scripts={['form.js']}>
       {above}
       <form
         method="post"
-        action={slug ? paths.deskDay(lang, slug) : paths.deskNewDay(lang)}
+        action={edited ? paths.deskDay(lang, edited.slug) : paths.deskNewDay(lang)}
         class="long-form"
         novalidate
       >
         <ErrorSummary form={form} labels={labels} />
-        {slug ? null : <TextField form={form} name="slug" label={t.desk.slug} hint={t.desk.slugHint} dir="ltr" />}
+        {edited ? <input type="hidden" name="version" value={edited.version} /> : null}
+        {edited ? null : <TextField form={form} name="slug" label={t.desk.slug} hint={t.desk.slugHint} dir="ltr" />}
         <div class="row">
           <TextField form={form} name="startsOn" label={t.desk.startsOn} type="date" />
           <TextField form={form} name="endsOn" label={t.desk.endsOn} hint={t.desk.endsOnHint} type="date" optional />

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx'
 import type { DeskAction } from '../rules/desk-action.ts'
 import { direction } from '../rules/languages.ts'
-import { REFUSAL_REASONS } from '../rules/refusal-reasons.ts'
+import { CANCEL_REASONS, REFUSAL_REASONS } from '../rules/refusal-reasons.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import type { Duplicate } from '../store/duplicates.ts'
 import type { Group } from '../store/groups.ts'
@@ -18,20 +18,42 @@ function ofVerdict(form: Form<VerdictField>, verdict: string): Form {
   return typedText(form, 'verdict') === verdict ? form : { values: {}, errors: {} }
 }
 
+type RefusalProps = { form: Form<VerdictField>; verdict: string; words: string; hint?: string }
+
 /** A refusal: with a reason from the list, one written, or both. */
-export const Refusal: FC<{ form: Form<VerdictField>; verdict: string; words: string }> = ({ form, verdict, words }) => {
+export const Refusal: FC<RefusalProps> = ({ form, verdict, words, hint }) => {
   const { t } = useLocale()
   const own = ofVerdict(form, verdict)
   const options = REFUSAL_REASONS.map((value) => ({ value, label: t.queue.reasons[value] }))
   return (
     <details open={Object.keys(own.errors).length > 0} data-key="r">
       <summary>{words}</summary>
+      {hint ? <p class="hint">{hint}</p> : null}
       <Select
         {...{ form: own, name: 'why', id: `why-${verdict}`, label: t.queue.why, options, blank: t.queue.whyNone }}
       />
       <TextArea form={own} id={`reason-${verdict}`} name="reason" label={t.desk.rejectReason} rows={3} />
       <button type="submit" name="verdict" value={verdict} class="button danger">
         {words}
+      </button>
+    </details>
+  )
+}
+
+/** A cancellation in the organizer's place: everybody is to know that it does not take place, and why. */
+export const Cancel: FC<{ form: Form<VerdictField> }> = ({ form }) => {
+  const { t } = useLocale()
+  const own = ofVerdict(form, 'cancel')
+  const { button, hint, label, labelHint, reasons } = t.queue.cancelled
+  const options = CANCEL_REASONS.map((value) => ({ value, label: reasons[value] }))
+  return (
+    <details open={Object.keys(own.errors).length > 0} data-key="c">
+      <summary>{button}</summary>
+      <p class="hint">{hint}</p>
+      <Select {...{ form: own, name: 'whyCancelled', label: t.queue.why, options, blank: t.queue.whyNone }} />
+      <TextArea form={own} id="reason-cancel" name="reason" label={label} hint={labelHint} rows={3} />
+      <button type="submit" name="verdict" value="cancel" class="button danger">
+        {button}
       </button>
     </details>
   )

@@ -5,7 +5,7 @@ import { Checkbox } from '../ui/choices.tsx'
 import { FieldErrorText } from '../ui/field.tsx'
 import { type Form, typedText } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
-import { Ask, Groups, type KnownGroup, Merge, Refusal } from './decision-parts.tsx'
+import { Ask, Cancel, Groups, type KnownGroup, Merge, Refusal } from './decision-parts.tsx'
 import type { VerdictField } from './form.ts'
 import type { Beside } from './item-page.tsx'
 
@@ -79,7 +79,8 @@ export const Decision: FC<DecisionProps> = ({ action, knownGroups, form, beside 
       {isPublic
         ? way(
             <>
-              <Refusal form={form} verdict="reject" words={t.desk.takeDown} />
+              {action.mayCancel ? <Cancel form={form} /> : null}
+              <Refusal form={form} verdict="reject" words={t.desk.takeDown} hint={t.queue.cancelled.notTakenDown} />
               <Merge form={form} duplicates={beside.duplicates} />
             </>,
           )

@@ -11,6 +11,7 @@ export const DeskKeys: FC = () => {
     ['Enter', keys.open],
     ['p', keys.publish],
     ['r', keys.reject],
+    ['c', keys.cancel],
     ['a', keys.ask],
     ['m', keys.merge],
     ['t', t.queue.claims.take],

@@ -5,10 +5,11 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import { checkbox, choice, count, line, lines, readFields, requireFields, words } from '../rules/fields.ts'
+import { namesOneOf } from '../rules/hidden-words.ts'
 import { shippedLang } from '../rules/languages.ts'
 import type { Point } from '../rules/location-tier.ts'
 import { isPhotoKey } from '../rules/photo.ts'
-import { REFUSAL_REASONS } from '../rules/refusal-reasons.ts'
+import { CANCEL_REASONS, REFUSAL_REASONS, type RefusalReason } from '../rules/refusal-reasons.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { capExceeded, type TierCaps } from '../rules/tier-cap.ts'
@@ -16,15 +17,16 @@ import { capExceeded, type TierCaps } from '../rules/tier-cap.ts'
 /** A line, in characters. */
 const MAX_LINE = 120
 /** A reason to an organizer, or a question: a few sentences. */
-const MAX_REASON = 1000
+export const MAX_REASON = 1000
 
 const entries = {
   verdict: choice([
-    ...(['publish', 'reject', 'publish-trust', 'ask', 'merge'] as const),
+    ...(['publish', 'reject', 'publish-trust', 'ask', 'merge', 'cancel'] as const),
     ...(['publish-change', 'reject-change', 'publish-report', 'reject-report', 'confirm', 'restore'] as const),
   ]),
   revision: count({ max: 999_999_999 }),
   why: choice(REFUSAL_REASONS),
+  whyCancelled: choice(CANCEL_REASONS),
   reason: lines({ max: MAX_REASON }),
   question: lines({ max: MAX_REASON }),
   confirmed: words({ max: MAX_GROUPS }),
@@ -48,17 +50,21 @@ type Around = { caps: TierCaps; zoneAt: (point: Point) => string; kept: ActionRe
  */
 export function parseVerdict(
   raw: Record<string, unknown>,
-  { fields, change }: Pick<DeskAction, 'fields' | 'change'>,
+  { fields, change, hidden }: Pick<DeskAction, 'fields' | 'change' | 'hidden'>,
   { caps, zoneAt, kept }: Around,
 ): Result<PostedVerdict, FieldErrors<VerdictField>> {
   const { values, errors: wrong } = readFields(entries, raw)
   const errors: FieldErrors<VerdictField> = wrong
   requireFields(['verdict', 'revision'], values, errors)
-  const { verdict: word, revision, why, confirmed, question } = values
-  // An organizer reads a reason in the language of their own text.
-  const given = why && messages[shippedLang(fields.text.lang)].queue.reasons[why]
-  const reason = [given, values.reason].filter(Boolean).join('\n\n')
-  if (word?.startsWith('reject') && reason === '') errors.reason ??= { code: 'required' }
+  const { verdict: word, revision, why, whyCancelled, confirmed, question } = values
+  const { lang } = fields.text
+  const cancels = word === 'cancel'
+  const reason = cancels
+    ? both(whyCancelled && messages[shippedLang(lang)].queue.cancelled.reasons[whyCancelled], values.reason)
+    : refusalIn(lang, why, values.reason)
+  if ((cancels || word?.startsWith('reject')) && reason === '') errors.reason ??= { code: 'required' }
+  // Everybody reads why something is cancelled.
+  if (cancels && namesOneOf(values.reason, hidden)) errors.reason ??= { code: 'namesHidden' }
   if (word === 'ask') requireFields(['question'], values, errors)
   if (word === 'merge' && !kept) errors.kept = { code: 'unknownAction' }
   if (word === 'publish-trust' && confirmed.length !== 1) errors.confirmed ??= { code: 'oneGroup' }
@@ -72,6 +78,15 @@ export function parseVerdict(
   // Who is proposed to a second coordinator is trusted with the next one.
   const trusts = word === 'publish-trust' && !finer ? (confirmed[0] ?? null) : null
   return ok({ revision, verdict, trusts, finer })
+}
+
+/** A reason from the list and one that was written, as one text: an organizer reads it in the language of their own (BCP 47). */
+export function refusalIn(lang: string, why: RefusalReason | null, written: string): string {
+  return both(why && messages[shippedLang(lang)].queue.reasons[why], written)
+}
+
+function both(chosen: string | null, written: string): string {
+  return [chosen, written].filter(Boolean).join('\n\n')
 }
 
 type Word = NonNullable<ReturnType<typeof readFields<typeof entries>>['values']['verdict']>
@@ -95,6 +110,8 @@ function verdictOf(
       return { subject: 'report', decision: 'publish' }
     case 'reject':
       return { subject: 'action', decision: 'reject', reason }
+    case 'cancel':
+      return { subject: 'action', decision: 'cancel', reason }
     case 'reject-change':
       return { subject: 'change', decision: 'reject', reason }
     case 'reject-report':

@@ -69,6 +69,6 @@ export async function itemPage(
   )
   const filter = parseQueueFilter(c.req.query())
   const beside = { filter, claim, duplicates, histories, questions, suggested, keptId, lastVerdict: last?.id ?? 0 }
-  const above = await aboveAction(c, record)
+  const above = await aboveAction(c, record, claim)
   return c.render(<DeskActionPage {...{ action, knownGroups, form, notice, photos, beside, above }} />)
 }

@@ -9,6 +9,7 @@ import type { Proposal } from '../store/proposals.ts'
 import { ActionFacts } from '../ui/action-facts.tsx'
 import { momentText } from '../ui/date-text.ts'
 import { useLocale } from '../ui/locale.ts'
+import { Prose } from '../ui/prose.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { DeskPage } from './desk-page.tsx'
 
@@ -23,20 +24,27 @@ type ProposalPageProps = {
 export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items }) => {
   const { lang, t } = useLocale()
   const words = t.safetyDesk.second
-  const { runId } = proposal
+  const { runId, verdict } = proposal
+  const cancels = verdict?.decision === 'cancel' ? verdict : null
   return (
     <DeskPage title={action ? action.fields.text.title : words.one}>
       <p class="notice">
         {words.proposedBy(proposal.coordinator, momentText(proposal.at, 'UTC', lang))}{' '}
-        {proposal.finer ? words.finer : action ? words.late : words.many(items)}
+        {cancels ? words.cancels : proposal.finer ? words.finer : action ? words.late : words.many(items)}
       </p>
+      {cancels ? (
+        <div class="notice alert">
+          <strong>{t.action.reason}</strong>
+          <Prose text={cancels.reason} />
+        </div>
+      ) : null}
       <Answers proposal={proposal} />
       {runId === null ? null : (
         <p>
           <a href={paths.deskRun(lang, runId)}>{words.look}</a>
         </p>
       )}
-      {action?.change ? <ChangesTable action={action} /> : null}
+      {action?.change && !cancels ? <ChangesTable action={action} /> : null}
       {action ? (
         <section class="preview">
           <h2>{t.desk.publicVersion}</h2>

@@ -2,6 +2,7 @@ import type { ActionFields } from './action-fields.ts'
 import type { ActionRecord, ReportRecord } from './action-record.ts'
 import { recordWith } from './action-row.ts'
 import { fieldsOfRecord } from './fields-of-record.ts'
+import { hiddenWords } from './hidden-words.ts'
 import type { Status } from './kinds.ts'
 import { type PublicAction, previewPublicAction } from './public-action.ts'
 
@@ -24,6 +25,10 @@ export type DeskAction = {
   waitingReport: ReportRecord | null
   /** Whether a report is public, which can be taken down. */
   reportShown: boolean
+  /** Whether it can be cancelled: people may still be coming. */
+  mayCancel: boolean
+  /** What of where it is nobody else may read at the moment. */
+  hidden: string[]
   /** Whether a coordinator may report in its organizer's place. */
   mayReport: boolean
 }
@@ -31,6 +36,7 @@ export type DeskAction = {
 /** An action as the desk sees it at `now`. */
 export function toDeskAction(record: ActionRecord, now: number): DeskAction {
   const change = record.waitingChange?.fields ?? null
+  const fields = fieldsOfRecord(record)
   return {
     id: record.id,
     revision: record.revision,
@@ -38,14 +44,21 @@ export function toDeskAction(record: ActionRecord, now: number): DeskAction {
     cancelledBy: record.cancelledBy,
     cancelReason: record.cancelReason,
     verdictReason: record.verdictReason,
-    fields: fieldsOfRecord(record),
+    fields,
     change,
     preview: previewPublicAction(change ? recordWith(record, change) : record, now),
     confirmedGroups: record.groups.flatMap(({ group }) => (group ? [group.foldedName] : [])),
     waitingReport: record.reports.find(({ status }) => status === 'pending') ?? null,
+    mayCancel: mayCancel(record, now),
+    hidden: hiddenWords(fields, previewPublicAction(record, now)),
     mayReport: mayReportInPlace(record, now),
     reportShown: record.reports.some(({ status }) => status === 'published'),
   }
+}
+
+/** Whether a coordinator may cancel an action at `now` (milliseconds): it is announced, and not over. */
+export function mayCancel({ status, endsAt }: Pick<ActionRecord, 'status' | 'endsAt'>, now: number): boolean {
+  return status === 'published' && now < endsAt
 }
 
 /** Whether a coordinator may report of an action in its organizer's place at `now` (milliseconds): no report of theirs waits. */

@@ -36,6 +36,7 @@ export type FieldError =
         | 'oneGroup'
         | 'unknownAction'
         | 'notAKitFile'
+        | 'namesHidden'
     }
   | { code: 'tooLong' | 'tooMany' | 'tooManyWords'; max: number }
   | { code: 'photoTooHeavy'; megabytes: number }

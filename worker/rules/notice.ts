@@ -15,6 +15,8 @@ export type NoticeRecord = {
   lang: string
   text: string
   until: number | null
+  /** Why it was refused, for its organizer. */
+  reason: string | null
 }
 
 /** What everybody is shown of it. Its hour is none of this: by the end of a whole date it would tell a zone that is hidden. */

@@ -13,8 +13,10 @@ export type OrganizerAction = {
   /** What the public sees, or would see. */
   preview: PublicAction
   changeWaiting: boolean
-  /** Why a coordinator refused the action, or the last change to it. */
+  /** Why a coordinator refused or cancelled the action, or refused the last change to it. */
   verdictReason: string | null
+  /** Whether a coordinator cancelled it, and not its organizer. */
+  cancelledInPlace: boolean
   /** The latest report's state and, where it was refused, the reason. */
   report: { status: 'pending' | 'published' | 'rejected' | 'replaced'; reason: string | null } | null
   may: { edit: boolean; cancel: boolean; withdraw: boolean; takeBackChange: boolean; report: boolean; notice: boolean }
@@ -44,6 +46,7 @@ export function toOrganizerAction(record: ActionRecord, now: number, kind: LinkK
     preview: previewPublicAction(record, now),
     changeWaiting,
     verdictReason: record.verdictReason,
+    cancelledInPlace: isCancelledInPlace(record),
     report: last ? { status: last.status, reason: last.verdictReason } : null,
     may: {
       edit: can(status === 'pending' || status === 'published' || status === 'rejected'),
@@ -58,4 +61,11 @@ export function toOrganizerAction(record: ActionRecord, now: number, kind: LinkK
     notices: record.notices,
     deleteOnly,
   }
+}
+
+/** Whether it was a coordinator who cancelled an action: a cancellation of its organizer's that was confirmed has their reason. */
+export function isCancelledInPlace({ status, cancelledBy, cancelReason, verdictReason }: ActionRecord): boolean {
+  return (
+    status === 'cancelled' && cancelledBy === 'coordinator' && verdictReason !== null && cancelReason === verdictReason
+  )
 }

@@ -3,15 +3,16 @@ import type { ActionRecord } from './action-record.ts'
 import { fieldsOfRecord } from './fields-of-record.ts'
 import { isFiner } from './location-tier.ts'
 
-/** So long before an action people are on their way: a change of place or hour needs a second pair of eyes. Milliseconds. */
+/** So long before an action people are on their way: a change of place or hour, or a cancellation, needs a second pair of eyes. Milliseconds. */
 export const LAST_HOURS_MS = 48 * 3_600_000
 /** After so long without an answer the first may go on alone, and the log says so. Milliseconds. */
 export const ANSWER_WITHIN_MS = 2 * 3_600_000
 
-/** A verdict that publishes something, as it is kept until somebody seconds it. */
+/** A verdict that publishes something or cancels it, as it is kept until somebody seconds it. */
 export type ProposedVerdict =
   | { subject: 'action' | 'change'; decision: 'publish'; confirmed: string[] }
   | { subject: 'cancellation'; decision: 'restore' }
+  | { subject: 'action'; decision: 'cancel'; reason: string }
 
 /** Whether a change that waits is, at `now` (milliseconds), one of place or hour of what is about to begin, before or after it. */
 export function needsSecond(record: ActionRecord, now: number): boolean {
@@ -21,6 +22,11 @@ export function needsSecond(record: ActionRecord, now: number): boolean {
   const begins = Math.min(present.when.startsAt, change.when.startsAt)
   const over = Math.max(present.when.endsAt, change.when.endsAt)
   return now >= begins - LAST_HOURS_MS && now < over && movesOrShowsMore(present, change)
+}
+
+/** Whether an action is one to which people are on their way at `now` (milliseconds): who cancels it empties a square. */
+export function cancelNeedsSecond({ startsAt, endsAt }: ActionRecord, now: number): boolean {
+  return now >= startsAt - LAST_HOURS_MS && now < endsAt
 }
 
 /** Whether a change leads people elsewhere or to another hour, or shows more of the place. */

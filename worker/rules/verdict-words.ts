@@ -10,7 +10,7 @@ export type VerdictSubject = (typeof VERDICT_SUBJECTS)[number]
 /** What can be decided. */
 export const DECISIONS = [
   ...(['publish', 'reject', 'confirm', 'restore', 'save', 'cover', 'remove', 'add'] as const),
-  ...(['trust', 'distrust', 'ask', 'merge', 'revert', 'dismiss', 'propose', 'second', 'give'] as const),
+  ...(['trust', 'distrust', 'ask', 'merge', 'revert', 'dismiss', 'propose', 'second', 'give', 'cancel'] as const),
 ] as const
 export type Decision = (typeof DECISIONS)[number]
 

@@ -68,7 +68,7 @@ export async function readRecords(
       },
       waitingChange: { columns: { actionId: false } },
       notices: {
-        columns: { id: true, status: true, lang: true, text: true, until: true },
+        columns: { id: true, status: true, lang: true, text: true, until: true, reason: true },
         // In the words of the index `notices_of_an_action`.
         where: (notice, { sql }) => sql`${notice.status} <> 'over'`,
       },

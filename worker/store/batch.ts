@@ -17,6 +17,7 @@ const REFUSED_BY: Readonly<Record<string, Refusal>> = {
   'UNIQUE constraint failed: persons.slug': 'repeated',
   'NOT NULL constraint failed: imports.state': 'stale',
   'NOT NULL constraint failed: days.sequence': 'stale',
+  'UNIQUE constraint failed: days.slug': 'repeated',
   'NOT NULL constraint failed: day_files.title': 'stale',
   // The action that a row hangs on, or that a verdict is about, is gone.
   'FOREIGN KEY constraint failed': 'stale',

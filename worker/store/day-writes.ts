@@ -6,19 +6,25 @@ import type { DayText } from './days.ts'
 import { actionDays, actions, days, dayTexts } from './schema.ts'
 import { IS_PUBLIC } from './selected.ts'
 
-/** Makes a day, or changes the one of this slug; every change raises its sequence. */
+/**
+ * Makes a day (`seen` null), which fails the batch where its slug is taken, or changes the one that is still at the sequence that
+ * was seen; else it is stale.
+ */
 export function putDay(
   db: Database,
+  seen: { sequence: number } | null,
   { slug, texts, ...columns }: Omit<DayFields, 'texts'> & { texts: readonly DayText[] },
   now: number,
 ): [Statement, ...Statement[]] {
   const dates = { ...columns, publishedAt: now }
   const id = idOf(slug)
   return [
-    db
-      .insert(days)
-      .values({ slug, ...dates })
-      .onConflictDoUpdate({ target: days.slug, set: { ...dates, sequence: sql`${days.sequence} + 1` } }),
+    seen
+      ? db
+          .update(days)
+          .set({ ...dates, sequence: revisionAfter(seen.sequence, days.sequence) })
+          .where(eq(days.slug, slug))
+      : db.insert(days).values({ slug, ...dates }),
     db.delete(dayTexts).where(eq(dayTexts.dayId, id)),
     ...texts.map((text) => db.insert(dayTexts).values({ dayId: id, ...text })),
   ]

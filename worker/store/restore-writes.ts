@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import type { RestoredAction } from '../rules/restored-action.ts'
 import type { Statement } from './batch.ts'
@@ -48,7 +48,10 @@ export function restoreReports(db: Database, id: string, wanted: RestoredAction[
 export function silenceDay(db: Database, slug: string, now: number): [Statement, ...Statement[]] {
   const id = db.select({ id: days.id }).from(days).where(eq(days.slug, slug))
   return [
-    db.update(days).set({ publishedAt: now }).where(eq(days.slug, slug)),
+    db
+      .update(days)
+      .set({ publishedAt: now, sequence: sql`${days.sequence} + 1` })
+      .where(eq(days.slug, slug)),
     db.delete(dayTexts).where(inArray(dayTexts.dayId, id)),
   ]
 }

@@ -21,6 +21,8 @@ export const notices = sqliteTable('notices', {
   until: integer(),
   createdAt: integer().notNull(),
   publishedAt: integer(),
+  reason: text(),
+  endedAt: integer(),
 })
 
 export const coordinatorContacts = sqliteTable('coordinator_contacts', {

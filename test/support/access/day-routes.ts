@@ -1,4 +1,5 @@
 import { paths } from '../../../worker/paths.ts'
+import { fieldsOf } from '../html.ts'
 import { type DeskRoutes, everywhere } from './desk-route.ts'
 import { CALLED, CANARY_DAY, DAY } from './scene.ts'
 
@@ -24,7 +25,11 @@ export const DAY_ROUTES: DeskRoutes = {
   'POST /en/desk/days/:slug/edit': {
     ...{ needs: 'day', of: 'item', own: CALLED },
     path: () => paths.deskDay('en', DAY),
-    body: () => ({ form: day }),
+    // As somebody does who has just opened the page.
+    body: async (_, visitor) => {
+      const { version: [version = ''] = [] } = fieldsOf(await visitor.read(paths.deskDay('en', DAY)))
+      return { form: { ...day, version } }
+    },
   },
   'POST /en/desk/days/:slug/files': {
     ...{ needs: 'day', of: 'item', own: CALLED },

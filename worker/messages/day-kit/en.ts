@@ -19,6 +19,7 @@ export const dayKit = {
   opens: (day: string, date: string) => `Groups can register for “${day}” from ${date} on.`,
   closed: (day: string, date: string) => `Registration for “${day}” ended on ${date}.`,
   desk: {
+    race: 'Somebody changed this day while you wrote',
     suggestion: 'Suggested text for groups',
     suggestionHint: 'It stands in the form when a group registers for this day, and they change it.',
     slogans: 'Slogans',

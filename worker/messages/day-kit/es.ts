@@ -21,6 +21,7 @@ export const dayKit: Messages['dayKit'] = {
   opens: (day, date) => `Los grupos pueden inscribirse en «${day}» a partir del ${date}.`,
   closed: (day, date) => `La inscripción para «${day}» terminó el ${date}.`,
   desk: {
+    race: 'Alguien cambió este día mientras escribías',
     suggestion: 'Texto que se propone a los grupos',
     suggestionHint: 'Aparece en el formulario cuando un grupo se inscribe en este día, y el grupo lo cambia.',
     slogans: 'Consignas',

@@ -21,6 +21,7 @@ export const dayKit: Messages['dayKit'] = {
   opens: (day, date) => `گروه‌ها از ${date} می‌توانند برای «${day}» ثبت کنند.`,
   closed: (day, date) => `ثبت برای «${day}» در ${date} پایان یافت.`,
   desk: {
+    race: 'وقتی می‌نوشتید کسی این روز را تغییر داد',
     suggestion: 'متن پیشنهادی برای گروه‌ها',
     suggestionHint: 'وقتی گروهی برای این روز ثبت می‌کند این متن در فرم هست، و گروه آن را عوض می‌کند.',
     slogans: 'شعارها',

@@ -1,3 +1,4 @@
+import { cancelled } from '../cancel/en.ts'
 import { counted } from '../plural.ts'
 
 const count = counted('en')
@@ -53,6 +54,7 @@ export const queue = {
     propose: 'proposed',
     second: 'agreed',
     give: 'handed over',
+    cancel: 'cancelled',
   },
   why: 'Reason',
   whyNone: 'Only what I write below',
@@ -65,6 +67,7 @@ export const queue = {
     names: 'The text names or describes people who may be in danger through it.',
     advertising: 'The text advertises something.',
   },
+  cancelled,
   ask: 'Ask a question',
   askLabel: 'Your question',
   askHint:
@@ -139,6 +142,7 @@ export const queue = {
     open: 'open it',
     publish: 'publish',
     reject: 'refuse',
+    cancel: 'cancel',
     ask: 'ask a question',
     merge: 'merge',
     help: 'this help',

@@ -1,3 +1,4 @@
+import { cancelled } from '../cancel/es.ts'
 import { counted } from '../plural.ts'
 import type { queue as english } from './en.ts'
 
@@ -54,6 +55,7 @@ export const queue: typeof english = {
     propose: 'propuesto',
     second: 'confirmado',
     give: 'entregado',
+    cancel: 'cancelado',
   },
   why: 'Motivo',
   whyNone: 'Solo lo que escribo abajo',
@@ -66,6 +68,7 @@ export const queue: typeof english = {
     names: 'El texto nombra o describe a personas a las que puede poner en peligro.',
     advertising: 'El texto hace publicidad de algo.',
   },
+  cancelled,
   ask: 'Hacer una pregunta',
   askLabel: 'Tu pregunta',
   askHint:
@@ -140,6 +143,7 @@ export const queue: typeof english = {
     open: 'abrir',
     publish: 'publicar',
     reject: 'rechazar',
+    cancel: 'cancelar',
     ask: 'preguntar',
     merge: 'unir',
     help: 'esta ayuda',

@@ -1,3 +1,4 @@
+import { cancelled } from '../cancel/fa.ts'
 import { counted } from '../plural.ts'
 import type { queue as english } from './en.ts'
 
@@ -54,6 +55,7 @@ export const queue: typeof english = {
     propose: 'پیشنهاد شد',
     second: 'تأیید شد',
     give: 'تحویل داده شد',
+    cancel: 'لغو شد',
   },
   why: 'دلیل',
   whyNone: 'فقط آنچه در پایین می‌نویسم',
@@ -66,6 +68,7 @@ export const queue: typeof english = {
     names: 'متن از کسانی نام می‌برد یا نشانی می‌دهد که شاید به خطر بیفتند.',
     advertising: 'متن تبلیغ چیزی است.',
   },
+  cancelled,
   ask: 'پرسیدن',
   askLabel: 'پرسش شما',
   askHint:
@@ -140,6 +143,7 @@ export const queue: typeof english = {
     open: 'باز کردن',
     publish: 'انتشار',
     reject: 'رد کردن',
+    cancel: 'لغو کردن',
     ask: 'پرسیدن',
     merge: 'ادغام',
     help: 'همین راهنما',

@@ -58,6 +58,7 @@ export const safety = {
       propose: 'proposed',
       second: 'seconded',
       give: 'given',
+      cancel: 'cancelled',
     },
   },
   revert: {
@@ -136,6 +137,7 @@ export const safety = {
     one: 'A second coordinator is needed',
     proposedBy: (name: string, when: string) => `${name} decided it at ${when}.`,
     late: 'It changes the place or the hour of what begins within 48 hours.',
+    cancels: 'It cancels what begins within 48 hours, or has begun.',
     finer: 'It shows more of the place than the campaign’s cap allows.',
     many: (n: number) => count(n, { one: '# item at once', other: '# items at once' }),
     agree: 'I agree: do it',

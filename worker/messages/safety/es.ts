@@ -59,6 +59,7 @@ export const safety: typeof english = {
       propose: 'propuesta',
       second: 'respaldo',
       give: 'entrega',
+      cancel: 'cancelado',
     },
   },
   revert: {
@@ -138,6 +139,7 @@ export const safety: typeof english = {
     one: 'Hace falta una segunda persona',
     proposedBy: (name, when) => `${name} lo decidió a las ${when}.`,
     late: 'Cambia el lugar o la hora de algo que empieza en menos de 48 horas.',
+    cancels: 'Cancela algo que empieza en menos de 48 horas, o que ya ha empezado.',
     finer: 'Muestra más del lugar de lo que permite el límite de la campaña.',
     many: (n) => count(n, { one: '# elemento a la vez', other: '# elementos a la vez' }),
     agree: 'De acuerdo: que se haga',
