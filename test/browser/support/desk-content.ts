@@ -41,14 +41,10 @@ export async function putDeskContent(group: Client, coordinator: Client, content
   }
   const soon = await putSoon(group, coordinator, register)
   const proposal = await proposeMove(group, coordinator, soon)
-  const twice = await register({
-    title: 'آواز در میدان',
-    lang: 'fa',
-    summary: 'سرودی برای همه.',
-    city: 'Köln',
-    groups: 'همسرایان',
-  })
   await register({ title: 'Singing in the square', summary: 'A song for all.', city: 'Köln', startTime: '18:15' })
+  const twice = await register({
+    ...{ title: 'Singing in the square!', summary: 'Songs for all.', city: 'Köln', groups: 'همسرایان پنجرهٔ باز' },
+  })
   const asked = await register({
     title: 'Lantern walk along the river',
     city: 'Köln',

@@ -50,6 +50,7 @@ export const dayKit: Messages['dayKit'] = {
     reported: 'Con informe',
     photos: 'Fotos',
     changesFrom: 'Lo que cambia del texto propuesto',
+    theirOwn: 'Han escrito un texto propio.',
     asSuggested: 'Palabra por palabra como se propuso.',
     ofKit: (n, max) => `${number.format(n)} de ${number.format(max)}`,
   },

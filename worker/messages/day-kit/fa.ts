@@ -50,6 +50,7 @@ export const dayKit: Messages['dayKit'] = {
     reported: 'گزارش‌شده',
     photos: 'عکس‌ها',
     changesFrom: 'آنچه از متن پیشنهادی عوض کرده است',
+    theirOwn: 'متن از خودشان است، نه متن پیشنهادی روز.',
     asSuggested: 'کلمه به کلمه مانند متن پیشنهادی.',
     ofKit: (n, max) => `${number.format(n)} از ${number.format(max)}`,
   },
