@@ -6,7 +6,7 @@ import { DAY_WORDS } from '../rules/day-text.ts'
 import { SITE_LANGS } from '../rules/languages.ts'
 import { WEEKDAYS } from '../rules/week.ts'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
-import type { Form } from '../ui/form.ts'
+import { type Form, typedText } from '../ui/form.ts'
 import { ErrorSummary, Fold } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
@@ -37,8 +37,9 @@ export const DayFormPage: FC<{ form: Form<DayField>; slug: string | null; above?
     closesOn: words.closesOn,
     ...Object.fromEntries(texts),
   }
+  const name = typedText(form, `title_${lang}`) || typedText(form, `title_${typedText(form, 'original')}`)
   return (
-    <DeskPage title={slug ? t.desk.editDay : t.desk.newDay} scripts={['form.js']}>
+    <DeskPage title={slug ? [t.desk.editDay, name].filter(Boolean).join(': ') : t.desk.newDay} scripts={['form.js']}>
       {above}
       <form
         method="post"

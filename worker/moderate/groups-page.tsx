@@ -42,7 +42,7 @@ const GroupRow: FC<{ group: ListedGroup }> = ({ group: { slug, name, actions, tr
         <span class="fine">{words.actions(actions)}</span>{' '}
         {trusted ? <span class="tag status-published">{words.trusted}</span> : null}
       </span>
-      <form method="post" action={paths.deskGroup(lang, slug)} class="row">
+      <form method="post" action={paths.deskGroup(lang, slug)} class="buttons">
         <button type="submit" name="does" value="give" class="button quiet">
           {trusted ? words.renew : words.give}
         </button>

@@ -130,7 +130,7 @@ export const safety: typeof english = {
   second: {
     title: 'Esperan a una segunda persona de la coordinación',
     one: 'Hace falta una segunda persona',
-    proposedBy: (name, when) => `${name} lo decidió a las ${when}.`,
+    proposedBy: (name, when) => `Lo decidió ${name}: ${when}.`,
     late: 'Cambia el lugar o la hora de algo que empieza en menos de 48 horas.',
     finer: 'Muestra más del lugar de lo que permite el límite de la campaña.',
     many: (n) => count(n, { one: '# elemento a la vez', other: '# elementos a la vez' }),
@@ -138,7 +138,7 @@ export const safety: typeof english = {
     refuse: 'Que no se haga',
     takeBack: 'Retirar la propuesta',
     alone: 'Seguir sin nadie más',
-    aloneFrom: (when) => `Si nadie contesta, puedes seguir sin nadie más desde las ${when}, y el registro lo dirá.`,
+    aloneFrom: (when) => `Si nadie contesta, podrás seguir sin nadie más desde ${when}, y el registro lo dirá.`,
     neverAlone: 'Para esto hacen falta siempre dos personas.',
     proposeFiner: 'Mostrarlo a pesar de todo: otra persona tiene que estar de acuerdo',
     look: 'Mirarlo',

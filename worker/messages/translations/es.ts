@@ -10,7 +10,7 @@ export const translations: Messages['translations'] = {
   desk: {
     title: 'Traducciones',
     lead: 'Lo que nadie ha traducido todavía, primero lo más próximo.',
-    language: 'Al',
+    language: 'Traducir a',
     show: 'Mostrar',
     nothing: 'Aquí está todo traducido. Buen trabajo.',
     actions: 'Acciones por venir',
@@ -21,7 +21,7 @@ export const translations: Messages['translations'] = {
     none: 'aún sin traducir',
     from: (language) => `del ${language}`,
     originalText: 'El original',
-    translation: (language) => `En ${language}`,
+    translation: (language) => `Traducción: ${language}`,
     heading: 'Título',
     summary: 'Texto',
     call: 'La convocatoria',
