@@ -94,7 +94,7 @@ export const organizers: Messages['organizers'] = {
     notices: 'خبرهای فوری',
     noticesEmpty: 'خبری در انتظار نیست.',
     noticesShown: 'اکنون نمایش داده می‌شود',
-    publish: 'انتشار',
+    publish: 'انتشار خبر',
     reject: 'نپذیرفتن',
     takeDown: 'برداشتن',
     until: 'تا',
