@@ -112,7 +112,7 @@ async function putPerson(coordinator: Client, { day }: Content): Promise<string>
   const slug = 'somebody-made-up'
   const fields = {
     ...{ slug, original: 'fa', credit: 'Choir of the Open Window' },
-    ...{ name_en: 'Somebody made up', name_fa: 'کسی که ساختگی است', name_es: 'Alguien inventado' },
+    ...{ name_en: 'Somebody made up', name_fa: 'زندانی ساختگی', name_es: 'Alguien inventado' },
     about_en: 'A teacher in this made-up text, in prison in it for a song.\n\nWe ask that the doors be opened.',
     about_fa: 'در این متن ساختگی، آموزگاری که برای یک ترانه در زندان است.\n\nمی‌خواهیم درها باز شوند.',
     about_es: 'En este texto inventado, una maestra presa por una canción.',
