@@ -31,6 +31,8 @@ type DeskActionPageProps = {
   beside: Beside
   /** What is to be known before anything is decided. */
   above: Child
+  /** What was decided just before. */
+  before: Child
 }
 
 /** One action at the desk: all that is needed to decide, and the decision. */
@@ -42,13 +44,14 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({
   photos,
   beside,
   above,
+  before,
 }) => {
   const { lang, t } = useLocale()
   const { text } = action.fields
   // Nothing of what is new has been seen: it is read before it is decided on.
   const isNew = action.status === 'pending' && action.change === null
   return (
-    <DeskPage title={text.title} scripts={['desk-queue.js']}>
+    <DeskPage title={text.title} scripts={['desk-queue.js']} before={before}>
       {notice ? <p class="notice alert">{notice}</p> : null}
       <ClaimBar item={actionItem(action.id)} claim={beside.claim} filter={beside.filter} />
       <p class="eyebrow">

@@ -7,12 +7,15 @@ import { DeskNav } from './desk-nav.tsx'
 export const DeskPage: FC<{
   title: string
   scripts?: ('form.js' | 'copy.js' | 'desk-photos.js' | 'desk-queue.js' | 'desk-import.js' | 'passkeys.js')[]
+  /** What is said before the title, as it is about something else. */
+  before?: Child
   children: Child
-}> = ({ title, scripts = [], children }) => {
+}> = ({ title, scripts = [], before, children }) => {
   const { t } = useLocale()
   return (
     <Page title={`${title} · ${t.desk.title}`} scripts={scripts} hidden wide>
       <DeskNav />
+      {before}
       <h1>{title}</h1>
       {children}
     </Page>
