@@ -23,10 +23,7 @@ const JustDecided: FC<{ line: LogLine }> = ({ line }) => {
   return (
     <div class="notice just-decided" role="status">
       <span>
-        <a href={paths.deskAction(lang, line.subjectId)}>
-          <bdi>{line.title}</bdi>
-        </a>
-        : {t.queue.decisions[line.decision]}
+        <bdi>{line.title}</bdi>: {t.queue.decisions[line.decision]}
       </span>
       {canRevert(line) ? (
         <form method="post" action={paths.deskVerdict(lang, line.id)}>
