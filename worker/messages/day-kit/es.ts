@@ -47,7 +47,7 @@ export const dayKit: Messages['dayKit'] = {
     cancelled: 'Canceladas',
     countries: 'Países',
     cities: 'Ciudades',
-    reported: 'Con informe',
+    reported: 'Con relato',
     photos: 'Fotos',
     changesFrom: 'Lo que cambia del texto propuesto',
     theirOwn: 'Han escrito un texto propio.',

@@ -25,7 +25,7 @@ export const safety: typeof english = {
       action: 'Acción',
       change: 'Cambio',
       cancellation: 'Cancelación',
-      report: 'Informe',
+      report: 'Relato',
       day: 'Día de acción',
       'campaign-text': 'Textos de la campaña',
       photo: 'Foto',
