@@ -4,7 +4,7 @@ import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { actionItem } from '../worker/rules/waiting.ts'
 import { fieldsOf } from './support/html.ts'
-import { waitingRally } from './support/rally.ts'
+import { statusOf, waitingRally } from './support/rally.ts'
 import { callDay, coordinatorAt, decide, idOfAction, MORNING, redirectOf, register, Visitor } from './support/site.ts'
 import { dumpDatabase, dumpEverything } from './support/storage.ts'
 
@@ -108,11 +108,27 @@ describe('the queue', () => {
     const { revision = [] } = fieldsOf(await owner.read(desk))
     const next = redirectOf(await owner.post(desk, { verdict: 'publish', revision: revision[0] ?? '' }))
     const lyon = await idOfAction('Lyon')
-    expect(next).toBe(paths.deskAction('en', lyon, { country: 'FR' }))
+    expect(next).toBe(paths.deskAction('en', lyon, { country: 'FR', done: id }))
     expect((await dumpDatabase()).claims).toMatchObject([{ item: actionItem(lyon), coordinator_id: 1 }])
     const last = await owner.post(next, { verdict: 'publish', revision: '0' })
-    expect(redirectOf(last)).toBe(paths.desk('en', { country: 'FR' }))
+    expect(redirectOf(last)).toBe(paths.desk('en', { country: 'FR', done: lyon }))
     expect((await dumpDatabase()).claims).toEqual([])
+  })
+
+  test('says what was decided just before, to who did, and takes it back by one press', async () => {
+    const { owner } = await fourWaiting()
+    const id = await idOfAction('Paris')
+    const next = redirectOf(await decide(owner, id, 'publish'))
+    const page = await owner.read(next)
+    const [told = ''] = /<div class="notice just-decided"[\s\S]*?<\/div>/.exec(page) ?? []
+    expect(told).toContain('Paris')
+    expect(told).toContain(t.queue.decisions.publish)
+    const other = await coordinatorAt(MORNING, 'Other coordinator')
+    expect(await other.read(next)).not.toContain('just-decided')
+    const [, back = ''] = /action="([^"]+)"/.exec(told) ?? []
+    redirectOf(await owner.post(back, {}))
+    expect(await statusOf(id)).toBe('pending')
+    expect(await owner.read(next)).toContain(t.queue.decisions.revert)
   })
 
   test('goes on where a page ended, and skips nothing', async () => {

@@ -7,6 +7,8 @@ import { type Lang, SHIPPED_LANGS } from '../../worker/rules/languages.ts'
 import { chromiumOptions } from './support/chromium.ts'
 import { Client } from './support/client.ts'
 import { type Content, dateFromToday, putContent } from './support/content.ts'
+import { putDeskContent } from './support/desk-content.ts'
+import { KINDS_OF_DESK_PAGE } from './support/desk-pages.ts'
 import { sendDayPhoto } from './support/desk-photos.ts'
 import { THREE_FACES } from './support/photos.ts'
 import { startSite } from './support/site.ts'
@@ -63,6 +65,7 @@ async function photograph(browser: Browser): Promise<void> {
     ...shotsOf(content, await reportedAction(coordinator)),
     ...(await shotsOfPhotos(coordinator, content)),
     ...(await shotsOfTeam(coordinator, content)),
+    ...(await shotsOfDesk(coordinator, content)),
   })
   const names = wanted(
     'ONLY',
@@ -166,6 +169,17 @@ async function shotsOfTeam(coordinator: Client, { day }: Content): Promise<Recor
     team: { path: (lang) => paths.deskTeam(lang), desk: true },
     'team-member': { path: (lang) => paths.deskTeam(lang, id), desk: true, prepare: openLimits },
   }
+}
+
+/** Every page that needs what only the desk, organizers and persons have; named as in support/desk-pages.ts, with hyphens. */
+async function shotsOfDesk(coordinator: Client, content: Content): Promise<Record<string, Shot>> {
+  const inside = await putDeskContent(new Client(site.origin), coordinator, content)
+  return Object.fromEntries(
+    Object.entries(KINDS_OF_DESK_PAGE).map(([name, { path, desk }]) => [
+      name.replace(/[^a-z]+/g, '-'),
+      { path: (lang: Lang) => path(lang, content, inside), ...(desk ? { desk } : {}) },
+    ]),
+  )
 }
 
 /** Unfolds what somebody is limited to. */

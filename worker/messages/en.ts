@@ -396,6 +396,7 @@ export const en = {
     send: 'Send the report',
   },
   desk: {
+    more: 'More',
     title: 'Desk',
     queue: 'Queue',
     days: 'Days',

@@ -400,6 +400,7 @@ export const es: Messages = {
     send: 'Enviar el relato',
   },
   desk: {
+    more: 'Más',
     title: 'Mesa de coordinación',
     queue: 'Por revisar',
     days: 'Días de acción',

@@ -398,6 +398,7 @@ export const fa: Messages = {
     send: 'فرستادن گزارش',
   },
   desk: {
+    more: 'بیشتر',
     title: 'میز هماهنگی',
     queue: 'صف بررسی',
     days: 'روزهای اقدام',

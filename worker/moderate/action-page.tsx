@@ -31,6 +31,8 @@ type DeskActionPageProps = {
   beside: Beside
   /** What is to be known before anything is decided. */
   above: Child
+  /** What was decided just before. */
+  before: Child
 }
 
 /** One action at the desk: all that is needed to decide, and the decision. */
@@ -42,11 +44,14 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({
   photos,
   beside,
   above,
+  before,
 }) => {
   const { lang, t } = useLocale()
   const { text } = action.fields
+  // Nothing of what is new has been seen: it is read before it is decided on.
+  const isNew = action.status === 'pending' && action.change === null
   return (
-    <DeskPage title={text.title} scripts={['desk-queue.js']}>
+    <DeskPage title={text.title} scripts={['desk-queue.js']} before={before}>
       {notice ? <p class="notice alert">{notice}</p> : null}
       <ClaimBar item={actionItem(action.id)} claim={beside.claim} filter={beside.filter} />
       <p class="eyebrow">
@@ -63,38 +68,47 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({
           <Prose text={action.cancelReason} />
         </div>
       ) : null}
-      {action.change ? <ChangesTable action={action} /> : null}
-      {action.waitingReport ? <WaitingReport action={action} /> : null}
-      <SuggestionChanges suggested={beside.suggested} written={(action.change ?? action.fields).text.summary} />
-      <Questions questions={beside.questions} />
-      <Decision action={action} knownGroups={knownGroups} form={form} beside={beside} />
-      <DeskKeys />
-      <p>
-        <a href={paths.deskActionPeople(lang, action.id)}>{t.persons.desk.forAction}</a>
-      </p>
-      <div class="action-columns">
-        <Duplicates duplicates={beside.duplicates} />
-        <Histories histories={beside.histories} />
+      <div class="decide">
+        <div>
+          {action.change ? <ChangesTable action={action} /> : null}
+          {action.waitingReport ? <WaitingReport action={action} /> : null}
+          {isNew ? <AsTyped action={action} /> : null}
+          <SuggestionChanges suggested={beside.suggested} written={(action.change ?? action.fields).text.summary} />
+          <Questions questions={beside.questions} />
+          <Duplicates duplicates={beside.duplicates} />
+        </div>
+        <div>
+          <Decision action={action} knownGroups={knownGroups} form={form} beside={beside} />
+          <DeskKeys />
+        </div>
       </div>
-      {action.mayReport ? (
-        <p>
-          <a href={paths.deskReport(lang, action.id)}>{t.letters.desk.reportFor}</a>
-        </p>
-      ) : null}
-      <p>
-        <a href={paths.deskLog(lang, { on: action.id })}>{t.safetyDesk.log.ofItem}</a>
-      </p>
+      <ul class="inline-list">
+        <li>
+          <a href={paths.deskActionPeople(lang, action.id)}>{t.persons.desk.forAction}</a>
+        </li>
+        {action.mayReport ? (
+          <li>
+            <a href={paths.deskReport(lang, action.id)}>{t.letters.desk.reportFor}</a>
+          </li>
+        ) : null}
+        <li>
+          <a href={paths.deskLog(lang, { on: action.id })}>{t.safetyDesk.log.ofItem}</a>
+        </li>
+      </ul>
+      <Histories histories={beside.histories} />
       <ActionPhotos id={action.id} photos={photos} />
       <div class="action-columns">
-        <section>
-          <h2>{action.change ? t.desk.old : t.desk.asTyped}</h2>
-          <AsTyped action={action} />
-        </section>
         <section class="preview">
           <h2>{t.desk.publicVersion}</h2>
           <Preview action={action} />
           <ActionFacts action={action.preview} />
         </section>
+        {isNew ? null : (
+          <section>
+            <h2>{action.change ? t.desk.old : t.desk.asTyped}</h2>
+            <AsTyped action={action} />
+          </section>
+        )}
       </div>
     </DeskPage>
   )

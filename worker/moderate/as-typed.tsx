@@ -27,7 +27,7 @@ export const AsTyped: FC<{ action: DeskAction }> = ({ action: { fields } }) => {
   const lines = fieldLines(fields, lang, t)
   const names = lineNames(lines).filter((name) => lines[name] !== '')
   return (
-    <dl class="facts">
+    <dl class="facts dense">
       {names.map((name) => (
         <Fact name={t.fields[name]}>
           <span dir="auto" class="pre-line">

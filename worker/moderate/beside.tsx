@@ -65,8 +65,8 @@ const History: FC<{ history: GroupHistory }> = ({ history: { name, confirmed, co
   })
   return (
     <>
-      <h3 dir="auto">
-        {name} {confirmed ? null : <span class="fine">({t.queue.historyTyped})</span>}
+      <h3>
+        <bdi>{name}</bdi> {confirmed ? null : <span class="fine">({t.queue.historyTyped})</span>}
       </h3>
       <p class="tags">
         {told.length === 0 ? <span class="tag">{t.queue.historyNone}</span> : null}

@@ -4,7 +4,7 @@ import type { DayField } from '../rules/day-fields.ts'
 import { DAY_WORDS } from '../rules/day-text.ts'
 import { WEEKDAYS } from '../rules/week.ts'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
-import type { Form } from '../ui/form.ts'
+import { type Form, typedText } from '../ui/form.ts'
 import { ErrorSummary, Fold } from '../ui/form-parts.tsx'
 import { useLocale } from '../ui/locale.ts'
 import { dayLabels } from './day-labels.ts'
@@ -24,8 +24,10 @@ export const DayFormPage: FC<DayFormPageProps> = ({ form, edited, above, childre
   const { lang, t } = useLocale()
   const words = t.dayKit.desk
   const labels = dayLabels(t, lang)
+  const name = typedText(form, `title_${lang}`) || typedText(form, `title_${typedText(form, 'original')}`)
+  const title = edited ? [t.desk.editDay, name].filter(Boolean).join(': ') : t.desk.newDay
   return (
-    <DeskPage title={edited ? t.desk.editDay : t.desk.newDay} scripts={['form.js']}>
+    <DeskPage title={title} scripts={['form.js']}>
       {above}
       <form
         method="post"

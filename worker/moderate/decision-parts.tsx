@@ -132,8 +132,8 @@ export const Groups: FC<GroupsProps> = ({ action, knownGroups, form }) => {
         return (
           <label class="choice">
             <input type="checkbox" name="confirmed" value={name} checked={ticked(name)} />{' '}
-            <span dir="auto">
-              {name} <span class="fine">({known ? t.desk.knownGroup(known.actions) : t.desk.newGroup})</span>
+            <span>
+              <bdi>{name}</bdi> <span class="fine">({known ? t.desk.knownGroup(known.actions) : t.desk.newGroup})</span>
             </span>
           </label>
         )

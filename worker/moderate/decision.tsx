@@ -95,7 +95,6 @@ const Yes: FC<{ verdict: string; words: string }> = ({ verdict, words }) => (
   </button>
 )
 
-/** A form of its own for each thing that waits, with what its coordinator saw. */
 /** A cap stands in the way: two coordinators may knowingly go beyond it. */
 const Finer: FC<{ form: Form; verdicts: string[] }> = ({ form, verdicts }) => {
   const { t } = useLocale()
@@ -103,6 +102,7 @@ const Finer: FC<{ form: Form; verdicts: string[] }> = ({ form, verdicts }) => {
   return isAsked ? <Checkbox form={form} name="finer" label={t.safetyDesk.second.proposeFiner} /> : null
 }
 
+/** A form of its own for each thing that waits, with what its coordinator saw. */
 const DecisionForm: FC<{ action: DeskAction; form: Form; beside: Beside; children: Child }> = ({
   action,
   form,

@@ -43,7 +43,7 @@ const GroupRow: FC<{ group: ListedGroup }> = ({ group: { slug, name, actions, wi
         <span class="fine">{words.actions(actions)}</span>{' '}
         {within ? <span class="tag status-published">{words.trusted(placesOf(within))}</span> : null}
       </span>
-      <form method="post" action={paths.deskGroup(lang, slug)} class="row">
+      <form method="post" action={paths.deskGroup(lang, slug)} class="buttons">
         <button type="submit" name="does" value="give" class="button quiet">
           {within ? words.renew : words.give}
         </button>

@@ -2,6 +2,7 @@ import type { FC } from 'hono/jsx'
 import type { FileFault } from '../change/import-file.ts'
 import { paths } from '../paths.ts'
 import type { Import } from '../store/imports.ts'
+import { momentText } from '../ui/date-text.ts'
 import { TextField } from '../ui/field.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
@@ -53,7 +54,7 @@ export const ImportsPage: FC<{ imports: Import[]; form: Form; fault: FileFault |
             <span class="fine">{words.states[state]}</span>
             {became === null ? null : <span class="fine">{words.isLive(became)}</span>}
             <span class="fine">
-              <time datetime={new Date(createdAt).toISOString()}>{new Date(createdAt).toLocaleDateString(lang)}</time>
+              <time datetime={new Date(createdAt).toISOString()}>{momentText(createdAt, 'UTC', lang)}</time>
             </span>
           </li>
         ))}

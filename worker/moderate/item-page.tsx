@@ -18,6 +18,7 @@ import { aboveAction } from './above-action.tsx'
 import { DeskActionPage } from './action-page.tsx'
 import { readDeskPhotos } from './desk-photos.ts'
 import type { VerdictField } from './form.ts'
+import { justDecided } from './just-decided.tsx'
 
 /** All photos of an action, its posters among them. */
 const PHOTOS_SHOWN = 60
@@ -69,6 +70,6 @@ export async function itemPage(
   )
   const filter = parseQueueFilter(c.req.query())
   const beside = { filter, claim, duplicates, histories, questions, suggested, keptId, lastVerdict: last?.id ?? 0 }
-  const above = await aboveAction(c, record, claim)
-  return c.render(<DeskActionPage {...{ action, knownGroups, form, notice, photos, beside, above }} />)
+  const [above, before] = await Promise.all([aboveAction(c, record, claim), justDecided(c)])
+  return c.render(<DeskActionPage {...{ action, knownGroups, form, notice, photos, beside, above, before }} />)
 }

@@ -32,7 +32,7 @@ export const LogPage: FC<LogPageProps> = ({ lines, head, deciders, by, older }) 
           {t.safetyDesk.revert.many}
         </a>
       </p>
-      <form method="get" action={paths.deskLog(lang)} class="row">
+      <form method="get" action={paths.deskLog(lang)} class="narrow-list">
         <DeciderSelect deciders={deciders} chosen={by} label={words.by} blank={words.everybody} />
         <button type="submit" class="button quiet">
           {words.show}

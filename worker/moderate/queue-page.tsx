@@ -21,14 +21,24 @@ type QueuePageProps = {
   flood: Flood | null
   /** What goes before all that waits. */
   above: Child
+  /** What was decided just before. */
+  before: Child
 }
 
 /** Everything that waits, in one list, by how soon it matters. */
-export const QueuePage: FC<QueuePageProps> = ({ part: { items, next }, counts, filter, faults, flood, above }) => {
+export const QueuePage: FC<QueuePageProps> = ({
+  part: { items, next },
+  counts,
+  filter,
+  faults,
+  flood,
+  above,
+  before,
+}) => {
   const { lang, t } = useLocale()
   const narrowed = Object.values(filter).some((value) => value !== null)
   return (
-    <DeskPage title={t.desk.queue} scripts={['desk-queue.js']}>
+    <DeskPage title={t.desk.queue} scripts={['desk-queue.js']} before={before}>
       {above}
       {flood ? <FloodBanner flood={flood} /> : null}
       <Kinds counts={counts} />

@@ -23,6 +23,7 @@ import { GroupLinkPage } from './groups-page.tsx'
 import { proposalsInScope } from './in-scope.ts'
 import { itemPage } from './item-page.tsx'
 import { itemPath } from './item-path.ts'
+import { justDecided } from './just-decided.tsx'
 import { findKeptAction } from './kept-action.ts'
 import { ProposalsPanel } from './proposal-page.tsx'
 import { QueuePage } from './queue-page.tsx'
@@ -55,9 +56,7 @@ export const queueRoutes = factory
       isLimited(coordinator.scope) ? null : readFlood({ db, now }),
     ])
     const above = <ProposalsPanel proposals={await proposalsInScope(c)} />
-    return c.render(
-      <QueuePage part={part} counts={counts} filter={filter} faults={faults} flood={flood} above={above} />,
-    )
+    return c.render(<QueuePage {...{ part, counts, filter, faults, flood, above, before: await justDecided(c) }} />)
   })
   .post('/claims', permitted('verdict'), async (c) => {
     const { db, now, coordinator, lang } = c.var
@@ -111,7 +110,7 @@ export const queueRoutes = factory
       return itemPage(c, (await findById(c)) ?? record, typed, words)
     }
     if (trusted && trusts) return c.render(<GroupLinkPage name={trusts} link={trusted.link} />)
-    return c.redirect(await openNext(c), 303)
+    return c.redirect(await openNext(c, record.id), 303)
   })
 
 /** The action of the address, if it is this coordinator's; what is another's is not there. */
@@ -136,7 +135,7 @@ async function isTheirs(
 }
 
 /** Where the next thing stands that nobody else has taken, which is theirs from now on; else the queue. */
-async function openNext(c: Context<AppEnv>): Promise<string> {
+async function openNext(c: Context<AppEnv>, done: string): Promise<string> {
   const { db, now, coordinator, lang } = c.var
   const filter = parseQueueFilter(c.req.query())
   const { items } = await readWaiting(db, streamsOf(coordinator, filter), { now, after: null, limit: NEXT_AMONG })
@@ -146,8 +145,8 @@ async function openNext(c: Context<AppEnv>): Promise<string> {
       (claim === null || claim.coordinatorId === coordinator.id) &&
       (actionId ?? photoKey) !== null,
   )
-  if (!next) return paths.desk(lang, filter)
+  if (!next) return paths.desk(lang, { ...filter, done })
   const item = next.photoKey === null ? actionItem(next.actionId ?? '') : photoItem(next.photoKey)
   await takeItem(db, item, coordinator.id, now)
-  return itemPath(lang, next, filter)
+  return itemPath(lang, next, { ...filter, done })
 }

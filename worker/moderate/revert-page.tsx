@@ -82,7 +82,7 @@ export const RevertManyPage: FC<RevertManyProps> = ({ deciders, by, since, plan 
   return (
     <DeskPage title={words.many}>
       <p class="lead">{words.manyIntro}</p>
-      <form method="get" action={paths.deskRevertMany(lang)} class="row">
+      <form method="get" action={paths.deskRevertMany(lang)} class="narrow-list">
         <DeciderSelect deciders={deciders} chosen={by} label={words.who} blank={t.submit.choose} />
         <label for="since">{words.since}</label>
         <input id="since" type="datetime-local" name="since" value={since} required />

@@ -5,6 +5,7 @@ import type { Messages } from '../messages/en.ts'
 import { paths } from '../paths.ts'
 import type { Day } from '../store/days.ts'
 import type { ListedSource, Source } from '../store/sources.ts'
+import { momentText } from '../ui/date-text.ts'
 import { FileField, TextField } from '../ui/field.tsx'
 import type { Form } from '../ui/form.ts'
 import { ErrorSummary } from '../ui/form-parts.tsx'
@@ -82,11 +83,11 @@ const SourceCard: FC<{ source: ListedSource; trusts: boolean }> = ({ source, tru
       {refused > 0 ? <p class="error">{words.refused(refused)}</p> : null}
       {url ? (
         <p class="fine">
-          {readAt === null ? words.neverRead : `${words.readAt}: ${momentText(readAt, lang)}`}
-          {paused ? '' : ` · ${words.nextAt}: ${momentText(dueAt, lang)}`}
+          {readAt === null ? words.neverRead : `${words.readAt}: ${momentText(readAt, 'UTC', lang)}`}
+          {paused ? '' : ` · ${words.nextAt}: ${momentText(dueAt, 'UTC', lang)}`}
         </p>
       ) : null}
-      <p class="buttons">
+      <div class="buttons">
         {url ? <Step of={source} step="look" label={words.look} /> : null}
         {url ? (
           <Step of={source} step={paused ? 'resume' : 'pause'} label={paused ? words.resume : words.pause} />
@@ -95,7 +96,7 @@ const SourceCard: FC<{ source: ListedSource; trusts: boolean }> = ({ source, tru
           <Step of={source} step={trusted ? 'distrust' : 'trust'} label={trusted ? words.distrust : words.trust} />
         ) : null}
         <Step of={source} step="remove" label={words.remove} />
-      </p>
+      </div>
       <p class="hint">{words.removeHint}</p>
     </li>
   )
@@ -111,8 +112,4 @@ const Step: FC<{ of: Source; step: SourceStep; label: string }> = ({ of: { id, n
       </button>
     </form>
   )
-}
-
-function momentText(at: number, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }).format(at)
 }

@@ -11,8 +11,8 @@ export const SuggestionChanges: FC<{ suggested: readonly string[]; written: stri
       {suggested.map((text) => (
         <section class="suggestion">
           <h2>{words.changesFrom}</h2>
-          {text === written ? (
-            <p class="fine">{words.asSuggested}</p>
+          {text === written || isTheirOwn(text, written) ? (
+            <p class="fine">{text === written ? words.asSuggested : words.theirOwn}</p>
           ) : (
             <p class="pre-line" dir="auto">
               {suggestionDiff(text, written).map(({ kind, text: part }) => {
@@ -25,4 +25,18 @@ export const SuggestionChanges: FC<{ suggested: readonly string[]; written: stri
       ))}
     </>
   )
+}
+
+/** Of so little that two texts share, no comparison is read any more. */
+const SHARED_AT_LEAST = 0.4
+
+/** Whether a text has next to nothing of the one that was suggested: they then wrote their own. */
+function isTheirOwn(suggested: string, written: string): boolean {
+  const same = suggestionDiff(suggested, written).filter(({ kind }) => kind === 'same')
+  return lettersIn(same.map(({ text }) => text).join('')) < SHARED_AT_LEAST * lettersIn(written)
+}
+
+/** How many characters a text has besides its blanks. */
+function lettersIn(text: string): number {
+  return text.replace(/\s+/g, '').length
 }

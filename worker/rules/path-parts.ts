@@ -9,6 +9,8 @@ export type QueuePart = {
   language?: string | null | undefined
   day?: string | null | undefined
   after?: string | undefined
+  /** The id of the action on which a verdict was given just before. */
+  done?: string | undefined
 }
 
 /** A part of what came of a day: from behind a printed position, of a date (YYYY-MM-DD). */

@@ -26,11 +26,14 @@ export class Client {
 
   /** Posts a form that must be accepted, and gives the path that it leads to. */
   async post(path: string, values: FormValues): Promise<string> {
-    const response = await this.submit(path, values)
-    const location = response.headers.get('Location')
-    if (response.status !== 303 || !location)
-      throw new Error(`posting to ${path} answered ${response.status}: ${errorsOf(await response.text())}`)
-    return location
+    return leadsTo(path, await this.submit(path, values))
+  }
+
+  /** Posts a form that takes files and must be accepted, and gives the path that it leads to. */
+  async postFiles(path: string, values: Record<string, string>, files: Record<string, File> = {}): Promise<string> {
+    const body = new FormData()
+    for (const [name, value] of Object.entries({ ...values, ...files })) body.append(name, value)
+    return leadsTo(path, await this.send(path, { method: 'POST', body, headers: { Origin: this.origin } }))
   }
 
   /** Posts a form, whatever comes of it. */
@@ -84,6 +87,14 @@ export class Client {
     if (cookie) this.cookie = cookie.split(';')[0] ?? ''
     return response
   }
+}
+
+/** Where an accepted form leads; what is wrong with one that was not is thrown. */
+async function leadsTo(path: string, response: Response): Promise<string> {
+  const location = response.headers.get('Location')
+  if (response.status !== 303 || !location)
+    throw new Error(`posting to ${path} answered ${response.status}: ${errorsOf(await response.text())}`)
+  return location
 }
 
 function errorsOf(page: string): string {

@@ -49,6 +49,7 @@ export const dayKit = {
     reported: 'Reported',
     photos: 'Photos',
     changesFrom: 'What it changes of the suggested text',
+    theirOwn: 'They wrote a text of their own.',
     asSuggested: 'Word for word as suggested.',
     ofKit: (n: number, max: number) => `${number.format(n)} of ${number.format(max)}`,
   },

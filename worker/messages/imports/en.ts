@@ -42,7 +42,7 @@ export const imports = {
     starts: 'Begins (date and hour)',
     ends: 'Ends (date and hour)',
   },
-  forAll: 'Where a row says nothing',
+  forAll: 'Where nothing is said',
   dateOrder: 'Dates such as 06/07/2027 are',
   dateOrders: { dmy: 'day, month, year', mdy: 'month, day, year' },
   anyDay: 'No day',

@@ -93,7 +93,7 @@ export const organizers = {
     notices: 'Urgent notices',
     noticesEmpty: 'No notice waits.',
     noticesShown: 'Shown now',
-    publish: 'Publish',
+    publish: 'Publish the notice',
     reject: 'Refuse',
     takeDown: 'Take down',
     until: 'Until',

@@ -94,7 +94,7 @@ export const organizers: Messages['organizers'] = {
     notices: 'Avisos urgentes',
     noticesEmpty: 'No espera ningún aviso.',
     noticesShown: 'Se muestran ahora',
-    publish: 'Publicar',
+    publish: 'Publicar el aviso',
     reject: 'Rechazar',
     takeDown: 'Quitar',
     until: 'Hasta',

@@ -58,7 +58,7 @@ export const photoDesk: Messages['photoDesk'] = {
     findSend: 'Buscar',
     number: (n) => `Foto ${number.format(n)}`,
     of: (of) => `Foto de ${of}`,
-    purposes: { report: 'Informe', poster: 'Cartel', day: 'Sin acción' },
+    purposes: { report: 'Relato', poster: 'Cartel', day: 'Sin acción' },
     statuses: { pending: 'Espera', published: 'Pública', hidden: 'Oculta' },
     sent: 'Enviada',
     consent: '¿A quién se reconoce?',

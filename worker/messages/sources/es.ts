@@ -4,9 +4,9 @@ const count = counted('es')
 
 /** What is said of the calendars of partners. */
 export const sources = {
-  title: 'Calendarios de socios',
+  title: 'Calendarios de aliados',
   intro:
-    'El calendario de un socio (Mobilizon, Gancio, Google, cualquier dirección ICS). Lo nuevo espera en la cola, lo que cambia allí cambia aquí, y lo que desaparece es una cancelación que tú confirmas.',
+    'El calendario de un grupo aliado (Mobilizon, Gancio, Google, cualquier dirección ICS). Lo nuevo espera en la cola, lo que cambia allí cambia aquí, y lo que desaparece es una cancelación que tú confirmas.',
   name: 'Cómo se llama',
   url: 'Su dirección (https://…)',
   urlHint:

@@ -10,7 +10,7 @@ export const translations: Messages['translations'] = {
   desk: {
     title: 'ترجمه‌ها',
     lead: 'آنچه هنوز کسی ترجمه نکرده است؛ نزدیک‌ترین‌ها اول.',
-    language: 'به',
+    language: 'ترجمه به',
     show: 'نشان بده',
     nothing: 'همه چیز ترجمه شده است. دست مریزاد.',
     actions: 'آکسیون‌های پیش رو',
@@ -21,7 +21,7 @@ export const translations: Messages['translations'] = {
     none: 'هنوز ترجمه نشده',
     from: (language) => `از ${language}`,
     originalText: 'متن اصلی',
-    translation: (language) => `به ${language}`,
+    translation: (language) => `ترجمه به ${language}`,
     heading: 'عنوان',
     summary: 'متن',
     call: 'فراخوان',

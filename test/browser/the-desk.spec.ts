@@ -1,0 +1,38 @@
+import { expectNoBarriers, WIDE } from './support/barriers.ts'
+import { Client } from './support/client.ts'
+import { type DeskContent, putDeskContent } from './support/desk-content.ts'
+import { KINDS_OF_DESK_PAGE } from './support/desk-pages.ts'
+import { LOOKED_AT } from './support/pages.ts'
+import { siteSetting, test } from './support/test.ts'
+
+/** Milliseconds, on a machine that is busy with other things. */
+const PUT_IN_WITHIN = 60_000
+const ALL_PAGES_WITHIN = 420_000
+
+// Its file comes last by its name: what it puts in waits in the queue from then on.
+let desk: DeskContent
+
+test.describe
+  .serial('with something on every page', () => {
+    test('the content of the desk goes in', async ({ coordinator, content }) => {
+      test.setTimeout(PUT_IN_WITHIN)
+      const origin = siteSetting('SITE_ORIGIN')
+      const [session] = await coordinator.context().cookies(origin)
+      desk = await putDeskContent(new Client(origin), new Client(origin, session), content)
+    })
+
+    for (const lang of LOOKED_AT)
+      test(`no page of the desk or of organizers has a barrier in ${lang}`, async ({
+        page: visitor,
+        coordinator,
+        content,
+      }) => {
+        test.setTimeout(ALL_PAGES_WITHIN)
+        for (const [name, { path, desk: isDesk }] of Object.entries(KINDS_OF_DESK_PAGE)) {
+          const page = isDesk ? coordinator : visitor
+          await page.setViewportSize(WIDE)
+          await page.goto(path(lang, content, desk))
+          await expectNoBarriers(page, lang, name)
+        }
+      })
+  })
