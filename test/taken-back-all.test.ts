@@ -10,7 +10,7 @@ import { invocation } from './support/invocation.ts'
 import { added } from './support/partner.ts'
 import { publishedRally } from './support/rally.ts'
 import { logLines, numberOf } from './support/safety.ts'
-import { coordinatorAt, decide, MORNING, ORIGIN, redirectOf, register, Visitor } from './support/site.ts'
+import { coordinatorAt, decide, editDay, MORNING, ORIGIN, redirectOf, register, Visitor } from './support/site.ts'
 import { rows } from './support/taken-back.ts'
 
 const NIGHT = '2027-06-02T02:00Z'
@@ -79,7 +79,7 @@ async function rob(id: string): Promise<void> {
   const pdf = new File(['%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer << >>\n%%EOF\n'], 'x.pdf')
   await post(thief, paths.deskDayFiles('en', DAY), { title: 'canary', lang: 'en' }, pdf)
   const defaced = { startsOn: '2027-08-01', original: 'en', title_en: 'canary', call_en: 'Stay at home' }
-  redirectOf(await thief.post(paths.deskDay('en', DAY), defaced))
+  redirectOf(await editDay(thief, DAY, defaced))
   const source = Number(await env.DB.prepare('select id from sources').first('id'))
   for (const step of ['trust', 'remove'] as const)
     redirectOf(await thief.post(paths.deskSource('en', source, step), {}))

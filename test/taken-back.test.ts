@@ -6,7 +6,7 @@ import type { FormValues } from '../worker/rules/typed-action.ts'
 import { fieldsOf } from './support/html.ts'
 import { publishedRally } from './support/rally.ts'
 import { lastLine, takeBack } from './support/safety.ts'
-import { callDay, coordinatorAt, decide, redirectOf, type Visitor } from './support/site.ts'
+import { callDay, coordinatorAt, decide, editDay, redirectOf, type Visitor } from './support/site.ts'
 import { backAndForth, type Decided, rows } from './support/taken-back.ts'
 
 const refused = messages.en.safetyDesk.revert.refused
@@ -22,7 +22,7 @@ async function judge(coordinator: Visitor, verdict: string, status = 'pending'):
   const id = await env.DB.prepare('select id from notices where status = ?').bind(status).first<string>('id')
   const page = await coordinator.read(paths.deskNotices('en'))
   const revision = /name="revision" value="(\d+)"/.exec(page)?.[1] ?? ''
-  redirectOf(await coordinator.post(paths.deskNotice('en', id ?? ''), { verdict, revision }))
+  redirectOf(await coordinator.post(paths.deskNotice('en', id ?? ''), { verdict, revision, reason: 'Not so' }))
 }
 
 async function translate(coordinator: Visitor, of: string, id: string, words: FormValues): Promise<void> {
@@ -185,7 +185,7 @@ describe('a translation that was taken away', () => {
     await translate(coordinator, 'day', slug, { title: 'canary' })
     const { id: translation } = await lastLine()
     const edited = { startsOn: '2027-07-01', original: 'en', title_en: 'Defaced', title_fa: 'canary' }
-    redirectOf(await coordinator.post(paths.deskDay('en', slug), edited))
+    redirectOf(await editDay(coordinator, slug, edited))
     const { id: day } = await lastLine()
     redirectOf(await takeBack(coordinator, translation))
     await translate(coordinator, 'day', slug, { title: 'پس از آن' })
@@ -200,7 +200,7 @@ describe('a translation that was taken away', () => {
     await translate(coordinator, 'day', slug, { title: 'canary' })
     const { id } = await lastLine()
     redirectOf(
-      await coordinator.post(paths.deskDay('en', slug), {
+      await editDay(coordinator, slug, {
         startsOn: '2027-06-20',
         original: 'en',
         title_en: `Day ${slug}`,
