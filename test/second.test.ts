@@ -54,18 +54,6 @@ describe('in the last 48 hours', () => {
     expect(await proposalSeen(second)).toBeNull()
   })
 
-  test('what was proposed does not open again as the next thing, until it changes', async () => {
-    const { first, group, id, link, form } = await late({ venue: 'Another square' })
-    expect(redirectOf(await decide(first, id, 'publish-change'))).toBe(paths.desk('en', { done: id }))
-    await register(group, { title: 'Vigil' })
-    const vigil = await idOfAction('Vigil')
-    expect(redirectOf(await decide(first, vigil, 'publish'))).toBe(paths.desk('en', { done: vigil }))
-    redirectOf(await group.post(`${link}/edit`, { ...form, venue: 'A third square' }))
-    await register(group, { title: 'March' })
-    const march = await idOfAction('March')
-    expect(redirectOf(await decide(first, march, 'publish'))).toBe(paths.deskAction('en', id, { done: march }))
-  })
-
   test.each([
     ['a title', { title: 'Another title' }, LATE],
     ['a venue earlier than that', { venue: 'Another square' }, '2027-06-18T12:59Z'],
