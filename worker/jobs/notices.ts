@@ -1,8 +1,7 @@
 import type { Change } from '../change/change.ts'
 import { endNoticesOf } from '../change/notice.ts'
 import type { Database } from '../store/database.ts'
-import { forgetNoticesBefore } from '../store/notice-writes.ts'
-import { listWithNoticeOver } from '../store/notices.ts'
+import { forgetNoticesBefore, listWithNoticeOver } from '../store/notices.ts'
 
 /** Each is a batch of a dozen statements, and the free plan grants a run 50; the next run takes the next. */
 const ENDED_A_RUN = 1

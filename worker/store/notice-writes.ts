@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { notices } from './schema-organizers.ts'
@@ -49,14 +49,4 @@ export function publishNotice(db: Database, id: string, now: number): Statement 
 /** Refuses a notice, or takes it down, at `now` (milliseconds), for a reason that its organizer reads. */
 export function rejectNotice(db: Database, id: string, reason: string, now: number): Statement {
   return db.update(notices).set({ status: 'rejected', reason, endedAt: now }).where(eq(notices.id, id))
-}
-
-/** Forgets notices that nobody has been shown since a moment (milliseconds), with all that was said of them. */
-export async function forgetNoticesBefore(db: Database, moment: number): Promise<void> {
-  // In the words of the index `notices_to_forget`.
-  await db
-    .delete(notices)
-    .where(
-      sql`${notices.status} in ('rejected', 'over') and coalesce(${notices.endedAt}, ${notices.createdAt}) < ${moment}`,
-    )
 }

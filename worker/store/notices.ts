@@ -65,3 +65,13 @@ export async function listWithNoticeOver(db: Database, now: number, limit: numbe
         limit,
       })
 }
+
+/** Forgets notices that nobody has been shown since a moment (milliseconds), with all that was said of them. */
+export async function forgetNoticesBefore(db: Database, moment: number): Promise<void> {
+  // In the words of the index `notices_to_forget`.
+  await db
+    .delete(notices)
+    .where(
+      sql`${notices.status} in ('rejected', 'over') and coalesce(${notices.endedAt}, ${notices.createdAt}) < ${moment}`,
+    )
+}
