@@ -38,7 +38,7 @@ export const queue = {
   decidedFirst: (name: string, decision: string) => `${name} decided first: ${decision}. Yours was not carried out.`,
   decisions: {
     publish: 'published',
-    reject: 'refused',
+    reject: 'rejected',
     confirm: 'it is cancelled',
     restore: 'put back',
     save: 'saved',
@@ -141,7 +141,7 @@ export const queue = {
     previous: 'the one before',
     open: 'open it',
     publish: 'publish',
-    reject: 'refuse',
+    reject: 'reject',
     cancel: 'cancel',
     ask: 'ask a question',
     merge: 'merge',
