@@ -98,13 +98,12 @@ export const queue = {
   historyCounts: {
     published: (n: number) => count(n, { one: '# published', other: '# published' }),
     cancelled: (n: number) => count(n, { one: '# cancelled', other: '# cancelled' }),
-    rejected: (n: number) => count(n, { one: '# refused', other: '# refused' }),
+    rejected: (n: number) => count(n, { one: '# rejected', other: '# rejected' }),
     pending: (n: number) => count(n, { one: '# waiting', other: '# waiting' }),
     withdrawn: (n: number) => count(n, { one: '# withdrawn', other: '# withdrawn' }),
   },
   historyNone: 'Nobody has used this name before.',
   suggested: 'Against the text that the day suggests',
-  suggestedSame: 'Exactly the text that the day suggests.',
   race: {
     title: 'Somebody changed this action while you wrote',
     text: 'Nothing of what you typed is lost: it stands in the form below. Beside it is what is stored now. Save again if yours is right.',

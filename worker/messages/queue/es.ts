@@ -105,7 +105,6 @@ export const queue: typeof english = {
   },
   historyNone: 'Nadie ha usado este nombre antes.',
   suggested: 'Frente al texto que propone el día de acción',
-  suggestedSame: 'Exactamente el texto que propone el día de acción.',
   race: {
     title: 'Alguien cambió esta acción mientras escribías',
     text: 'No se ha perdido nada de lo que escribiste: está en el formulario de abajo. Al lado está lo que hay guardado ahora. Guarda de nuevo si lo tuyo es lo correcto.',
