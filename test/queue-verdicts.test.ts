@@ -234,11 +234,12 @@ describe('an action that is merged into another', () => {
   })
 
   test('leads nowhere while the other one is not public', async () => {
-    const { id, coordinator, group } = await waitingRally()
+    const { id, link, coordinator, group } = await waitingRally()
     await register(group, { title: 'Waits too' })
     const kept = await idOfAction('Waits too')
     redirectOf(await decide(coordinator, id, 'merge', { kept }))
     expect((await group.get(paths.action('en', id))).status).toBe(404)
+    expect(await group.read(link)).toContain(t.queue.mergedWaits)
     redirectOf(await decide(coordinator, kept, 'publish'))
     expect((await group.get(paths.action('en', id))).headers.get('Location')).toBe(paths.action('en', kept))
   })

@@ -89,6 +89,7 @@ export const queue = {
   mergeDo: 'Merge into it',
   mergeHint: 'Its page and calendar lead to the other one for ever; its reports and photos go there.',
   mergedInto: 'Your action was registered twice. It now stands here:',
+  mergedWaits: 'Your action was registered twice. The other registration stays, and waits for a coordinator.',
   mergedTag: 'Merged into another',
   duplicates: 'Perhaps the same',
   duplicatesHint: 'Near in place and time.',

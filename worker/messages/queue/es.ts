@@ -90,6 +90,7 @@ export const queue: typeof english = {
   mergeDo: 'Unirla a esa',
   mergeHint: 'Su página y su calendario llevan para siempre a la otra; sus relatos y fotos pasan allí.',
   mergedInto: 'Tu acción estaba registrada dos veces. Ahora está aquí:',
+  mergedWaits: 'Tu acción estaba registrada dos veces. Queda el otro registro, que está pendiente de revisión.',
   mergedTag: 'Unida a otra',
   duplicates: 'Quizá la misma',
   duplicatesHint: 'Cercanas en lugar y hora.',
