@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { SHIPPED_LANGS } from '../worker/rules/languages.ts'
-import { describedBy } from './support/html.ts'
+import { describedBy, fieldsOf } from './support/html.ts'
 import { outbox, postOffice, sendAt } from './support/post.ts'
 import { columnsOf, publishedRally, statusOf, waitingRally } from './support/rally.ts'
 import { lastLine, limit, logLines, numberOf, takeBack } from './support/safety.ts'
@@ -45,6 +45,17 @@ describe('a coordinator who cancels', () => {
     const { id, coordinator, supporter } = await publishedRally({ lang })
     redirectOf(await decide(coordinator, id, 'cancel', { whyCancelled: 'called-off' }))
     expect(await supporter.read(paths.action('en', id))).toContain(messages[lang].queue.cancelled.reasons['called-off'])
+  })
+
+  test('writes the reason into a form of its own: a browser posts every field of a form, the empty ones too', async () => {
+    const { id, coordinator } = await publishedRally()
+    const page = await coordinator.read(paths.deskAction('en', id))
+    const forms = [...page.matchAll(/<form [\s\S]*?<\/form>/g)].map(([form]) => form)
+    for (const verdict of ['cancel', 'reject']) {
+      const [form = '', ...others] = forms.filter((each) => each.includes(`value="${verdict}"`))
+      expect(others).toEqual([])
+      expect(fieldsOf(form).reason).toEqual([''])
+    }
   })
 
   test('says why, and names nothing that is not public yet', async () => {

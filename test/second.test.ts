@@ -226,7 +226,8 @@ describe('many verdicts at once', () => {
     ])
       expect((await coordinator.post(paths.deskBulk('en'), values)).status).toBe(400)
     const run = await postOn(coordinator, paths.deskBulk('en'), { decision: 'reject', reason: 'No.', item: all })
-    expect(await coordinator.read(run)).toContain(words.run.states.done)
+    const page = await coordinator.read(run)
+    for (const said of [words.run.states.done, words.bulk.reject, 'No.']) expect(page).toContain(said)
     expect(await statuses()).toEqual([{ status: 'rejected', n: 2 }])
   })
 
@@ -238,7 +239,9 @@ describe('many verdicts at once', () => {
     expect((await first.post(run, {})).status).toBe(303)
     expect(await statuses()).toEqual([{ status: 'pending', n: 21 }])
     const second = await coordinatorAt(MORNING, 'Second')
-    await postOn(second, (await proposalSeen(second)) ?? '', { answer: 'second' })
+    const proposal = (await proposalSeen(second)) ?? ''
+    expect(await second.read(proposal)).toContain(words.bulk.publish)
+    await postOn(second, proposal, { answer: 'second' })
     await finishRun(first, run)
     expect(await statuses()).toEqual([{ status: 'published', n: 21 }])
     const [one, two] = [await numberOf('First'), await numberOf('Second')]

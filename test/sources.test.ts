@@ -40,6 +40,15 @@ describe('a partner’s calendar', () => {
     expect((await became())['Event three']).toBe('cancelled')
   })
 
+  test('has its hours by the clock of the city that was chosen for it, where it names none', async () => {
+    await added(false, { city: 'Hamburg', country: 'DE' })
+    partner.calendar = calendarOf(event('one', { LOCATION: 'The old park' }))
+    await partner.looked(NOON)
+    expect(await waitingRecords('action')).toMatchObject([
+      { cityName: 'Hamburg', venue: 'The old park', startsLocal: '2027-06-20T15:00', zone: 'Europe/Berlin' },
+    ])
+  })
+
   test('is not taken twice, and does not bring back what was deleted', async () => {
     await added()
     partner.calendar = calendarOf(event('one'), event('two'))

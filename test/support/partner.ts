@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { addSource } from '../../worker/change/sources.ts'
 import { lookAtSources } from '../../worker/jobs/sources.ts'
+import type { ImportDefaults } from '../../worker/rules/import-columns.ts'
 import { openDatabase } from '../../worker/store/database.ts'
 import { findSourceNamed, type Source } from '../../worker/store/sources.ts'
 import { DEFAULTS, expectWithin, putCoordinator } from './imports.ts'
@@ -56,11 +57,13 @@ export class Partner {
   }
 }
 
-/** Adds the partner's calendar; `trusted` as an owner would have it. */
-export async function added(trusted = false): Promise<Source> {
+/** Adds the partner's calendar; `trusted` as an owner would have it, `chosen` what is to stand where it says nothing. */
+export async function added(trusted = false, chosen: Partial<ImportDefaults> = {}): Promise<Source> {
   const coordinatorId = await putCoordinator()
   const { change } = invocation(Date.parse('2027-06-01T10:00Z'))
-  const source = await addSource(change, coordinatorId, { name: 'A partner', address: ADDRESS, defaults: DEFAULTS })
+  const source = await addSource(change, coordinatorId, {
+    ...{ name: 'A partner', address: ADDRESS, defaults: { ...DEFAULTS, ...chosen } },
+  })
   if (!source.ok) throw new Error(source.error)
   if (trusted) await env.DB.prepare('update sources set trusted = 1').run()
   return source.value

@@ -1,10 +1,8 @@
 import type { ActionRecord } from '../rules/action-record.ts'
-import { SHARED_LINKS_AT_MOST } from '../rules/organizer-link.ts'
 import { hashSecret, secretLink } from '../rules/secret.ts'
 import { findActionByLinkHash } from '../store/actions.ts'
 import { runBatch } from '../store/batch.ts'
 import { deleteHelperLink, insertHelperLink } from '../store/organizer-link-writes.ts'
-import { listHelperLinks } from '../store/organizer-links.ts'
 import type { Change, Outcome } from './change.ts'
 
 /**
@@ -22,11 +20,6 @@ export async function makeHelperLink(
   await runBatch(db, [insertHelperLink(db, { actionId, linkHash, now })])
   const held = await findActionByLinkHash(db, linkHash)
   return held?.record.id === actionId ? link : null
-}
-
-/** Whether an action can have another link for who helps. */
-export async function mayHaveHelper(db: Change['db'], actionId: string): Promise<boolean> {
-  return (await listHelperLinks(db, actionId)).length < SHARED_LINKS_AT_MOST
 }
 
 /** Revokes a link of an action for who helps, by its number. */

@@ -1,4 +1,5 @@
 import type { CalendarEvent, ReadCalendar } from '../calendar/read-calendar.ts'
+import { zoneOfCity } from '../cities/country-codes.ts'
 import { placeOfLine } from '../cities/place-of-line.ts'
 import { eventRow } from '../rules/event-row.ts'
 import type { ImportDefaults, TypedRow } from '../rules/import-columns.ts'
@@ -33,7 +34,9 @@ export async function sortEvents(
   defaults: ImportDefaults,
 ): Promise<Sorted> {
   const sorted: Sorted = { fresh: [], changed: [], cancelled: [], same: [] }
-  const met = await Promise.all(events.map((event) => meet(event, known, { defaults, zone })))
+  // Of an event that names no city: it is taken for one of the city that was chosen for its calendar.
+  const cityZone = defaults.city && zoneOfCity(defaults.city, defaults.country)
+  const met = await Promise.all(events.map((event) => meet(event, known, { defaults, zone, cityZone })))
   // A calendar that holds a UID twice means one event: the last that it says of it.
   for (const event of new Map(met.map((each) => [each.uidHash, each])).values()) sorted[kindOf(event)].push(event)
   return sorted
@@ -49,9 +52,10 @@ function kindOf({ known, cancelled, contentHash }: MetEvent): keyof Sorted {
 async function meet(
   event: CalendarEvent,
   known: ReadonlyMap<string, SourceEvent>,
-  { defaults, zone }: { defaults: ImportDefaults; zone: string | null },
+  { defaults, zone, cityZone }: { defaults: ImportDefaults; zone: string | null; cityZone: string },
 ): Promise<MetEvent> {
-  const typed = eventRow(event, placeOfLine(event.location, event.geo), { defaults, zone })
+  const place = placeOfLine(event.location, event.geo)
+  const typed = eventRow(event, place, { defaults, zone: (place.city === '' && cityZone) || zone })
   const uidHash = await hashSecret(event.uid)
   return {
     uidHash,

@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx'
-import { languageName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
-import { direction, TEXT_LANGS } from '../rules/languages.ts'
+import { direction } from '../rules/languages.ts'
 import type { NoticeField } from '../rules/notice.ts'
 import type { OrganizerAction } from '../rules/organizer-action.ts'
 import { Select, TextArea, TextField } from '../ui/field.tsx'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
+import { languageOptions } from '../ui/options.ts'
 import { Prose } from '../ui/prose.tsx'
 
 type NoticeProps = { action: OrganizerAction; link: string; form: Form<NoticeField> }
@@ -55,7 +55,7 @@ export const Notice: FC<NoticeProps & { isTrusted: boolean }> = ({ action, link,
 const NoticeForm: FC<NoticeProps> = ({ action, link, form }) => {
   const { lang, t } = useLocale()
   const words = t.organizers.notice
-  const options = TEXT_LANGS.map((value) => ({ value, label: languageName(value, lang) }))
+  const options = languageOptions(lang)
   return (
     <form method="post" action={paths.manage(lang, link, 'notice')} novalidate>
       {action.notices.length > 0 ? <p class="fine">{words.another}</p> : null}

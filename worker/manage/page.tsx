@@ -18,6 +18,9 @@ import { Poster } from './poster.tsx'
 import { QuestionForYou } from './question.tsx'
 import { Steps } from './steps.tsx'
 
+/** What became of an action that was merged into another: that one, once it is public, or that it waits. */
+export type Merged = { keptId: string } | 'waits'
+
 type ManagePageProps = {
   action: OrganizerAction
   link: string
@@ -25,8 +28,7 @@ type ManagePageProps = {
   form: Form
   /** What a coordinator asked last. */
   question: Question | null
-  /** The public action into which this one was merged. */
-  keptId: string | null
+  merged: Merged | null
   /** What only the organizer's own link shows; null for others, and when it can only delete. */
   keys: { helpers: readonly HelperLink[]; hasAddress: boolean; formKey: string } | null
   /** Whether it came through the own link of a group that is trusted. */
@@ -38,7 +40,7 @@ type ManagePageProps = {
 
 /** What the secret link opens: the state of the action, and all that can be done with it. */
 export const ManagePage: FC<ManagePageProps> = (props) => {
-  const { action, link, isNew, form, question, keptId, keys, isTrusted, posters, uploadKey } = props
+  const { action, link, isNew, form, question, merged, keys, isTrusted, posters, uploadKey } = props
   const { lang, t } = useLocale()
   return (
     <Page title={t.manage.title} scripts={['copy.js', 'photos.js']} hidden>
@@ -50,13 +52,7 @@ export const ManagePage: FC<ManagePageProps> = (props) => {
       <h2 lang={action.titleLang} dir={direction(action.titleLang)}>
         {action.title}
       </h2>
-      {keptId ? (
-        <p class="notice">
-          {t.queue.mergedInto} <a href={paths.action(lang, keptId)}>{paths.action(lang, keptId)}</a>
-        </p>
-      ) : (
-        <p>{t.manage.statusNotes[action.status]}</p>
-      )}
+      {merged ? <MergedNote merged={merged} /> : <p>{t.manage.statusNotes[action.status]}</p>}
       {action.isOwn ? null : <p class="notice">{t.organizers.helpers.youHelp}</p>}
       {question && action.status === 'pending' ? <QuestionForYou {...{ question, link, form }} /> : null}
       <State action={action} />
@@ -76,6 +72,17 @@ export const ManagePage: FC<ManagePageProps> = (props) => {
       </section>
       {isNew ? null : <KeepLink link={link} />}
     </Page>
+  )
+}
+
+const MergedNote: FC<{ merged: Merged }> = ({ merged }) => {
+  const { lang, t } = useLocale()
+  if (merged === 'waits') return <p class="notice">{t.queue.mergedWaits}</p>
+  const page = paths.action(lang, merged.keptId)
+  return (
+    <p class="notice">
+      {t.queue.mergedInto} <a href={page}>{page}</a>
+    </p>
   )
 }
 

@@ -5,15 +5,16 @@ import { type OrganizerAction, toOrganizerAction } from '../rules/organizer-acti
 import { toOrganizerPhotos } from '../rules/organizer-photo.ts'
 import { PHOTOS_AN_ACTION } from '../rules/photo.ts'
 import { base32, RANDOM_BYTES } from '../rules/secret.ts'
+import { findAction } from '../store/actions.ts'
 import { hasContact } from '../store/contacts.ts'
 import { findTrustedGroupOf } from '../store/group-links.ts'
-import { findPublicKept } from '../store/merges.ts'
+import { findKept } from '../store/merges.ts'
 import { listHelperLinks } from '../store/organizer-links.ts'
 import { listPhotosOf } from '../store/photos.ts'
 import { listQuestions } from '../store/questions.ts'
 import type { Form } from '../ui/form.ts'
 import { newPhotoKey } from '../ui/send-photo.ts'
-import { ManagePage } from './page.tsx'
+import { ManagePage, type Merged } from './page.tsx'
 
 /** The action whose link was opened as its holder sees it. */
 export function heldAction({ var: { held, now, linkKind } }: Context<AppEnv>): OrganizerAction {
@@ -49,7 +50,7 @@ export async function managePage(c: Context<AppEnv>, form: Form) {
     uploadKey: newPhotoKey(c),
     isTrusted: (await findTrustedGroupOf(db, held)) !== null,
     question: (await listQuestions(db, held.id)).at(-1) ?? null,
-    keptId: held.status === 'withdrawn' ? await findPublicKept(db, held.id) : null,
+    merged: held.status === 'withdrawn' ? await mergedOf(c) : null,
     keys: keys && {
       ...keys,
       hasAddress: await hasContact(db, held.id),
@@ -57,4 +58,12 @@ export async function managePage(c: Context<AppEnv>, form: Form) {
     },
   }
   return c.render(<ManagePage {...props} form={form} />)
+}
+
+/** What became of the action if it was merged into another that can still be seen; else null. */
+async function mergedOf({ var: { db, held } }: Context<AppEnv>): Promise<Merged | null> {
+  const keptId = await findKept(db, held.id)
+  const kept = keptId === null ? null : await findAction(db, keptId)
+  if (kept?.status === 'published' || kept?.status === 'cancelled') return { keptId: kept.id }
+  return kept?.status === 'pending' ? 'waits' : null
 }

@@ -489,7 +489,7 @@ export const en = {
     notYours: 'This is not among what you are responsible for.',
     farFromCity: 'This point is far from the city. Please look at both again.',
     bothOrNone: 'Latitude and longitude belong together.',
-    slugTaken: 'Another day has this address.',
+    slugTaken: 'This address is taken.',
     nameTaken: 'Somebody has this name, or had it.',
     beyondYours: 'You can give no more than you have yourself.',
     oneGroup: 'Tick exactly one group whose link you are going to hand over.',

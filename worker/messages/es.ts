@@ -494,7 +494,7 @@ export const es: Messages = {
     notYours: 'Esto no te corresponde a ti.',
     farFromCity: 'Este punto queda lejos de la ciudad. Revisa los dos.',
     bothOrNone: 'La latitud y la longitud van juntas.',
-    slugTaken: 'Otro día de acción ya tiene esta dirección.',
+    slugTaken: 'Esta dirección ya está ocupada.',
     nameTaken: 'Alguien tiene este nombre, o lo tuvo.',
     beyondYours: 'No puedes dar más de lo que tienes.',
     oneGroup: 'Marca exactamente un grupo, aquel al que vas a entregar el enlace.',

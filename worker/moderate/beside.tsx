@@ -100,7 +100,7 @@ export const Questions: FC<{ questions: Question[] }> = ({ questions }) => {
       <h2>{t.queue.questions}</h2>
       {questions.map(({ question, askedAt, answer, answeredAt }) => (
         <div class="notice">
-          <p class="fine">{momentText(askedAt, 'UTC', lang)} UTC</p>
+          <p class="fine">{momentText(askedAt, 'UTC', lang)}</p>
           <Prose text={question} />
           {answer ? (
             <blockquote>

@@ -76,10 +76,11 @@ export const Decision: FC<DecisionProps> = ({ action, knownGroups, form, beside 
       {reportShown && !waitingReport
         ? way(<Refusal form={form} verdict="reject-report" words={t.desk.takeReportDown} />)
         : null}
+      {/* Apart from taking down: a browser posts the reasons of all that stand in one form, one of them empty. */}
+      {isPublic && action.mayCancel ? way(<Cancel form={form} />) : null}
       {isPublic
         ? way(
             <>
-              {action.mayCancel ? <Cancel form={form} /> : null}
               <Refusal form={form} verdict="reject" words={t.desk.takeDown} hint={t.queue.cancelled.notTakenDown} />
               <Merge form={form} duplicates={beside.duplicates} />
             </>,

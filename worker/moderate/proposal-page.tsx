@@ -12,16 +12,18 @@ import { useLocale } from '../ui/locale.ts'
 import { Prose } from '../ui/prose.tsx'
 import { ChangesTable } from './changes-table.tsx'
 import { DeskPage } from './desk-page.tsx'
+import { type Plan, RunPlan } from './run-plan.tsx'
 
 type ProposalPageProps = {
   proposal: Proposal
   /** What it is about; null where it is about many things, `items` of them. */
   action: DeskAction | null
   items: number
+  plan: Plan | null
 }
 
 /** What a coordinator wants to do, in sight of who is to agree. */
-export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items }) => {
+export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items, plan }) => {
   const { lang, t } = useLocale()
   const words = t.safetyDesk.second
   const { runId, verdict } = proposal
@@ -38,6 +40,7 @@ export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items })
           <Prose text={cancels.reason} />
         </div>
       ) : null}
+      {plan ? <RunPlan plan={plan} /> : null}
       <Answers proposal={proposal} />
       {runId === null ? null : (
         <p>

@@ -11,7 +11,7 @@ import { readProgress } from '../store/runs.ts'
 import { readForm, typedText } from '../ui/form.ts'
 import { seesProposal } from './in-scope.ts'
 import { ProposalPage } from './proposal-page.tsx'
-import { goOnWith } from './run-routes.tsx'
+import { goOnWith, planOf } from './run-routes.tsx'
 
 /** What waits for a second coordinator, and their answer. */
 export const proposalRoutes = factory
@@ -24,7 +24,8 @@ export const proposalRoutes = factory
     const record = actionId === null ? null : await findAction(c.var.db, actionId)
     const progress = runId === null ? null : await readProgress(c.var.db, runId)
     const action = record && toDeskAction(record, c.var.now)
-    return c.render(<ProposalPage proposal={proposal} action={action} items={progress?.total ?? 0} />)
+    const plan = runId === null ? null : await planOf(c, runId)
+    return c.render(<ProposalPage proposal={proposal} action={action} items={progress?.total ?? 0} plan={plan} />)
   })
   .post('/:id', async (c) => {
     const proposal = await proposalIn(c)

@@ -10,7 +10,7 @@ import { belongingOf, isInScope, isLimited } from '../rules/coordinator.ts'
 import { toDeskAction } from '../rules/desk-action.ts'
 import { isPublicId } from '../rules/secret.ts'
 import { parseTierCaps } from '../rules/tier-cap.ts'
-import { ASKED_RANK, actionItem, parseQueueFilter, parseQueuePlace, photoItem, streamsOf } from '../rules/waiting.ts'
+import { actionItem, parseQueueFilter, parseQueuePlace, photoItem, streamsOf } from '../rules/waiting.ts'
 import { findAction } from '../store/actions.ts'
 import { findClaim, releaseItem, takeItem } from '../store/claims.ts'
 import { lastVerdictOn } from '../store/verdicts.ts'
@@ -25,6 +25,7 @@ import { itemPage } from './item-page.tsx'
 import { itemPath } from './item-path.ts'
 import { justDecided } from './just-decided.tsx'
 import { findKeptAction } from './kept-action.ts'
+import { openNext } from './open-next.ts'
 import { ProposalsPanel } from './proposal-page.tsx'
 import { QueuePage } from './queue-page.tsx'
 
@@ -38,8 +39,6 @@ function itemsAPage(streams: number): number {
 
 /** Actions that are left out of calendars: the first of them, which are mended one by one. */
 const FAULTS_SHOWN = 5
-/** So many are looked through for one that nobody else has taken. */
-const NEXT_AMONG = 10
 
 /** What waits, who looks at it, and what is decided on actions. */
 export const queueRoutes = factory
@@ -132,21 +131,4 @@ async function isTheirs(
   }
   const belonging = photoKey === null ? null : await findWaitingBelonging(db, photoKey)
   return belonging !== null && isInScope(coordinator, belonging)
-}
-
-/** Where the next thing stands that nobody else has taken, which is theirs from now on; else the queue. */
-async function openNext(c: Context<AppEnv>, done: string): Promise<string> {
-  const { db, now, coordinator, lang } = c.var
-  const filter = parseQueueFilter(c.req.query())
-  const { items } = await readWaiting(db, streamsOf(coordinator, filter), { now, after: null, limit: NEXT_AMONG })
-  const next = items.find(
-    ({ rank, claim, actionId, photoKey }) =>
-      rank < ASKED_RANK &&
-      (claim === null || claim.coordinatorId === coordinator.id) &&
-      (actionId ?? photoKey) !== null,
-  )
-  if (!next) return paths.desk(lang, { ...filter, done })
-  const item = next.photoKey === null ? actionItem(next.actionId ?? '') : photoItem(next.photoKey)
-  await takeItem(db, item, coordinator.id, now)
-  return itemPath(lang, next, { ...filter, done })
 }

@@ -4,6 +4,7 @@ import { OUTCOMES, type RunProgress } from '../rules/run.ts'
 import type { Run, RunItem } from '../store/runs.ts'
 import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
+import { RunPlan } from './run-plan.tsx'
 
 /** How far a run is, what came of each item, and going on with it. `ofName` is whose verdicts are taken back. */
 export const RunPage: FC<{ run: Run; progress: RunProgress; items: RunItem[]; ofName: string }> = ({
@@ -20,6 +21,7 @@ export const RunPage: FC<{ run: Run; progress: RunProgress; items: RunItem[]; of
       <p>
         <strong>{words.progress(number(total - left), number(total))}</strong> {words.states[run.state]}
       </p>
+      {items[0] ? <RunPlan plan={{ run, ofName, decision: items[0].decision }} /> : null}
       <progress max={total} value={total - left} aria-label={words.progress(number(total - left), number(total))} />
       {run.state === 'going' ? (
         <form method="post" action={paths.deskRun(lang, run.id)}>

@@ -5,10 +5,11 @@ import { permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import { ITEMS_AT_MOST } from '../rules/run.ts'
 import { parseTierCaps } from '../rules/tier-cap.ts'
-import { findRun, listItems, type Run, readProgress } from '../store/runs.ts'
+import { findRun, listItems, listItemsLeft, type Run, readProgress } from '../store/runs.ts'
 import { listDeciders } from '../store/verdict-log.ts'
 import { seesRun } from './in-scope.ts'
 import { RunPage } from './run-page.tsx'
+import type { Plan } from './run-plan.tsx'
 
 /** So often a browser is sent on by itself: all of them give up after 20 redirects. */
 const STEPS_BY_ITSELF = 15
@@ -22,9 +23,7 @@ export const runRoutes = factory
     if (!run) return c.notFound()
     const { db } = c.var
     const [progress, items] = [await readProgress(db, run.id), await listItems(db, run.id, ITEMS_AT_MOST)]
-    const deciders = run.ofId === null ? [] : await listDeciders(db, ITEMS_AT_MOST)
-    const ofName = deciders.find(({ id }) => id === run.ofId)?.name ?? ''
-    return c.render(<RunPage run={run} progress={progress} items={items} ofName={ofName} />)
+    return c.render(<RunPage run={run} progress={progress} items={items} ofName={await ofNameOf(c, run)} />)
   })
   .post('/:id', async (c) => {
     const run = await runIn(c)
@@ -38,6 +37,18 @@ export const runRoutes = factory
     }
     return goOnWith(c, run.id, step + 1)
   })
+
+/** Whose verdicts a run takes back; '' where it takes none back. */
+async function ofNameOf(c: Context<AppEnv>, { ofId }: Run): Promise<string> {
+  const deciders = ofId === null ? [] : await listDeciders(c.var.db, ITEMS_AT_MOST)
+  return deciders.find(({ id }) => id === ofId)?.name ?? ''
+}
+
+/** What a run does, before it has done anything; null where nothing is left. */
+export async function planOf(c: Context<AppEnv>, runId: number): Promise<Plan | null> {
+  const [run, [item]] = await Promise.all([findRun(c.var.db, runId), listItemsLeft(c.var.db, runId, 1)])
+  return run && item ? { run, decision: item.decision, ofName: await ofNameOf(c, run) } : null
+}
 
 /** Sends the browser on to the next part by itself: 307 keeps it a post (RFC 9110, section 15.4.8), without a script. */
 export function goOnWith(c: Context<AppEnv>, runId: number, step: number): Response {

@@ -23,7 +23,7 @@ export type EventPlace = { venue: string; address: string; city: string; country
 
 /**
  * An event as somebody would have typed it into the form, blanks filled from what was chosen for its calendar. Texts that are
- * longer than the form takes are cut: nobody there can be asked. `zone` is the calendar's own.
+ * longer than the form takes are cut: nobody there can be asked. `zone` is that of the city chosen for it, or the calendar's own.
  */
 export function eventRow(
   event: EventWords,

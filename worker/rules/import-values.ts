@@ -34,7 +34,8 @@ export function typedRow(cells: readonly string[], meaning: ImportMeaning, words
   const cell = (wanted: ColumnMeaning) => unquoted(cells[meaning.columns.indexOf(wanted)] ?? '').trim()
   const country = cell('country') ? words.countryCode(cell('country')) || cell('country') : meaning.defaults.country
   const zone = cell('zone') || meaning.defaults.zone
-  const written = { order: meaning.dateOrder, zone: zone || words.zoneOfCity(cell('city'), country) }
+  const city = cell('city') || meaning.defaults.city
+  const written = { order: meaning.dateOrder, zone: zone || words.zoneOfCity(city, country) }
   const starts = readWrittenTime(cell('starts') || cell('startDate'), written)
   const ends = readWrittenTime(cell('ends') || cell('endDate'), written)
   const startTime = cell('startTime') ? readWrittenHour(cell('startTime')) : starts.time

@@ -2,7 +2,6 @@ import { foldName } from './text-hygiene.ts'
 
 /** How far a file is on its way in: columns to be named, rows to be taken in, to be checked; all checked; live. */
 export const IMPORT_STATES = ['columns', 'reading', 'checking', 'checked', 'live'] as const
-export type ImportState = (typeof IMPORT_STATES)[number]
 
 /** What is known of a row: nothing yet, all is well, something is wrong, it is here already, somebody left it out. */
 export const ROW_STATES = ['read', 'right', 'wrong', 'known', 'left-out'] as const

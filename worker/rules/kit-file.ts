@@ -5,7 +5,6 @@ import { no, ok, type Result } from './result.ts'
 
 /** What a file of a day's kit can be. */
 export const KIT_FILE_KINDS = ['pdf', 'image'] as const
-export type KitFileKind = (typeof KIT_FILE_KINDS)[number]
 
 /** More files of one day nobody looks through. */
 export const KIT_FILES_A_DAY = 20

@@ -4,4 +4,3 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number]
 
 /** Reasons for which a coordinator cancels. Refusals ask an organizer to mend something; these are read by everybody. */
 export const CANCEL_REASONS = ['called-off', 'unsafe', 'unconfirmed'] as const
-export type CancelReason = (typeof CANCEL_REASONS)[number]

@@ -1,10 +1,8 @@
 /** What is done to many things in parts: verdicts on what waits, or the taking back of verdicts. */
 export const RUN_KINDS = ['bulk', 'revert'] as const
-export type RunKind = (typeof RUN_KINDS)[number]
 
 /** How far it is; what is over 20 items waits for a second coordinator first. */
 export const RUN_STATES = ['proposed', 'going', 'done', 'refused'] as const
-export type RunState = (typeof RUN_STATES)[number]
 
 /** What is decided on each item. */
 export const RUN_DECISIONS = ['publish', 'reject', 'revert'] as const

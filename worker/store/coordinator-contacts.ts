@@ -35,15 +35,6 @@ async function readReaders(db: Database, where?: SQL): Promise<LetterReader[]> {
   }))
 }
 
-/** The language of letters to a coordinator. */
-export async function langOfCoordinator(db: Database, coordinatorId: number): Promise<string | null> {
-  const [row] = await db
-    .select({ lang: coordinators.lang })
-    .from(coordinators)
-    .where(eq(coordinators.id, coordinatorId))
-  return row?.lang ?? null
-}
-
 /** Remembers that a coordinator left an address at `now` (milliseconds), and the language that they want letters in. */
 export async function keepCoordinatorContact(
   db: Database,

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Scope } from '../rules/coordinator.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
@@ -75,4 +75,18 @@ export async function findProposal(db: Database, of: { id: number } | { actionId
     .where('id' in of ? eq(proposals.id, of.id) : eq(proposals.actionId, of.actionId))
     .limit(1)
   return found ?? null
+}
+
+/** Those of some actions, as they are now, on which a coordinator has proposed something that nobody has answered. */
+export async function listProposedBy(
+  db: Database,
+  coordinatorId: number,
+  actionIds: string[],
+): Promise<(string | null)[]> {
+  const rows = await db
+    .select({ actionId: proposals.actionId })
+    .from(proposals)
+    .innerJoin(actions, and(eq(actions.id, proposals.actionId), eq(actions.revision, proposals.revision)))
+    .where(and(eq(proposals.coordinatorId, coordinatorId), inArray(proposals.actionId, actionIds)))
+  return rows.map(({ actionId }) => actionId)
 }

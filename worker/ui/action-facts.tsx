@@ -110,8 +110,16 @@ const Place: FC<{ place: PublicPlace }> = ({ place }) => {
   const cityText = placeCity(place, lang)
   return (
     <>
-      {venue ? <div class="strong">{venue}</div> : null}
-      {address ? <div>{address}</div> : null}
+      {venue ? (
+        <div class="strong">
+          <bdi>{venue}</bdi>
+        </div>
+      ) : null}
+      {address ? (
+        <div>
+          <bdi>{address}</bdi>
+        </div>
+      ) : null}
       {neighbourhood ? <div>{neighbourhood}</div> : null}
       <div>
         {city?.slug ? <a href={paths.city(lang, country, city.slug)}>{cityText}</a> : cityText}

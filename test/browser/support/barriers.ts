@@ -18,6 +18,7 @@ export async function expectNoBarriers(page: Page, lang: Lang, name: string): Pr
   await page.emulateMedia({ colorScheme: 'light' })
   await map.drawnIfThere()
   expect.soft(await barriers(page), `${name}, wide and light`).toEqual([])
+  expect.soft(await coveredUp(page), `${name}, what cannot be pressed`).toEqual([])
   await page.setViewportSize(NARROW)
   await page.emulateMedia({ colorScheme: 'dark' })
   // A map finds its view when it opens.
@@ -33,6 +34,21 @@ export async function barriers(page: Page, rules?: string[]): Promise<string[]> 
   const axe = new AxeBuilder({ page }).setLegacyMode()
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(RULES)).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** Buttons and fields of forms that something else lies over: a finger there would press that. Axe looks for no such thing. */
+function coveredUp(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const pressed = [...document.querySelectorAll('main form :is(button, summary, input, select, textarea)')]
+    return pressed.flatMap((element) => {
+      element.scrollIntoView({ block: 'center' })
+      const { left, top, width, height } = element.getBoundingClientRect()
+      if (width === 0 || height === 0 || !element.checkVisibility({ visibilityProperty: true })) return []
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2)
+      const isHit = element.contains(hit) || hit?.closest('label')?.control === element
+      return isHit ? [] : [`${element.outerHTML.slice(0, 120)} under ${hit?.outerHTML.slice(0, 80)}`]
+    })
+  })
 }
 
 /** What makes a page scroll sideways; nothing where it does not. */

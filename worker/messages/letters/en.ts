@@ -104,7 +104,6 @@ export const letters = {
     attempts: 'Attempts',
     askedAt: 'Asked for',
     sendAgain: 'Send again',
-    noAddress: 'There is no address any more.',
     unreported: 'Without a report',
     unreportedIntro: 'Published actions that are over and of which nobody has told yet, the latest first.',
     unreportedNone: 'Everybody has reported.',

@@ -106,7 +106,6 @@ export const letters: Messages['letters'] = {
     attempts: 'Intentos',
     askedAt: 'Pedida',
     sendAgain: 'Enviar otra vez',
-    noAddress: 'Ya no hay dirección.',
     unreported: 'Sin relato',
     unreportedIntro:
       'Acciones publicadas que ya pasaron y de las que nadie ha contado nada, primero las más recientes.',

@@ -104,7 +104,6 @@ export const letters: Messages['letters'] = {
     attempts: 'دفعات تلاش',
     askedAt: 'زمان درخواست',
     sendAgain: 'دوباره فرستاده شود',
-    noAddress: 'نشانی دیگر وجود ندارد.',
     unreported: 'بی‌گزارش‌ها',
     unreportedIntro: 'آکسیون‌های منتشرشده‌ای که به پایان رسیده‌اند و هنوز کسی از آن‌ها ننوشته است؛ تازه‌ترین‌ها اول.',
     unreportedNone: 'همه گزارش داده‌اند.',

@@ -94,7 +94,7 @@ export const organizers = {
     noticesEmpty: 'No notice waits.',
     noticesShown: 'Shown now',
     publish: 'Publish the notice',
-    reject: 'Refuse',
+    reject: 'Reject',
     takeDown: 'Take down',
     until: 'Until',
     untilEnd: 'the end',

@@ -23,7 +23,6 @@ export const persons = {
     about: 'Who they are',
     slug: 'Address',
     slugHint: 'Small letters, digits and hyphens. It never changes.',
-    slugTaken: 'Another person has this address.',
     original: 'Which text is the original?',
     portrait: 'Portrait',
     portraitHint: 'It replaces the one that is there. Where and with what it was taken is removed.',

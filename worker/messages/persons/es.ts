@@ -23,7 +23,6 @@ export const persons: Messages['persons'] = {
     about: 'Quién es',
     slug: 'Dirección',
     slugHint: 'Minúsculas, cifras y guiones. No cambia nunca.',
-    slugTaken: 'Otra persona tiene esta dirección.',
     original: '¿Qué texto es el original?',
     portrait: 'Retrato',
     portraitHint: 'Sustituye al que hay. Se borra dónde y con qué se hizo.',

@@ -23,7 +23,6 @@ export const persons: Messages['persons'] = {
     about: 'کیست',
     slug: 'نشانی',
     slugHint: 'حروف کوچک لاتین، رقم و خط تیره. هرگز تغییر نمی‌کند.',
-    slugTaken: 'این نشانی از آن کس دیگری است.',
     original: 'کدام متن اصلی است؟',
     portrait: 'عکس چهره',
     portraitHint: 'جای عکس کنونی را می‌گیرد. اینکه کجا و با چه گرفته شده پاک می‌شود.',

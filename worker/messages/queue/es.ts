@@ -90,6 +90,7 @@ export const queue: typeof english = {
   mergeDo: 'Unirla a esa',
   mergeHint: 'Su página y su calendario llevan para siempre a la otra; sus relatos y fotos pasan allí.',
   mergedInto: 'Tu acción estaba registrada dos veces. Ahora está aquí:',
+  mergedWaits: 'Tu acción estaba registrada dos veces. Queda el otro registro, que está pendiente de revisión.',
   mergedTag: 'Unida a otra',
   duplicates: 'Quizá la misma',
   duplicatesHint: 'Cercanas en lugar y hora.',
@@ -105,7 +106,6 @@ export const queue: typeof english = {
   },
   historyNone: 'Nadie ha usado este nombre antes.',
   suggested: 'Frente al texto que propone el día de acción',
-  suggestedSame: 'Exactamente el texto que propone el día de acción.',
   race: {
     title: 'Alguien cambió esta acción mientras escribías',
     text: 'No se ha perdido nada de lo que escribiste: está en el formulario de abajo. Al lado está lo que hay guardado ahora. Guarda de nuevo si lo tuyo es lo correcto.',

@@ -1,66 +1,13 @@
 import { flag } from '../flags/en.ts'
+import { log } from '../log/en.ts'
 import { counted } from '../plural.ts'
 import { takenBack } from '../taken-back/en.ts'
 
 const count = counted('en')
 
-/** The log of verdicts and taking them back, second coordinators, many verdicts at once; flags have a file of their own. */
+/** Taking verdicts back, second coordinators, many verdicts at once; the log and flags have files of their own. */
 export const safety = {
-  log: {
-    title: 'Log',
-    intro: 'Who decided what, the newest first. No line is ever changed.',
-    ofItem: 'What was decided on it',
-    head: 'The hash of the last line. Note it down: the command “npm run verify” says later whether all until then is still there.',
-    empty: 'Nothing has been decided yet.',
-    older: 'Older ones',
-    by: 'Coordinator',
-    everybody: 'Everybody',
-    show: 'Show',
-    line: (n: number) => `No. ${n}`,
-    open: 'Open',
-    takesBack: (n: number) => `takes back no. ${n}`,
-    takenBackBy: (n: number) => `Taken back by no. ${n}`,
-    alone: 'alone: nobody had answered for two hours',
-    exported: 'Confidential table: taken out',
-    subjects: {
-      action: 'Action',
-      change: 'Change',
-      cancellation: 'Cancellation',
-      report: 'Report',
-      day: 'Day',
-      'campaign-text': 'Texts of the campaign',
-      photo: 'Photo',
-      flag: 'Flag',
-      group: 'Group',
-      translation: 'Translation',
-      notice: 'Notice',
-      person: 'Person',
-      coordinator: 'Coordinator',
-      source: 'Source',
-      import: 'Import',
-      link: 'Link',
-    },
-    decisions: {
-      publish: 'published',
-      reject: 'rejected',
-      confirm: 'confirmed',
-      restore: 'restored',
-      save: 'saved',
-      cover: 'covered',
-      remove: 'removed',
-      add: 'added',
-      trust: 'trusted',
-      distrust: 'no longer trusted',
-      ask: 'asked',
-      merge: 'merged',
-      revert: 'taken back',
-      dismiss: 'dismissed',
-      propose: 'proposed',
-      second: 'seconded',
-      give: 'given',
-      cancel: 'cancelled',
-    },
-  },
+  log,
   revert: {
     button: 'Take it back',
     title: 'Take a verdict back',

@@ -1,4 +1,5 @@
 import { flag } from '../flags/es.ts'
+import { log } from '../log/es.ts'
 import { counted } from '../plural.ts'
 import { takenBack } from '../taken-back/es.ts'
 import type { safety as english } from './en.ts'
@@ -7,61 +8,7 @@ const count = counted('es')
 
 /** Spanish. */
 export const safety: typeof english = {
-  log: {
-    title: 'Registro',
-    intro: 'Quién decidió qué, lo más reciente primero. Ninguna línea se cambia jamás.',
-    ofItem: 'Lo que se decidió sobre esto',
-    head: 'La huella de la última línea. Anótala: el comando «npm run verify» dirá más tarde si todo lo anterior sigue ahí.',
-    empty: 'Todavía no se ha decidido nada.',
-    older: 'Anteriores',
-    by: 'Coordinación',
-    everybody: 'Todas las personas',
-    show: 'Mostrar',
-    line: (n) => `N.º ${n}`,
-    open: 'Abrir',
-    takesBack: (n) => `deshace el n.º ${n}`,
-    takenBackBy: (n) => `Deshecho por el n.º ${n}`,
-    alone: 'sin segunda persona: nadie contestó en dos horas',
-    exported: 'Tabla confidencial: descargada',
-    subjects: {
-      action: 'Acción',
-      change: 'Cambio',
-      cancellation: 'Cancelación',
-      report: 'Relato',
-      day: 'Día de acción',
-      'campaign-text': 'Textos de la campaña',
-      photo: 'Foto',
-      flag: 'Señalamiento',
-      group: 'Grupo',
-      translation: 'Traducción',
-      notice: 'Aviso urgente',
-      person: 'Persona',
-      coordinator: 'Coordinación',
-      source: 'Fuente',
-      import: 'Importación',
-      link: 'Enlace',
-    },
-    decisions: {
-      publish: 'publicación',
-      reject: 'rechazo',
-      confirm: 'confirmación',
-      restore: 'restablecimiento',
-      save: 'guardado',
-      cover: 'cubierta',
-      remove: 'retirada',
-      add: 'añadido',
-      trust: 'confianza dada',
-      distrust: 'confianza retirada',
-      ask: 'pregunta',
-      merge: 'unión con otra',
-      revert: 'decisión deshecha',
-      dismiss: 'descartado',
-      propose: 'propuesta',
-      second: 'respaldo',
-      give: 'entrega',
-      cancel: 'cancelado',
-    },
-  },
+  log,
   revert: {
     button: 'Deshacer',
     title: 'Deshacer una decisión',

@@ -1,4 +1,5 @@
 import { flag } from '../flags/fa.ts'
+import { log } from '../log/fa.ts'
 import { counted } from '../plural.ts'
 import { takenBack } from '../taken-back/fa.ts'
 import type { safety as english } from './en.ts'
@@ -8,61 +9,7 @@ const number = new Intl.NumberFormat('fa', { useGrouping: false })
 
 /** Persian. */
 export const safety: typeof english = {
-  log: {
-    title: 'دفتر تصمیم‌ها',
-    intro: 'چه کسی چه تصمیمی گرفته است؛ تازه‌ترین‌ها بالاتر. هیچ سطری هرگز عوض نمی‌شود.',
-    ofItem: 'تصمیم‌هایی که دربارهٔ آن گرفته شده',
-    head: 'اثر انگشت آخرین سطر. آن را یادداشت کنید: فرمان «npm run verify» بعداً می‌گوید که همه‌چیز تا این‌جا سر جایش مانده است یا نه.',
-    empty: 'هنوز تصمیمی گرفته نشده است.',
-    older: 'قدیمی‌ترها',
-    by: 'هماهنگ‌کننده',
-    everybody: 'همه',
-    show: 'نشان بده',
-    line: (n) => `شمارهٔ ${number.format(n)}`,
-    open: 'باز کردن',
-    takesBack: (n) => `شمارهٔ ${number.format(n)} را پس می‌گیرد`,
-    takenBackBy: (n) => `با شمارهٔ ${number.format(n)} پس گرفته شد`,
-    alone: 'به‌تنهایی: تا دو ساعت کسی پاسخ نداد',
-    exported: 'جدول محرمانه: بیرون برده شد',
-    subjects: {
-      action: 'آکسیون',
-      change: 'تغییر',
-      cancellation: 'لغو',
-      report: 'گزارش',
-      day: 'روز اقدام',
-      'campaign-text': 'متن‌های کارزار',
-      photo: 'عکس',
-      flag: 'هشدار',
-      group: 'گروه',
-      translation: 'ترجمه',
-      notice: 'خبر فوری',
-      person: 'شخص',
-      coordinator: 'هماهنگ‌کننده',
-      source: 'منبع',
-      import: 'ورود داده',
-      link: 'پیوند',
-    },
-    decisions: {
-      publish: 'منتشر شد',
-      reject: 'رد شد',
-      confirm: 'تأیید شد',
-      restore: 'بازگردانده شد',
-      save: 'ذخیره شد',
-      cover: 'پوشانده شد',
-      remove: 'برداشته شد',
-      add: 'افزوده شد',
-      trust: 'مورد اعتماد شد',
-      distrust: 'دیگر مورد اعتماد نیست',
-      ask: 'پرسیده شد',
-      merge: 'با دیگری یکی شد',
-      revert: 'پس گرفته شد',
-      dismiss: 'کنار گذاشته شد',
-      propose: 'پیشنهاد شد',
-      second: 'نفر دوم موافقت کرد',
-      give: 'داده شد',
-      cancel: 'لغو شد',
-    },
-  },
+  log,
   revert: {
     button: 'پس گرفتن',
     title: 'پس گرفتن یک تصمیم',

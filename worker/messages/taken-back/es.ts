@@ -1,6 +1,6 @@
 import type { TakenBack } from './en.ts'
 
-/** Qué pasa al deshacer una decisión, según de qué trate. */
+/** Spanish. */
 export const takenBack: TakenBack = {
   explain: {
     notice:

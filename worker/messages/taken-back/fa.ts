@@ -1,6 +1,6 @@
 import type { TakenBack } from './en.ts'
 
-/** پس گرفتن تصمیم‌ها، برای هر موضوع. */
+/** Persian. */
 export const takenBack: TakenBack = {
   explain: {
     notice:

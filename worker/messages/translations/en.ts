@@ -18,7 +18,6 @@ export const translations = {
     outdated: 'The original has changed',
     none: 'not translated yet',
     from: (language: string) => `from ${language}`,
-    originalText: 'The original',
     translation: (language: string) => `In ${language}`,
     heading: 'Title',
     summary: 'Text',

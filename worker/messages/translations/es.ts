@@ -20,7 +20,6 @@ export const translations: Messages['translations'] = {
     outdated: 'El original ha cambiado',
     none: 'aún sin traducir',
     from: (language) => `del ${language}`,
-    originalText: 'El original',
     translation: (language) => `Traducción: ${language}`,
     heading: 'Título',
     summary: 'Texto',

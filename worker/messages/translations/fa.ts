@@ -20,7 +20,6 @@ export const translations: Messages['translations'] = {
     outdated: 'متن اصلی عوض شده است',
     none: 'هنوز ترجمه نشده',
     from: (language) => `از ${language}`,
-    originalText: 'متن اصلی',
     translation: (language) => `ترجمه به ${language}`,
     heading: 'عنوان',
     summary: 'متن',
