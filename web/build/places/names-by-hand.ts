@@ -70,6 +70,3 @@ const byName: ReadonlyMap<string, readonly string[]> = new Map(ROWS.map(([key = 
 export function namesByHand(cc: string, name: string): readonly string[] {
   return byName.get(`${cc}/${name}`) ?? []
 }
-
-/** Every place for which names are held by hand, as `country/name`. */
-export const namedByHand: readonly string[] = [...byName.keys()]
