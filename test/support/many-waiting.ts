@@ -20,6 +20,8 @@ export function manyWaiting(count: number, now: number): string[] {
       (slug, index) => `insert into days (id, slug, starts_on, ends_on, published_at)
         values (${index + 1}, '${slug}', '2027-06-20', '2027-06-20', 1)`,
     ),
+    `insert into day_texts (day_id, lang, title, call, original)
+      select id, lang.value, 'The day ' || slug, '', lang.value = 'en' from days, json_each('["en", "fa"]') as lang`,
     `insert into actions (id, status, kind, attendance, all_day, starts_local, ends_local, zone, starts_at, ends_at,
         date_precision, country, city_name, tier, sign_language, created_at, published_at, public_starts,
         public_ends_on, public_ends_at, cancelled_by)

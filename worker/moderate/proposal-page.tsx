@@ -3,6 +3,7 @@ import { useRequestContext } from 'hono/jsx-renderer'
 import type { AppEnv } from '../app-env.ts'
 import { maySecond } from '../change/proposal.ts'
 import { paths } from '../paths.ts'
+import type { DayTitles } from '../rules/day-title.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import { ANSWER_WITHIN_MS } from '../rules/second.ts'
 import type { Proposal } from '../store/proposals.ts'
@@ -18,10 +19,11 @@ type ProposalPageProps = {
   /** What it is about; null where it is about many things, `items` of them. */
   action: DeskAction | null
   items: number
+  titles: DayTitles
 }
 
 /** What a coordinator wants to do, in sight of who is to agree. */
-export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items }) => {
+export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items, titles }) => {
   const { lang, t } = useLocale()
   const words = t.safetyDesk.second
   const { runId, verdict } = proposal
@@ -44,7 +46,7 @@ export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items })
           <a href={paths.deskRun(lang, runId)}>{words.look}</a>
         </p>
       )}
-      {action?.change && !cancels ? <ChangesTable action={action} /> : null}
+      {action?.change && !cancels ? <ChangesTable action={action} titles={titles} /> : null}
       {action ? (
         <section class="preview">
           <h2>{t.desk.publicVersion}</h2>

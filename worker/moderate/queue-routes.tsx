@@ -13,6 +13,7 @@ import { parseTierCaps } from '../rules/tier-cap.ts'
 import { ASKED_RANK, actionItem, parseQueueFilter, parseQueuePlace, photoItem, streamsOf } from '../rules/waiting.ts'
 import { findAction } from '../store/actions.ts'
 import { findClaim, releaseItem, takeItem } from '../store/claims.ts'
+import { readDayTitles } from '../store/day-titles.ts'
 import { lastVerdictOn } from '../store/verdicts.ts'
 import { listFaults } from '../store/vevents.ts'
 import { findWaitingBelonging, readWaiting } from '../store/waiting.ts'
@@ -40,12 +41,14 @@ function itemsAPage(streams: number): number {
 const FAULTS_SHOWN = 5
 /** So many are looked through for one that nobody else has taken. */
 const NEXT_AMONG = 10
+/** Days of the filter of which the most waits, called by their titles rather than by their slugs: each is read. */
+const DAYS_CALLED = 12
 
 /** What waits, who looks at it, and what is decided on actions. */
 export const queueRoutes = factory
   .createApp()
   .get('/', permittedOr('look', paths.deskTranslations), async (c) => {
-    const { db, now, coordinator } = c.var
+    const { db, now, coordinator, lang } = c.var
     const filter = parseQueueFilter(c.req.query())
     const after = parseQueuePlace(c.req.query('after'))
     const streams = streamsOf(coordinator, filter)
@@ -55,8 +58,13 @@ export const queueRoutes = factory
       listFaults(db, FAULTS_SHOWN, coordinator.scope),
       isLimited(coordinator.scope) ? null : readFlood({ db, now }),
     ])
+    const ofPhotos = part.items.flatMap(({ action, days }) => (action ? [] : days))
+    const named = [filter.day ?? [], counts.day.map(({ value }) => value), ofPhotos].flat()
+    const titles = await readDayTitles(db, named.slice(0, DAYS_CALLED), lang)
     const above = <ProposalsPanel proposals={await proposalsInScope(c)} />
-    return c.render(<QueuePage {...{ part, counts, filter, faults, flood, above, before: await justDecided(c) }} />)
+    return c.render(
+      <QueuePage {...{ part, counts, filter, titles, faults, flood, above, before: await justDecided(c) }} />,
+    )
   })
   .post('/claims', permitted('verdict'), async (c) => {
     const { db, now, coordinator, lang } = c.var

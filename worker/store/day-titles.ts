@@ -1,0 +1,15 @@
+import { sql } from 'drizzle-orm'
+import type { DayTitles } from '../rules/day-title.ts'
+import type { Lang } from '../rules/languages.ts'
+import type { Database } from './database.ts'
+
+/** The titles of days in a language, or else in their own: three rows of the database for each. */
+export async function readDayTitles(db: Database, slugs: readonly string[], lang: Lang): Promise<DayTitles> {
+  if (slugs.length === 0) return new Map()
+  const rows = await db.all<{ slug: string; title: string | null }>(sql`
+    select slug, coalesce(
+      (select title from day_texts where day_id = days.id and lang = ${lang} and outdated = 0),
+      (select title from day_texts where day_id = days.id and original = 1)) as title
+    from days where slug in (select value from json_each(${JSON.stringify([...new Set(slugs)])}))`)
+  return new Map(rows.flatMap(({ slug, title }): [string, string][] => (title === null ? [] : [[slug, title]])))
+}
