@@ -16,7 +16,9 @@ export const deskPaths = {
   deskAction: (lang: Lang, id: string, part: QueuePart = {}) => `/${lang}/desk/actions/${id}${query(part)}`,
   /** Where something that waits is taken, or let go. */
   deskClaims: (lang: Lang, part: QueuePart = {}) => `/${lang}/desk/claims${query(part)}`,
-  deskGroups: (lang: Lang, after?: string) => `/${lang}/desk/groups${query({ after })}`,
+  /** Groups that the desk knows: those with `q` in their names, from behind a number on. */
+  deskGroups: (lang: Lang, { after, q }: { after?: string; q?: string } = {}) =>
+    `/${lang}/desk/groups${query({ q, after })}`,
   /** Where a group is trusted, or no longer. */
   deskGroup: (lang: Lang, slug: string) => `/${lang}/desk/groups/${slug}`,
   /** The photos that wait at the desk; else all of an action or those published of a day, or one of them. */

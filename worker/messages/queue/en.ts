@@ -118,8 +118,15 @@ export const queue = {
     none: 'No group yet.',
     trusted: (within: string) => (within ? `Trusted within: ${within}` : 'Trusted'),
     actions: (n: number) => count(n, { one: '# action', other: '# actions' }),
-    give: 'Trust it, and make its link',
-    renew: 'Make a new link (the old one stops)',
+    give: 'Trust it …',
+    giveHint:
+      'You get a secret link to hand over. What comes through it is published at once, in the name of the group, as far as your own limits go.',
+    giveNow: 'Trust it, and make its link',
+    itsLink: 'Its link …',
+    renewHint: 'The link that the group has stops working at once, either way.',
+    renew: 'Make a new link',
+    find: 'Name of the group',
+    foundNone: 'No group of this name.',
     revoke: 'Trust it no longer',
     linkTitle: (name: string) => `The secret link of ${name}`,
     linkOnce:

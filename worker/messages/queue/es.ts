@@ -119,8 +119,15 @@ export const queue: typeof english = {
     none: 'Aún no hay ningún grupo.',
     trusted: (within) => (within ? `De confianza en: ${within}` : 'De confianza'),
     actions: (n) => count(n, { one: '# acción', other: '# acciones' }),
-    give: 'Confiar en él y crear su enlace',
-    renew: 'Crear un enlace nuevo (el anterior deja de valer)',
+    give: 'Confiar en él …',
+    giveHint:
+      'Recibes un enlace secreto para entregarlo. Lo que llegue por él se publica al momento en nombre del grupo, hasta donde llegan tus propios límites.',
+    giveNow: 'Confiar en él y crear su enlace',
+    itsLink: 'Su enlace …',
+    renewHint: 'En ambos casos, el enlace que tiene el grupo deja de valer al momento.',
+    renew: 'Crear un enlace nuevo',
+    find: 'Nombre del grupo',
+    foundNone: 'Ningún grupo con ese nombre.',
     revoke: 'Dejar de confiar en él',
     linkTitle: (name) => `El enlace secreto de ${name}`,
     linkOnce:
