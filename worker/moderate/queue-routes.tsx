@@ -30,19 +30,19 @@ import { ProposalsPanel } from './proposal-page.tsx'
 import { QueuePage } from './queue-page.tsx'
 
 /**
- * Items of a page: with what is said of each and how much there is, 200 rows of the database at most. For who is limited to
- * several countries, languages or days, several orders of the queue are read beside each other, which costs more.
+ * Items of a page, and days of the filter that are called by their titles, those first of which the most waits: with what is
+ * said of each and how much there is, 200 rows of the database at most. For who is limited to several countries, languages or
+ * days, several orders of the queue are read beside each other, which costs more.
  */
-function itemsAPage(streams: number): number {
-  return streams === 1 ? 20 : streams <= 3 ? 15 : 10
+function roomOf(streams: number): { items: number; titles: number } {
+  if (streams === 1) return { items: 20, titles: 12 }
+  return streams <= 3 ? { items: 14, titles: 9 } : { items: 8, titles: 9 }
 }
 
 /** Actions that are left out of calendars: the first of them, which are mended one by one. */
 const FAULTS_SHOWN = 5
 /** So many are looked through for one that nobody else has taken. */
 const NEXT_AMONG = 10
-/** Days of the filter of which the most waits, called by their titles rather than by their slugs: each is read. */
-const DAYS_CALLED = 12
 
 /** What waits, who looks at it, and what is decided on actions. */
 export const queueRoutes = factory
@@ -52,15 +52,16 @@ export const queueRoutes = factory
     const filter = parseQueueFilter(c.req.query())
     const after = parseQueuePlace(c.req.query('after'))
     const streams = streamsOf(coordinator, filter)
+    const room = roomOf(streams.length)
     const [part, counts, faults, flood] = await Promise.all([
-      readWaiting(db, streams, { now, after, limit: itemsAPage(streams.length) }),
+      readWaiting(db, streams, { now, after, limit: room.items }),
       countWaiting(db, coordinator, filter),
       listFaults(db, FAULTS_SHOWN, coordinator.scope),
       isLimited(coordinator.scope) ? null : readFlood({ db, now }),
     ])
     const ofPhotos = part.items.flatMap(({ action, days }) => (action ? [] : days))
-    const named = [filter.day ?? [], counts.day.map(({ value }) => value), ofPhotos].flat()
-    const titles = await readDayTitles(db, named.slice(0, DAYS_CALLED), lang)
+    const named = [filter.day ?? [], ofPhotos, counts.day.map(({ value }) => value)].flat()
+    const titles = await readDayTitles(db, [...new Set(named)].slice(0, room.titles), lang)
     const above = <ProposalsPanel proposals={await proposalsInScope(c)} />
     return c.render(
       <QueuePage {...{ part, counts, filter, titles, faults, flood, above, before: await justDecided(c) }} />,
