@@ -92,7 +92,13 @@ export const queue = {
   mergedTag: 'Merged into another',
   duplicates: 'Perhaps the same',
   duplicatesHint: 'Near in place and time.',
-  alike: { title: 'similar title', day: 'same action day', place: 'within a kilometre' },
+  alike: {
+    title: 'similar title',
+    day: 'same action day',
+    place: 'within a kilometre',
+    group: 'same group',
+    hour: 'same hour',
+  },
   history: 'What this group did before',
   historyTyped: 'This name, whoever typed it',
   historyCounts: {

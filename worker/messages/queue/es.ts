@@ -93,7 +93,13 @@ export const queue: typeof english = {
   mergedTag: 'Unida a otra',
   duplicates: 'Quizá la misma',
   duplicatesHint: 'Cercanas en lugar y hora.',
-  alike: { title: 'título parecido', day: 'mismo día de acción', place: 'a menos de un kilómetro' },
+  alike: {
+    title: 'título parecido',
+    day: 'mismo día de acción',
+    place: 'a menos de un kilómetro',
+    group: 'mismo grupo',
+    hour: 'misma hora',
+  },
   history: 'Lo que hizo antes este grupo',
   historyTyped: 'Este nombre, lo haya escrito quien lo haya escrito',
   historyCounts: {

@@ -93,7 +93,13 @@ export const queue: typeof english = {
   mergedTag: 'ادغام‌شده در آکسیونی دیگر',
   duplicates: 'شاید همین باشد',
   duplicatesHint: 'از نظر جا و زمان نزدیک.',
-  alike: { title: 'عنوان همانند', day: 'همان روز اقدام', place: 'در فاصلهٔ یک کیلومتری' },
+  alike: {
+    title: 'عنوان همانند',
+    day: 'همان روز اقدام',
+    place: 'در فاصلهٔ یک کیلومتری',
+    group: 'همان گروه',
+    hour: 'همان ساعت',
+  },
   history: 'کارهای پیشین این گروه',
   historyTyped: 'این نام، هر که آن را نوشته باشد',
   historyCounts: {
