@@ -44,3 +44,13 @@ test('the list of coordinators says by their titles which days they are limited 
   await limit('Limited', 'coordinator', [['day', 'june-20-2027']])
   expect(wordsOf(await owner.read(paths.deskTeam('fa')))).toMatch(/Limited(?:(?!june-20).)*روز آزادی/s)
 })
+
+test('the form of a day folds all texts but the original and the reader’s own, and marks those that have one', async () => {
+  const coordinator = await coordinatorAt(MORNING)
+  await callDay(coordinator, 'june-20-2027', { ...DAY, title_de: 'Tag der Freiheit' })
+  const page = await coordinator.read(paths.deskDay('fa', 'june-20-2027'))
+  const parts = [...page.matchAll(/<details class="part"( open="")?><summary>(.*?)<\/summary>.*?name="title_(\w+)"/gs)]
+  const told = parts.map(([, open, summary, lang]) => [lang, open !== undefined, /class="tag"/.test(summary ?? '')])
+  expect(told.filter(([, open]) => open).map(([lang]) => lang)).toEqual(['en', 'fa'])
+  expect(told.filter(([, , marked]) => marked).map(([lang]) => lang)).toEqual(['en', 'fa', 'de'])
+})
