@@ -87,8 +87,9 @@ export async function putDeskContent(group: Client, coordinator: Client, content
 async function putDay(coordinator: Client, { day }: Content): Promise<void> {
   const page = await coordinator.read(paths.deskDay('en', day))
   const [startsOn = ''] = /\d{4}-\d\d-\d\d/.exec(/name="startsOn"[^>]*/.exec(page)?.[0] ?? '') ?? []
+  const version = /name="version" value="([^"]*)"/.exec(page)?.[1] ?? ''
   await coordinator.post(paths.deskDay('en', day), {
-    ...{ slug: day, startsOn, original: 'en', startTime: '17:00', endTime: '19:00' },
+    ...{ version, slug: day, startsOn, original: 'en', startTime: '17:00', endTime: '19:00' },
     ...{ opensOn: dateFromToday(-30), closesOn: dateFromToday(20) },
     title_en: 'Voices for the prisoners',
     call_en: 'On this day we read their names in every city.\n\nBring a candle, a friend and a name.',

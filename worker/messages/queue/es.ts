@@ -1,4 +1,5 @@
 import { cancelled } from '../cancel/es.ts'
+import { groups } from '../groups/es.ts'
 import { counted } from '../plural.ts'
 import type { queue as english } from './en.ts'
 
@@ -119,31 +120,7 @@ export const queue: typeof english = {
     stored: 'Lo que hay guardado ahora',
     same: 'Ahora ambas dicen lo mismo. No queda nada por guardar.',
   },
-  groups: {
-    title: 'Grupos',
-    intro: 'Grupos que la coordinación ha confirmado. El que es de confianza tiene un enlace secreto propio.',
-    none: 'Aún no hay ningún grupo.',
-    trusted: (within) => (within ? `De confianza en: ${within}` : 'De confianza'),
-    actions: (n) => count(n, { one: '# acción', other: '# acciones' }),
-    give: 'Confiar en él …',
-    giveHint:
-      'Recibes un enlace secreto para entregarlo. Lo que llegue por él se publica al momento en nombre del grupo, hasta donde llegan tus propios límites.',
-    giveNow: 'Confiar en él y crear su enlace',
-    itsLink: 'Su enlace …',
-    renewHint: 'En ambos casos, el enlace que tiene el grupo deja de valer al momento.',
-    renew: 'Crear un enlace nuevo',
-    find: 'Nombre del grupo',
-    foundNone: 'Ningún grupo con ese nombre.',
-    revoke: 'Dejar de confiar en él',
-    linkTitle: (name) => `El enlace secreto de ${name}`,
-    linkOnce:
-      'Cópialo ahora y entrégalo tú por una vía de confianza: no se muestra de nuevo. Quien lo tenga publica en nombre del grupo.',
-    link: 'Enlace secreto del grupo',
-    copy: 'Copiar',
-    copied: 'Copiado',
-    further: 'Más grupos',
-    next: 'Seguir con la cola',
-  },
+  groups,
   forGroup: (name, isLimited) =>
     isLimited
       ? `Registras como ${name}. Lo que envíes se publica al momento donde tu grupo es de confianza; en otros lugares alguien de la coordinación lo mira antes.`
