@@ -87,7 +87,7 @@ export async function putDeskContent(group: Client, coordinator: Client, content
 async function putDay(coordinator: Client, { day }: Content): Promise<void> {
   const page = await coordinator.read(paths.deskDay('en', day))
   const [startsOn = ''] = /\d{4}-\d\d-\d\d/.exec(/name="startsOn"[^>]*/.exec(page)?.[0] ?? '') ?? []
-  const version = /name="version" value="([^"]*)"/.exec(page)?.[1] ?? ''
+  const [, version = ''] = /name="version" value="([^"]*)"/.exec(page) ?? []
   await coordinator.post(paths.deskDay('en', day), {
     ...{ version, slug: day, startsOn, original: 'en', startTime: '17:00', endTime: '19:00' },
     ...{ opensOn: dateFromToday(-30), closesOn: dateFromToday(20) },
