@@ -140,3 +140,16 @@ test('a photo of a day that is flagged waits where the day is', async () => {
   await env.DB.prepare('delete from photos where key = ?').bind(key).run()
   expect((await dumpDatabase()).waiting).toEqual([])
 })
+
+test('the list of flags says what each is about: its title, where and when, and shows a photo small', async () => {
+  const { id, coordinator, supporter } = await publishedRally()
+  redirectOf(await supporter.post(paths.flagAction('en', id), { reason: 'danger' }))
+  const { key } = await published()
+  redirectOf(await new Visitor(EVENING).post(paths.flagPhoto('en', key), { reason: 'private' }))
+  const page = await coordinator.read(paths.deskFlags('en'))
+  expect(page).toMatch(/<h2><a href="[^"]*actions[^"]*"[^>]*>The rally<\/a><\/h2>/)
+  expect(page).toMatch(/June 20, 2027 · <bdi>Main station, Berlin, Germany/)
+  expect(page).toContain(
+    `<img src="${paths.deskPhoto('en', key, { size: 'small', revision: 1 }).replace('&', '&amp;')}"`,
+  )
+})

@@ -156,7 +156,7 @@ test('what may be the same action, and what a group did before, are found among 
     await findDuplicates(db, record)
     await readHistory(db, { name: 'Group A', slug: 'group-a' }, record.id)
     await readHistory(db, { name: 'Group Z', slug: null }, record.id)
-    await listGroups(db, { country: ['DE', 'FR'], language: ['en'], day: ['freedom-day'] }, 0, 50)
+    await listGroups(db, { country: ['DE', 'FR'], language: ['en'], day: ['freedom-day'] }, { after: 0, limit: 50 })
   })
   expect(costs.flatMap(scanned)).toEqual([])
   // Twenty of the group, and a few on one date.

@@ -57,7 +57,7 @@ describe('the queue', () => {
     expect(countsOf(all)).toEqual([`${t.queue.kinds.action} 4`])
     expect(choicesOf(all, 'country')).toEqual(['France (2)', 'Germany (1)', 'Spain (1)'])
     expect(choicesOf(all, 'language')).toEqual(['English (2)', 'Persian (2)'])
-    expect(choicesOf(all, 'day')).toEqual(['june-20-2027 (2)'])
+    expect(choicesOf(all, 'day')).toEqual(['Day june-20-2027 (2)'])
     const french = await owner.read(paths.desk('en', { country: 'FR' }))
     expect(titlesOf(french)).toEqual(['Paris', 'Lyon'])
     expect([countsOf(french), choicesOf(french, 'language'), choicesOf(french, 'country').length]).toEqual([
@@ -126,7 +126,12 @@ describe('the queue', () => {
     const other = await coordinatorAt(MORNING, 'Other coordinator')
     expect(await other.read(next)).not.toContain('just-decided')
     const [, back = ''] = /action="([^"]+)"/.exec(told) ?? []
-    redirectOf(await owner.post(back, {}))
+    const values = Object.fromEntries(Object.entries(fieldsOf(told)).map(([name, [value = '']]) => [name, value]))
+    // What waits again is what they go on with, within what they had narrowed the queue to.
+    const narrowed = await owner.read(`${next}&country=FR`)
+    const [, within = ''] = /just-decided[\s\S]*?action="([^"]+)"/.exec(narrowed) ?? []
+    expect(within).toBe(`${back}?country=FR`)
+    expect(redirectOf(await owner.post(within, values))).toBe(paths.deskAction('en', id, { country: 'FR' }))
     expect(await statusOf(id)).toBe('pending')
     expect(await owner.read(next)).toContain(t.queue.decisions.revert)
   })

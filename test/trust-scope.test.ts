@@ -78,7 +78,7 @@ describe('a group that a coordinator with limits trusts', () => {
     expect(await group.read(paths.submitGroup('en', groupLink))).toContain(words.forGroup('Group A', true))
     const owner = await coordinatorAt(MORNING)
     const before = await owner.read(paths.deskGroups('en'))
-    expect([before.includes('DE'), before.includes('AT')]).toEqual([true, true])
+    expect([before.includes('Germany'), before.includes('Austria')]).toEqual([true, true])
     const given = await owner.post(paths.deskGroup('en', 'group-a'), { does: 'give' })
     const [, second = ''] = /\/submit\/([0-9a-z]{32})"/.exec(await given.text()) ?? []
     expect(await group.read(paths.submitGroup('en', second))).toContain(words.forGroup('Group A', false))

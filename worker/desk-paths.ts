@@ -16,7 +16,9 @@ export const deskPaths = {
   deskAction: (lang: Lang, id: string, part: QueuePart = {}) => `/${lang}/desk/actions/${id}${query(part)}`,
   /** Where something that waits is taken, or let go. */
   deskClaims: (lang: Lang, part: QueuePart = {}) => `/${lang}/desk/claims${query(part)}`,
-  deskGroups: (lang: Lang, after?: string) => `/${lang}/desk/groups${query({ after })}`,
+  /** Groups that the desk knows: those with `q` in their names, from behind a number on. */
+  deskGroups: (lang: Lang, { after, q }: { after?: string; q?: string } = {}) =>
+    `/${lang}/desk/groups${query({ q, after })}`,
   /** Where a group is trusted, or no longer. */
   deskGroup: (lang: Lang, slug: string) => `/${lang}/desk/groups/${slug}`,
   /** The photos that wait at the desk; else all of an action or those published of a day, or one of them. */
@@ -57,8 +59,8 @@ export const deskPaths = {
   /** The log of verdicts: of one coordinator, on one thing, from behind a line on (`at~id`). */
   deskLog: (lang: Lang, of: { by?: string | undefined; on?: string; before?: string } = {}) =>
     `/${lang}/desk/log${query(of)}`,
-  /** A line of the log; whoever posts here takes it back. */
-  deskVerdict: (lang: Lang, id: number) => `/${lang}/desk/log/${id}`,
+  /** A line of the log; whoever posts here takes it back, and goes on in a part of the queue if they came from there. */
+  deskVerdict: (lang: Lang, id: number, part: QueuePart = {}) => `/${lang}/desk/log/${id}${query(part)}`,
   /** Taking back all that a coordinator did since a moment (UTC, YYYY-MM-DDTHH:MM); with both, a look at it. */
   deskRevertMany: (lang: Lang, of: { by?: string; since?: string } = {}) => `/${lang}/desk/log/revert${query(of)}`,
   /** What is done to many things in parts; each post does one, `step` says how many came before by themselves. */

@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import type { ActionField } from '../rules/action-entries.ts'
 import type { ActionFields } from '../rules/action-fields.ts'
 import type { HoursClock } from '../rules/hours-text.ts'
+import { textIn } from '../rules/text-in.ts'
 import type { Day } from '../store/days.ts'
 import { ActionFormFields } from '../ui/action-form/action-form.tsx'
 import { actionFieldLabels } from '../ui/action-form/labels.ts'
@@ -31,7 +32,9 @@ export const EditPage: FC<EditPageProps> = ({ form, days, clock, link, isPublic,
     <Page title={t.manage.editTitle} scripts={['form.js']} hidden>
       <h1>{t.manage.editTitle}</h1>
       {isPublic ? <p class="lead">{t.manage.editIntroPublished}</p> : null}
-      {race ? <Race {...race} /> : null}
+      {race ? (
+        <Race {...race} titles={new Map(days.map(({ slug, texts }) => [slug, textIn(texts, lang).title]))} />
+      ) : null}
       <form method="post" action={paths.manage(lang, link, 'edit')} class="long-form" novalidate>
         <ErrorSummary form={form} labels={actionFieldLabels(t)} />
         <input type="hidden" name="revision" value={String(revision)} />

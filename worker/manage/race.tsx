@@ -1,13 +1,18 @@
 import type { FC } from 'hono/jsx'
 import type { ActionFields } from '../rules/action-fields.ts'
+import type { DayTitles } from '../rules/day-title.ts'
 import { changedLines, fieldLines } from '../ui/field-lines.ts'
 import { useLocale } from '../ui/locale.ts'
 
 /** What somebody typed beside what was stored meanwhile, field by field where they differ. */
-export const Race: FC<{ typed: ActionFields; stored: ActionFields }> = ({ typed, stored }) => {
+export const Race: FC<{ typed: ActionFields; stored: ActionFields; titles: DayTitles }> = ({
+  typed,
+  stored,
+  titles,
+}) => {
   const { lang, t } = useLocale()
   const words = t.queue.race
-  const [mine, now] = [fieldLines(typed, lang, t), fieldLines(stored, lang, t)]
+  const [mine, now] = [fieldLines(typed, lang, t, titles), fieldLines(stored, lang, t, titles)]
   const names = changedLines(now, mine)
   return (
     <section class="notice alert" role="alert">

@@ -438,6 +438,7 @@ export const en = {
     weekday: 'Every week on',
     notWeekly: 'It is not weekly',
     original: 'Which text is the original?',
+    written: 'has a text',
     dayTitle: 'Title',
     dayCall: 'The call',
     saved: 'Saved.',

@@ -443,6 +443,7 @@ export const es: Messages = {
     weekday: 'Se repite cada',
     notWeekly: 'No es semanal',
     original: '¿Qué texto es el original?',
+    written: 'con texto',
     dayTitle: 'Título',
     dayCall: 'La convocatoria',
     saved: 'Guardado.',

@@ -441,6 +441,7 @@ export const fa: Messages = {
     weekday: 'هر هفته',
     notWeekly: 'هفتگی نیست',
     original: 'متن اصلی کدام است؟',
+    written: 'متن دارد',
     dayTitle: 'عنوان',
     dayCall: 'متن فراخوان',
     saved: 'ذخیره شد.',

@@ -17,13 +17,17 @@ import { ProposalsPanel } from './proposal-page.tsx'
  */
 export async function aboveAction(c: Context<AppEnv>, record: ActionRecord, claim: Claim | null): Promise<Child> {
   const { id: actionId, notices } = record
+  // While it is cancelled or taken down nobody is shown a notice of it, and nothing of that is to be decided.
+  const isShown = record.status === 'published'
   const proposal = await findProposal(c.var.db, { actionId })
   const [flag] = await readFlags(c.var.db, [flaggedItem({ action: actionId })])
   return (
     <>
       <ProposalsPanel proposals={proposal ? [proposal] : []} />
       {flag ? <FlagNote flag={flag} /> : null}
-      <NoticeForms action={toDeskAction(record, c.var.now)} notices={notices} of="pending" claim={claim} />
+      {isShown ? (
+        <NoticeForms action={toDeskAction(record, c.var.now)} notices={notices} of="pending" claim={claim} />
+      ) : null}
     </>
   )
 }

@@ -70,9 +70,9 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({
       ) : null}
       <div class="decide">
         <div>
-          {action.change ? <ChangesTable action={action} /> : null}
+          {action.change ? <ChangesTable action={action} titles={beside.titles} /> : null}
           {action.waitingReport ? <WaitingReport action={action} /> : null}
-          {isNew ? <AsTyped action={action} /> : null}
+          {isNew ? <AsTyped action={action} titles={beside.titles} /> : null}
           <SuggestionChanges suggested={beside.suggested} written={(action.change ?? action.fields).text.summary} />
           <Questions questions={beside.questions} />
           <Duplicates duplicates={beside.duplicates} />
@@ -106,7 +106,7 @@ export const DeskActionPage: FC<DeskActionPageProps> = ({
         {isNew ? null : (
           <section>
             <h2>{action.change ? t.desk.old : t.desk.asTyped}</h2>
-            <AsTyped action={action} />
+            <AsTyped action={action} titles={beside.titles} />
           </section>
         )}
       </div>

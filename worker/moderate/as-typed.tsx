@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import type { DayTitles } from '../rules/day-title.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import { direction } from '../rules/languages.ts'
 import { textIn } from '../rules/text-in.ts'
@@ -22,9 +23,9 @@ export const Preview: FC<{ action: DeskAction }> = ({ action: { preview } }) => 
 }
 
 /** All that was typed of an action, line by line. */
-export const AsTyped: FC<{ action: DeskAction }> = ({ action: { fields } }) => {
+export const AsTyped: FC<{ action: DeskAction; titles: DayTitles }> = ({ action: { fields }, titles }) => {
   const { lang, t } = useLocale()
-  const lines = fieldLines(fields, lang, t)
+  const lines = fieldLines(fields, lang, t, titles)
   const names = lineNames(lines).filter((name) => lines[name] !== '')
   return (
     <dl class="facts dense">

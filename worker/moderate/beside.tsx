@@ -31,7 +31,9 @@ export const Duplicates: FC<{ duplicates: Duplicate[] }> = ({ duplicates }) => {
               {cityName ? <span class="tag">{cityName}</span> : null}
               {likeness.title ? <span class="tag">{alike.title}</span> : null}
               {likeness.place ? <span class="tag">{alike.place}</span> : null}
+              {likeness.group ? <span class="tag">{alike.group}</span> : null}
               {likeness.day ? <span class="tag">{alike.day}</span> : null}
+              {likeness.hour ? <span class="tag">{alike.hour}</span> : null}
             </span>
           </li>
         ))}

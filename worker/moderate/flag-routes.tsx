@@ -4,10 +4,15 @@ import { type AppEnv, factory } from '../app-env.ts'
 import { dismissFlags } from '../change/flag.ts'
 import { permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
-import { parseFlagged, parseSeenFlag, type SeenFlag } from '../rules/flag.ts'
+import { toDeskAction } from '../rules/desk-action.ts'
+import { type FlagSummary, flaggedItem, parseFlagged, parseSeenFlag, type SeenFlag } from '../rules/flag.ts'
 import { ALONE_AT_MOST } from '../rules/run.ts'
+import { listActionsNamed } from '../store/actions.ts'
 import { type FlagPosition, listFlags } from '../store/flags.ts'
+import { listPhotosNamed } from '../store/photos.ts'
 import { readForm, typedText } from '../ui/form.ts'
+import { readDeskPhotos } from './desk-photos.ts'
+import type { FlaggedThing } from './flagged-thing.tsx'
 import { FlagsPage } from './flags-page.tsx'
 import { inScope } from './in-scope.ts'
 
@@ -21,7 +26,7 @@ export const flagRoutes = factory
     const flags = found.slice(0, ALONE_AT_MOST)
     const last = found.length > ALONE_AT_MOST ? flags.at(-1) : undefined
     const next = last ? paths.deskFlags(lang, `${last.count}~${last.item}`) : null
-    return c.render(<FlagsPage flags={flags} next={next} />)
+    return c.render(<FlagsPage flags={flags} things={await readThings(c, flags)} next={next} />)
   })
   .post('/', permitted('verdict'), async (c) => {
     const { item = [] } = await readForm(c)
@@ -37,6 +42,28 @@ export const flagRoutes = factory
     // Where no form says what was seen, it is what there is now.
     return dismiss(c, parseFlagged(item) ? [{ item, newestAt: parseSeenFlag(seen)?.newestAt ?? c.var.now }] : [])
   })
+
+/** What flags of a page are about, each by its item. */
+async function readThings(
+  { var: { db, now } }: Context<AppEnv>,
+  flags: readonly FlagSummary[],
+): Promise<Map<string, FlaggedThing>> {
+  const named = flags.flatMap(({ item }) => parseFlagged(item) ?? [])
+  const [records, photos] = await Promise.all([
+    listActionsNamed(
+      db,
+      named.flatMap((of) => ('action' in of ? of.action : [])),
+    ),
+    listPhotosNamed(
+      db,
+      named.flatMap((of) => ('photo' in of ? of.photo : [])),
+    ).then((rows) => readDeskPhotos(db, rows, now)),
+  ])
+  return new Map<string, FlaggedThing>([
+    ...records.map((record) => [flaggedItem({ action: record.id }), { action: toDeskAction(record, now) }] as const),
+    ...photos.map((photo) => [flaggedItem({ photo: photo.key }), { photo }] as const),
+  ])
+}
 
 async function dismiss(c: Context<AppEnv>, seen: readonly SeenFlag[]) {
   const subjects = seen.map((each) => ({ ...each, subject: 'flag' as const, subjectId: each.item }))

@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../app-env.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
+import type { DayTitles } from '../rules/day-title.ts'
 import { toDeskAction } from '../rules/desk-action.ts'
 import { foldName } from '../rules/text-hygiene.ts'
 import { actionItem, parseQueueFilter, type QueueFilter } from '../rules/waiting.ts'
 import { type Claim, findClaim } from '../store/claims.ts'
+import { readDayTitles } from '../store/day-titles.ts'
 import { listSuggestions } from '../store/days.ts'
 import { type Duplicate, findDuplicates } from '../store/duplicates.ts'
 import { type GroupHistory, readHistory } from '../store/group-history.ts'
@@ -32,6 +34,8 @@ export type Beside = {
   duplicates: Duplicate[]
   histories: GroupHistory[]
   questions: Question[]
+  /** What the days are called that it names, or is to name. */
+  titles: DayTitles
   /** What its days suggest that groups write, in its language. */
   suggested: string[]
   /** The number of the last verdict on it: one that comes after it was somebody else's. */
@@ -47,18 +51,19 @@ export async function itemPage(
   form: Form<VerdictField>,
   notice: string | null = null,
 ) {
-  const { db, now, coordinator } = c.var
+  const { db, now, coordinator, lang } = c.var
   const { scope } = coordinator
   const action = toDeskAction(record, now)
   const names = [...action.fields.groups, ...(action.change?.groups ?? [])]
   const { days, text } = action.change ?? action.fields
   const waits = record.status === 'pending' || record.status === 'published'
-  const [knownGroups, photos, duplicates, questions, suggested, last, claim, keptId] = await Promise.all([
+  const [knownGroups, photos, duplicates, questions, suggested, titles, last, claim, keptId] = await Promise.all([
     findGroupsNamed(db, names.map(foldName), scope),
     listPhotosOf(db, record.id, PHOTOS_SHOWN).then((sent) => readDeskPhotos(db, sent, now)),
     waits ? findDuplicates(db, record, scope) : [],
     listQuestions(db, record.id),
     listSuggestions(db, days, text.lang),
+    readDayTitles(db, [...action.fields.days, ...days], lang),
     lastVerdictOn(db, record.id, 0),
     findClaim(db, actionItem(record.id), now),
     record.status === 'withdrawn' ? findKept(db, record.id) : null,
@@ -69,7 +74,8 @@ export async function itemPage(
       .map(({ name, group }) => readHistory(db, { name, slug: group?.slug ?? null }, record.id, scope)),
   )
   const filter = parseQueueFilter(c.req.query())
-  const beside = { filter, claim, duplicates, histories, questions, suggested, keptId, lastVerdict: last?.id ?? 0 }
+  const around = { duplicates, histories, questions, suggested, titles, keptId }
+  const beside = { ...around, filter, claim, lastVerdict: last?.id ?? 0 }
   const [above, before] = await Promise.all([aboveAction(c, record, claim), justDecided(c)])
   return c.render(<DeskActionPage {...{ action, knownGroups, form, notice, photos, beside, above, before }} />)
 }

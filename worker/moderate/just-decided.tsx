@@ -4,6 +4,7 @@ import type { AppEnv } from '../app-env.ts'
 import { canRevert } from '../change/revert.ts'
 import { paths } from '../paths.ts'
 import { isPublicId } from '../rules/secret.ts'
+import { parseQueueFilter, type QueueFilter } from '../rules/waiting.ts'
 import { type LogLine, listLog } from '../store/verdict-log.ts'
 import { useLocale } from '../ui/locale.ts'
 
@@ -15,10 +16,12 @@ export async function justDecided(c: Context<AppEnv>): Promise<Child> {
   const done = c.req.query('done') ?? ''
   const [line] = isPublicId(done) ? await listLog(c.var.db, { subjectId: done, limit: 1 }) : []
   // The words of another's verdict are none of this one's: it may be of somewhere else.
-  return line && line.coordinatorId === c.var.coordinator.id ? <JustDecided line={line} /> : null
+  return line && line.coordinatorId === c.var.coordinator.id ? (
+    <JustDecided line={line} filter={parseQueueFilter(c.req.query())} />
+  ) : null
 }
 
-const JustDecided: FC<{ line: LogLine }> = ({ line }) => {
+const JustDecided: FC<{ line: LogLine; filter: QueueFilter }> = ({ line, filter }) => {
   const { lang, t } = useLocale()
   return (
     <div class="notice just-decided" role="status">
@@ -26,7 +29,8 @@ const JustDecided: FC<{ line: LogLine }> = ({ line }) => {
         <bdi>{line.title}</bdi>: {t.queue.decisions[line.decision]}
       </span>
       {canRevert(line) ? (
-        <form method="post" action={paths.deskVerdict(lang, line.id)}>
+        <form method="post" action={paths.deskVerdict(lang, line.id, filter)}>
+          <input type="hidden" name="to" value="item" />
           <button type="submit" class="button quiet">
             {t.safetyDesk.revert.button}
           </button>

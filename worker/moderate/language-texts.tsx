@@ -14,7 +14,10 @@ type LanguageTextsProps = {
   fields: (lang: SiteLang) => Child
 }
 
-/** Which text is the original, and the texts in each language of the site, folded away where there is none. */
+/**
+ * Which text is the original, and the texts in each language of the site: folded away but for the original, the reader's own
+ * and what is wrong, as all of them are many screens of a phone; those that have a text say so.
+ */
 export const LanguageTexts: FC<LanguageTextsProps> = ({ form, label, words, fields }) => {
   const { lang, t } = useLocale()
   const original = typedText(form, 'original') || lang
@@ -29,10 +32,13 @@ export const LanguageTexts: FC<LanguageTextsProps> = ({ form, label, words, fiel
       />
       {SITE_LANGS.map((each) => {
         const names = words.map((word) => `${word}_${each}`)
-        const isOpen = each === original || names.some((name) => typedText(form, name) !== '' || form.errors[name])
+        const isWritten = names.some((name) => typedText(form, name) !== '')
+        const isOpen = each === original || each === lang || names.some((name) => form.errors[name])
         return (
           <details class="part" open={isOpen}>
-            <summary>{languageName(each, lang)}</summary>
+            <summary>
+              {languageName(each, lang)} {isWritten ? <span class="tag">{t.desk.written}</span> : null}
+            </summary>
             {fields(each)}
           </details>
         )

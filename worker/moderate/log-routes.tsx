@@ -7,7 +7,9 @@ import { startRun } from '../change/run.ts'
 import { isJustSignedIn, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import { isPermitted } from '../rules/coordinator.ts'
+import { isPublicId } from '../rules/secret.ts'
 import { permissionFor } from '../rules/verdict-words.ts'
+import { parseQueueFilter } from '../rules/waiting.ts'
 import { findLine, type LogLine, type LogPosition } from '../store/verdict-log.ts'
 import { readHead } from '../store/verdict-seals.ts'
 import { readForm, typedText } from '../ui/form.ts'
@@ -58,14 +60,20 @@ export const logRoutes = factory
     if (!isPermitted(c.var.coordinator, permissionFor(line.subject))) throw new HTTPException(403)
     if (asksAgain(c, [line])) return c.redirect(paths.signInAgain(c.var.lang, 'log'), 303)
     const way = await linesInTheWay(c, line)
-    const typed = typedText({ values: await readForm(c), errors: {} }, 'all')
-    if (typed !== '' && way.length > 0)
+    const typed = { values: await readForm(c), errors: {} }
+    if (typedText(typed, 'all') !== '' && way.length > 0)
       return startReverting(c, [...way, line], { ofId: line.coordinatorId, since: line.at, everything: false })
     const outcome = await revertVerdict(c.var.change, c.var.coordinator, line.id)
-    if (outcome.ok) return c.redirect(paths.deskLog(c.var.lang), 303)
+    if (outcome.ok) return c.redirect(afterwards(c, line, typedText(typed, 'to')), 303)
     c.status(409)
     return verdictPage(c, line, whyNotReverted(line) ?? outcome.error)
   })
+
+/** Where one goes on once a line is taken back: to what waits again, if one came from there, else to the log. */
+function afterwards(c: Context<AppEnv>, { subject, subjectId }: LogLine, to: string): string {
+  const isItem = to === 'item' && subject !== 'photo' && isPublicId(subjectId)
+  return isItem ? paths.deskAction(c.var.lang, subjectId, parseQueueFilter(c.req.query())) : paths.deskLog(c.var.lang)
+}
 
 /** Who the coordinators are is decided by who has just shown their passkey: a stolen cookie brings nobody back. */
 function asksAgain(c: Context<AppEnv>, lines: readonly LogLine[]): boolean {

@@ -3,6 +3,7 @@ import { useRequestContext } from 'hono/jsx-renderer'
 import type { AppEnv } from '../app-env.ts'
 import { maySecond } from '../change/proposal.ts'
 import { paths } from '../paths.ts'
+import type { DayTitles } from '../rules/day-title.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import { ANSWER_WITHIN_MS } from '../rules/second.ts'
 import type { Proposal } from '../store/proposals.ts'
@@ -20,10 +21,10 @@ type ProposalPageProps = {
   action: DeskAction | null
   items: number
   plan: Plan | null
+  titles: DayTitles
 }
-
 /** What a coordinator wants to do, in sight of who is to agree. */
-export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items, plan }) => {
+export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items, plan, titles }) => {
   const { lang, t } = useLocale()
   const words = t.safetyDesk.second
   const { runId, verdict } = proposal
@@ -47,7 +48,7 @@ export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items, p
           <a href={paths.deskRun(lang, runId)}>{words.look}</a>
         </p>
       )}
-      {action?.change && !cancels ? <ChangesTable action={action} /> : null}
+      {action?.change && !cancels ? <ChangesTable action={action} titles={titles} /> : null}
       {action ? (
         <section class="preview">
           <h2>{t.desk.publicVersion}</h2>

@@ -6,6 +6,7 @@ import { permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import { toDeskAction } from '../rules/desk-action.ts'
 import { findAction } from '../store/actions.ts'
+import { readDayTitles } from '../store/day-titles.ts'
 import { findProposal, type Proposal } from '../store/proposals.ts'
 import { readProgress } from '../store/runs.ts'
 import { readForm, typedText } from '../ui/form.ts'
@@ -25,7 +26,9 @@ export const proposalRoutes = factory
     const progress = runId === null ? null : await readProgress(c.var.db, runId)
     const action = record && toDeskAction(record, c.var.now)
     const plan = runId === null ? null : await planOf(c, runId)
-    return c.render(<ProposalPage proposal={proposal} action={action} items={progress?.total ?? 0} plan={plan} />)
+    const named = [...(action?.fields.days ?? []), ...(action?.change?.days ?? [])]
+    const titles = await readDayTitles(c.var.db, named, c.var.lang)
+    return c.render(<ProposalPage {...{ proposal, action, plan, titles }} items={progress?.total ?? 0} />)
   })
   .post('/:id', async (c) => {
     const proposal = await proposalIn(c)

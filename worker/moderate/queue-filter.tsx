@@ -1,17 +1,22 @@
 import type { FC } from 'hono/jsx'
 import { countryName, languageName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
+import { type DayTitles, dayTitle } from '../rules/day-title.ts'
 import type { QueueFilter } from '../rules/waiting.ts'
 import type { Choice, WaitingCounts } from '../store/waiting-counts.ts'
 import { useLocale } from '../ui/locale.ts'
 
 /** Narrows the queue to a country, a language, a day; beside each how much waits of it. */
-export const QueueFilterForm: FC<{ filter: QueueFilter; counts: WaitingCounts }> = ({ filter, counts }) => {
+export const QueueFilterForm: FC<{ filter: QueueFilter; counts: WaitingCounts; titles: DayTitles }> = ({
+  filter,
+  counts,
+  titles,
+}) => {
   const { lang, t } = useLocale()
   const parts = [
     { name: 'country', label: t.queue.country, nameOf: (value: string) => countryName(value, lang) },
     { name: 'language', label: t.queue.language, nameOf: (value: string) => languageName(value, lang) },
-    { name: 'day', label: t.queue.day, nameOf: (value: string) => value },
+    { name: 'day', label: t.queue.day, nameOf: (value: string) => dayTitle(titles, value) },
   ] as const
   if (parts.every(({ name }) => counts[name].length === 0 && filter[name] === null)) return null
   return (

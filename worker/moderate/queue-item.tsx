@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx'
 import { countryName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
+import { type DayTitles, dayTitle } from '../rules/day-title.ts'
 import { direction } from '../rules/languages.ts'
 import { ASKED_RANK, actionItem, photoItem, type QueueFilter } from '../rules/waiting.ts'
 import type { WaitingItem } from '../store/waiting.ts'
@@ -11,7 +12,11 @@ import { distanceText } from './distance-text.ts'
 import { itemPath } from './item-path.ts'
 
 /** Something that waits, in the list: what it is, when and where, who has it, and a button to take it. */
-export const QueueItem: FC<{ item: WaitingItem; filter: QueueFilter }> = ({ item, filter }) => {
+export const QueueItem: FC<{ item: WaitingItem; filter: QueueFilter; titles: DayTitles }> = ({
+  item,
+  filter,
+  titles,
+}) => {
   const { lang, t, now } = useLocale()
   const { kind, action, country, days, claim, rank } = item
   return (
@@ -35,7 +40,7 @@ export const QueueItem: FC<{ item: WaitingItem; filter: QueueFilter }> = ({ item
           <span class={`tag waits-${kind}`}>{t.queue.kinds[kind]}</span>
           {rank === ASKED_RANK ? <span class="tag">{t.queue.asked}</span> : null}
           {action ? <span class="tag">{distanceText(action.when.startsAt, now, lang, t.desk)}</span> : null}
-          {action ? null : days.map((day) => <span class="tag">{day}</span>)}
+          {action ? null : days.map((day) => <bdi class="tag">{dayTitle(titles, day)}</bdi>)}
         </p>
         <Taking item={item} filter={filter} claimed={claim} />
       </div>

@@ -1,6 +1,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Flood } from '../change/removal.ts'
 import { paths } from '../paths.ts'
+import type { DayTitles } from '../rules/day-title.ts'
 import { printQueuePlace, type QueueFilter } from '../rules/waiting.ts'
 import type { EventFault } from '../store/vevents.ts'
 import type { QueuePart } from '../store/waiting.ts'
@@ -16,6 +17,7 @@ type QueuePageProps = {
   part: QueuePart
   counts: WaitingCounts
   filter: QueueFilter
+  titles: DayTitles
   /** Actions that are left out of calendars, each with what is wrong with its VEVENT. */
   faults: EventFault[]
   flood: Flood | null
@@ -30,6 +32,7 @@ export const QueuePage: FC<QueuePageProps> = ({
   part: { items, next },
   counts,
   filter,
+  titles,
   faults,
   flood,
   above,
@@ -42,11 +45,11 @@ export const QueuePage: FC<QueuePageProps> = ({
       {above}
       {flood ? <FloodBanner flood={flood} /> : null}
       <Kinds counts={counts} />
-      <QueueFilterForm filter={filter} counts={counts} />
+      <QueueFilterForm filter={filter} counts={counts} titles={titles} />
       {items.length === 0 ? <p class="nothing">{narrowed ? t.queue.nothing : t.desk.empty}</p> : null}
       <ul class="cards queue" aria-label={t.queue.item} data-queue="">
         {items.map((item) => (
-          <QueueItem item={item} filter={filter} />
+          <QueueItem item={item} filter={filter} titles={titles} />
         ))}
       </ul>
       {next ? (

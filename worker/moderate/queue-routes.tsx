@@ -13,6 +13,7 @@ import { parseTierCaps } from '../rules/tier-cap.ts'
 import { actionItem, parseQueueFilter, parseQueuePlace, photoItem, streamsOf } from '../rules/waiting.ts'
 import { findAction } from '../store/actions.ts'
 import { findClaim, releaseItem, takeItem } from '../store/claims.ts'
+import { readDayTitles } from '../store/day-titles.ts'
 import { lastVerdictOn } from '../store/verdicts.ts'
 import { listFaults } from '../store/vevents.ts'
 import { findWaitingBelonging, readWaiting } from '../store/waiting.ts'
@@ -30,11 +31,13 @@ import { ProposalsPanel } from './proposal-page.tsx'
 import { QueuePage } from './queue-page.tsx'
 
 /**
- * Items of a page: with what is said of each and how much there is, 200 rows of the database at most. For who is limited to
- * several countries, languages or days, several orders of the queue are read beside each other, which costs more.
+ * Items of a page, and days of the filter that are called by their titles, those first of which the most waits: with what is
+ * said of each and how much there is, 200 rows of the database at most. For who is limited to several countries, languages or
+ * days, several orders of the queue are read beside each other, which costs more.
  */
-function itemsAPage(streams: number): number {
-  return streams === 1 ? 20 : streams <= 3 ? 15 : 10
+function roomOf(streams: number): { items: number; titles: number } {
+  if (streams === 1) return { items: 20, titles: 12 }
+  return streams <= 3 ? { items: 14, titles: 9 } : { items: 8, titles: 9 }
 }
 
 /** Actions that are left out of calendars: the first of them, which are mended one by one. */
@@ -44,18 +47,24 @@ const FAULTS_SHOWN = 5
 export const queueRoutes = factory
   .createApp()
   .get('/', permittedOr('look', paths.deskTranslations), async (c) => {
-    const { db, now, coordinator } = c.var
+    const { db, now, coordinator, lang } = c.var
     const filter = parseQueueFilter(c.req.query())
     const after = parseQueuePlace(c.req.query('after'))
     const streams = streamsOf(coordinator, filter)
+    const room = roomOf(streams.length)
     const [part, counts, faults, flood] = await Promise.all([
-      readWaiting(db, streams, { now, after, limit: itemsAPage(streams.length) }),
+      readWaiting(db, streams, { now, after, limit: room.items }),
       countWaiting(db, coordinator, filter),
       listFaults(db, FAULTS_SHOWN, coordinator.scope),
       isLimited(coordinator.scope) ? null : readFlood({ db, now }),
     ])
+    const ofPhotos = part.items.flatMap(({ action, days }) => (action ? [] : days))
+    const named = [filter.day ?? [], ofPhotos, counts.day.map(({ value }) => value)].flat()
+    const titles = await readDayTitles(db, [...new Set(named)].slice(0, room.titles), lang)
     const above = <ProposalsPanel proposals={await proposalsInScope(c)} />
-    return c.render(<QueuePage {...{ part, counts, filter, faults, flood, above, before: await justDecided(c) }} />)
+    return c.render(
+      <QueuePage {...{ part, counts, filter, titles, faults, flood, above, before: await justDecided(c) }} />,
+    )
   })
   .post('/claims', permitted('verdict'), async (c) => {
     const { db, now, coordinator, lang } = c.var

@@ -1,13 +1,15 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../paths.ts'
+import type { Lang } from '../rules/languages.ts'
 import { OUTCOMES, type RunProgress } from '../rules/run.ts'
-import type { Run, RunItem } from '../store/runs.ts'
+import type { ListedItem } from '../store/run-items.ts'
+import type { Run } from '../store/runs.ts'
 import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
 import { RunPlan } from './run-plan.tsx'
 
 /** How far a run is, what came of each item, and going on with it. `ofName` is whose verdicts are taken back. */
-export const RunPage: FC<{ run: Run; progress: RunProgress; items: RunItem[]; ofName: string }> = ({
+export const RunPage: FC<{ run: Run; progress: RunProgress; items: ListedItem[]; ofName: string }> = ({
   run,
   progress,
   items,
@@ -36,9 +38,7 @@ export const RunPage: FC<{ run: Run; progress: RunProgress; items: RunItem[]; of
           return (
             <li>
               <a href={linkOf(run, item, lang)}>
-                <bdi>
-                  {run.kind === 'revert' ? t.safetyDesk.log.line(Number(item.item)) : item.item.replace(/^\w+:/, '')}
-                </bdi>
+                <ItemName item={item} />
               </a>
               <span class={outcome && outcome !== 'done' ? 'tag alert' : 'tag'}>
                 {outcome ? words.outcomes[outcome] : words.waits}
@@ -51,7 +51,20 @@ export const RunPage: FC<{ run: Run; progress: RunProgress; items: RunItem[]; of
   )
 }
 
-function linkOf({ kind }: Run, { item }: RunItem, lang: Parameters<typeof paths.desk>[0]): string {
+/** The title, with what was decided where that is taken back; what has none is called by its name in the database. */
+const ItemName: FC<{ item: ListedItem }> = ({ item: { title, line, item } }) => {
+  const { log } = useLocale().t.safetyDesk
+  const done = line && `${log.line(Number(item))} · ${log.subjects[line.subject]}: ${log.decisions[line.decision]}`
+  return (
+    <>
+      {done}
+      {done && title ? ' · ' : null}
+      {title || !done ? <bdi>{title ?? item.replace(/^\w+:/, '')}</bdi> : null}
+    </>
+  )
+}
+
+function linkOf({ kind }: Run, { item }: ListedItem, lang: Lang): string {
   return kind === 'revert'
     ? paths.deskVerdict(lang, Number(item))
     : paths.deskAction(lang, item.slice(item.indexOf(':') + 1))

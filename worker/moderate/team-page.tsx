@@ -1,14 +1,16 @@
 import type { FC } from 'hono/jsx'
-import { countryName, languageName, listText } from '../cities/names.ts'
+import { listText } from '../cities/names.ts'
 import { paths } from '../paths.ts'
-import type { Scope } from '../rules/coordinator.ts'
+import type { DayTitles } from '../rules/day-title.ts'
 import type { TeamField } from '../rules/team.ts'
+import { titleIn } from '../rules/text-in.ts'
 import type { Day } from '../store/days.ts'
 import type { TeamMember } from '../store/team.ts'
 import { momentText } from '../ui/date-text.ts'
 import type { Form } from '../ui/form.ts'
 import { useLocale } from '../ui/locale.ts'
 import { DeskPage } from './desk-page.tsx'
+import { scopeText } from './scope-text.ts'
 import { TeamForm } from './team-form.tsx'
 
 /** A link that was just made, whole, and for whom. */
@@ -28,6 +30,7 @@ type TeamPageProps = {
 export const TeamPage: FC<TeamPageProps> = ({ team, mayChange, days, form, given, isRefused }) => {
   const { lang, t } = useLocale()
   const words = t.signIn.team
+  const titles = new Map(days.map(({ slug, texts }) => [slug, titleIn(texts, lang, slug)]))
   const gone = team.filter(({ removedAt }) => removedAt !== null)
   return (
     <DeskPage title={words.title} scripts={['copy.js']}>
@@ -41,7 +44,7 @@ export const TeamPage: FC<TeamPageProps> = ({ team, mayChange, days, form, given
         {team
           .filter(({ removedAt }) => removedAt === null)
           .map((member) => (
-            <MemberRow member={member} mayChange={mayChange.has(member.id)} />
+            <MemberRow titles={titles} member={member} mayChange={mayChange.has(member.id)} />
           ))}
       </ul>
       <p class="hint">{words.own}</p>
@@ -83,14 +86,19 @@ const HandedLink: FC<{ given: GivenLink }> = ({ given: { name, url } }) => {
   )
 }
 
-const MemberRow: FC<{ member: TeamMember; mayChange: boolean }> = ({ member, mayChange }) => {
+const MemberRow: FC<{ member: TeamMember; mayChange: boolean; titles: DayTitles }> = ({
+  member,
+  mayChange,
+  titles,
+}) => {
   const { lang, t, number } = useLocale()
   const words = t.signIn.team
   const { id, name, role, scope, passkeys, signedInAt } = member
   return (
     <li>
       <span>
-        <strong dir="auto">{name}</strong> <span class="tag">{words.roles[role]}</span> <ScopeText scope={scope} />
+        <strong dir="auto">{name}</strong> <span class="tag">{words.roles[role]}</span>{' '}
+        <bdi>{scopeText(scope, lang, titles) || words.everywhere}</bdi>
       </span>
       <span class="fine">
         {signedInAt === null
@@ -104,16 +112,6 @@ const MemberRow: FC<{ member: TeamMember; mayChange: boolean }> = ({ member, may
       ) : null}
     </li>
   )
-}
-
-const ScopeText: FC<{ scope: Scope }> = ({ scope: { country = [], language = [], day = [] } }) => {
-  const { lang, t } = useLocale()
-  const parts = [
-    ...country.map((code) => countryName(code, lang)),
-    ...language.map((code) => languageName(code, lang)),
-    ...day,
-  ]
-  return <bdi>{parts.length === 0 ? t.signIn.team.everywhere : listText(parts, lang)}</bdi>
 }
 
 /** One coordinator: role and limits, a new link, and the end of their time at the desk. */

@@ -4,6 +4,7 @@ import type { Status } from './kinds.ts'
 import type { Consent, PhotoPurpose, PhotoStatus } from './photo.ts'
 import { previewPublicAction } from './public-action.ts'
 import { type PhotoColumns, type PublicPhoto, publicPhoto } from './public-photo.ts'
+import type { When } from './when.ts'
 
 /** A request that a photo be removed, as the desk reads it; `at` in milliseconds, `reason` '' where none is known. */
 export type DeskRequest = { reason: string; at: number; hid: boolean }
@@ -22,8 +23,9 @@ export type DeskPhoto = {
   restored: boolean
   /** What everybody sees of it, or would see. */
   preview: PublicPhoto
-  /** The state of its action; null of a photo for a day. */
+  /** The state of its action, and when that is; null of a photo for a day. */
   actionStatus: Status | null
+  actionWhen: When | null
   /** The day for which it was sent without an action. */
   day: PhotoSubjectDay | null
   requests: DeskRequest[]
@@ -52,12 +54,14 @@ type Around = {
 export function toDeskPhoto(row: PhotoRow, { action, day, requests, flag }: Around, now: number): DeskPhoto | null {
   if (row.actionId !== null && !action) return null
   const { key, revision, status, purpose, consent, createdAt, publishedAt } = row
-  const preview = publicPhoto({ ...row, status: 'published' }, action && previewPublicAction(action, now))
+  const told = action && previewPublicAction(action, now)
+  const preview = publicPhoto({ ...row, status: 'published' }, told)
   return (
     preview && {
       ...{ key, revision, status, purpose, consent, createdAt, publishedAt, preview },
       restored: row.restoredAt !== null,
       actionStatus: action?.status ?? null,
+      actionWhen: told?.when ?? null,
       day: day && { slug: day.slug, texts: day.texts },
       requests: requests.map(({ reason, at, hid }) => ({ reason, at, hid })),
       flag,

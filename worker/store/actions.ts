@@ -1,4 +1,4 @@
-import { eq, type SQL } from 'drizzle-orm'
+import { eq, inArray, type SQL } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import type { LinkKind } from '../rules/organizer-link.ts'
 import type { Database } from './database.ts'
@@ -9,6 +9,11 @@ import { organizerLinks } from './schema-organizers.ts'
 export async function findAction(db: Database, id: string): Promise<ActionRecord | null> {
   const [record] = await readRecords(db, { where: eq(actions.id, id), limit: 1 })
   return record ?? null
+}
+
+/** The actions of these ids in whatever state; at most as many as one query has parameters. */
+export async function listActionsNamed(db: Database, ids: readonly string[]): Promise<ActionRecord[]> {
+  return ids.length === 0 ? [] : readRecords(db, { where: inArray(actions.id, [...ids]), limit: ids.length })
 }
 
 /** An action through one of its links, with whose link it was. */

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import type { Scope } from '../rules/coordinator.ts'
-import { type Comparable, type Likeness, likenessOf, NEAR_IN_TIME_MS, NEAR_KM } from '../rules/duplicates.ts'
+import { type Comparable, type Likeness, likenessOf, NEAR_IN_TIME_MS, NEAR_KM, weightOf } from '../rules/duplicates.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import type { Status } from '../rules/kinds.ts'
+import { foldName } from '../rules/text-hygiene.ts'
 import type { Database } from './database.ts'
 import { ofActionsInScope } from './scope.ts'
 
@@ -18,8 +19,8 @@ const SHOWN_AT_MOST = 5
 const A_DAY_AROUND_MS = 26 * 3_600_000
 const KM_A_DEGREE = 111.2
 
-type Row = Omit<Comparable, 'allDay' | 'days'> &
-  Pick<Duplicate, 'status' | 'lang' | 'startsLocal'> & { allDay: number; days: string }
+type Row = Omit<Comparable, 'allDay' | 'days' | 'groups'> &
+  Pick<Duplicate, 'status' | 'lang' | 'startsLocal'> & { allDay: number; days: string; groups: string }
 
 /** Actions within a scope that wait or are public and may be the same as one, those alike in most first. */
 export async function findDuplicates(db: Database, record: ActionRecord, scope: Scope = {}): Promise<Duplicate[]> {
@@ -45,29 +46,32 @@ export async function findDuplicates(db: Database, record: ActionRecord, scope: 
     select a.id, a.status, t.title, t.lang, a.all_day as allDay, substr(a.starts_local, 1, 10) as date,
       a.starts_local as startsLocal, a.starts_at as startsAt, a.country, a.city_id as cityId, a.city_name as cityName,
       a.lat, a.lon, (select json_group_array(slug) from action_days join days on days.id = action_days.day_id
-        where action_days.action_id = a.id) as days
+        where action_days.action_id = a.id) as days,
+      (select json_group_array(name) from action_groups where action_groups.action_id = a.id) as groups
     from (${candidates}) as a join action_texts as t on t.action_id = a.id and t.original = 1
     where ${ofActionsInScope(sql`a.id`, scope) ?? sql`true`}`)
   const found = rows.flatMap((row) => {
-    // As the query puts it together from slugs.
-    const other = { ...row, allDay: row.allDay === 1, days: JSON.parse(row.days) as string[] }
+    // As the query puts them together from slugs and names.
+    const [days, names] = [JSON.parse(row.days) as string[], JSON.parse(row.groups) as string[]]
+    const other = { ...row, allDay: row.allDay === 1, days, groups: names.map(foldName) }
     const likeness = likenessOf(self, other)
     return likeness ? [{ ...other, likeness }] : []
   })
   return found
-    .toSorted((a, b) => weight(b.likeness) - weight(a.likeness) || (a.id < b.id ? -1 : 1))
+    .toSorted(
+      (a, b) =>
+        weightOf(b.likeness) - weightOf(a.likeness) ||
+        Math.abs(a.startsAt - startsAt) - Math.abs(b.startsAt - startsAt) ||
+        (a.id < b.id ? -1 : 1),
+    )
     .slice(0, SHOWN_AT_MOST)
-}
-
-function weight({ title, day, place }: Likeness): number {
-  return Number(title) * 2 + Number(place) + Number(day)
 }
 
 function comparable(record: ActionRecord): Comparable {
   const { id, allDay, startsLocal, startsAt, country, cityId, cityName, lat, lon } = record
-  const { text, days } = fieldsOfRecord(record)
+  const { text, days, groups } = fieldsOfRecord(record)
   return {
-    ...{ id, title: text.title, allDay, date: startsLocal.slice(0, 10), startsAt, days },
+    ...{ id, title: text.title, allDay, date: startsLocal.slice(0, 10), startsAt, days, groups: groups.map(foldName) },
     ...{ country, cityId, cityName, lat, lon },
   }
 }

@@ -93,8 +93,16 @@ function idOf(foldedName: string): SQL {
   return sql`select id from groups where folded_name = ${foldedName}`
 }
 
-/** Groups from behind a number on, by number: those that have called something within a scope, and how much. */
-export function listGroups(db: Database, scope: Scope, after: number, limit: number): Promise<ListedGroup[]> {
+/**
+ * Groups from behind a number on, by number: those that have called something within a scope, and how much; with `named`, a
+ * folded part of a name or of its Latin letters, only these.
+ */
+export function listGroups(
+  db: Database,
+  scope: Scope,
+  { after, limit, named = '' }: { after: number; limit: number; named?: string },
+): Promise<ListedGroup[]> {
+  const isNamed = sql`(instr(${groups.foldedName}, ${named}) > 0 or instr(replace(${groups.slug}, '-', ''), ${named}) > 0)`
   const called = (what: SQL<number>) =>
     db
       .select({ what })
@@ -112,7 +120,9 @@ export function listGroups(db: Database, scope: Scope, after: number, limit: num
         and revoked_at is null)`.mapWith(groupLinks.scope),
     })
     .from(groups)
-    .where(and(gt(groups.id, after), isLimited(scope) ? exists(called(sql`1`)) : undefined))
+    .where(
+      and(gt(groups.id, after), named ? isNamed : undefined, isLimited(scope) ? exists(called(sql`1`)) : undefined),
+    )
     .orderBy(asc(groups.id))
     .limit(limit)
 }
@@ -120,6 +130,6 @@ export function listGroups(db: Database, scope: Scope, after: number, limit: num
 /** The group of this slug, if it has called something within a scope; else null. */
 export async function findGroupInScope(db: Database, scope: Scope, slug: string): Promise<ListedGroup | null> {
   const [found] = await db.select({ id: groups.id }).from(groups).where(eq(groups.slug, slug))
-  const [group] = found ? await listGroups(db, scope, found.id - 1, 1) : []
+  const [group] = found ? await listGroups(db, scope, { after: found.id - 1, limit: 1 }) : []
   return group && group.id === found?.id ? group : null
 }

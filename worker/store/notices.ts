@@ -7,7 +7,10 @@ import { actions } from './schema.ts'
 import { notices } from './schema-organizers.ts'
 import { ofActionsInScope } from './scope.ts'
 
-/** Actions within a scope of which a notice waits, or is shown, the one that was written first before the others. */
+/**
+ * Actions within a scope of which a notice waits, or is shown, the one that was written first before the others. While an
+ * action is cancelled or taken down nobody is shown one, and there is nothing to decide.
+ */
 export async function listNoticed(
   db: Database,
   status: 'pending' | 'published',
@@ -16,6 +19,7 @@ export async function listNoticed(
   const rows = await db
     .select({ id: notices.actionId })
     .from(notices)
+    .innerJoin(actions, and(eq(actions.id, notices.actionId), eq(actions.status, 'published')))
     .where(and(eq(notices.status, status), ofActionsInScope(sql`${notices.actionId}`, scope)))
     .orderBy(asc(notices.createdAt))
     .limit(limit)

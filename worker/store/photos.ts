@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Scope } from '../rules/coordinator.ts'
 import type { PhotoPurpose } from '../rules/photo.ts'
 import type { Database } from './database.ts'
@@ -13,6 +13,11 @@ export type PhotoRecord = typeof photos.$inferSelect
 export async function findPhoto(db: Database, key: string): Promise<PhotoRecord | null> {
   const [photo] = await readPhotos(db, eq(photos.key, key), 1)
   return photo ?? null
+}
+
+/** The photos of these keys, whatever their state. */
+export async function listPhotosNamed(db: Database, keys: readonly string[]): Promise<PhotoRecord[]> {
+  return keys.length === 0 ? [] : readPhotos(db, inArray(photos.key, [...keys]), keys.length)
 }
 
 /** The photo that an upload's key (as a hash) has led to, or null. */

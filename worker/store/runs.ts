@@ -60,11 +60,6 @@ export function listItemsLeft(db: Database, runId: number, limit: number): Promi
     .limit(limit)
 }
 
-/** All items of a run. */
-export function listItems(db: Database, runId: number, limit: number): Promise<RunItem[]> {
-  return db.select().from(runItems).where(eq(runItems.runId, runId)).orderBy(asc(runItems.position)).limit(limit)
-}
-
 /** Says what came of an item, unless somebody else has said it. */
 export function markItem(
   db: Database,

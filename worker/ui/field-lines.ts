@@ -1,13 +1,14 @@
 import { countryName, languageName, listText } from '../cities/names.ts'
 import type { Messages } from '../messages/en.ts'
 import type { ActionFields } from '../rules/action-fields.ts'
+import { type DayTitles, dayTitle } from '../rules/day-title.ts'
 import { momentText, whenDateText, whenHoursText } from './date-text.ts'
 
 /** An action's fields as lines of text, for the coordinator to read and to compare; '' where nothing was given. */
 export type FieldLines = Record<keyof Messages['fields'], string>
 
-/** Prints what an organizer typed, hidden parts and all. */
-export function fieldLines(fields: ActionFields, lang: string, t: Messages): FieldLines {
+/** Prints what an organizer typed, hidden parts and all; days by their titles, as far as these are given. */
+export function fieldLines(fields: ActionFields, lang: string, t: Messages, titles: DayTitles): FieldLines {
   const { when, place, text, link, access } = fields
   const where = place
     ? [place.venue, place.address, place.neighbourhood, place.city.name, countryName(place.country, lang)]
@@ -28,7 +29,10 @@ export function fieldLines(fields: ActionFields, lang: string, t: Messages): Fie
     title: text.title,
     summary: text.summary,
     link: link ? lineOf([link.url, link.lang ? languageName(link.lang, lang) : '']) : '',
-    days: listText(fields.days, lang),
+    days: listText(
+      fields.days.map((slug) => dayTitle(titles, slug)),
+      lang,
+    ),
     groups: listText(fields.groups, lang),
     access: lineOf([
       access.stepFree ? `${t.access.stepFree}: ${t.access.stepFreeValues[access.stepFree]}` : '',

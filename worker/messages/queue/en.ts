@@ -1,4 +1,5 @@
 import { cancelled } from '../cancel/en.ts'
+import { groups } from '../groups/en.ts'
 import { counted } from '../plural.ts'
 
 const count = counted('en')
@@ -93,7 +94,13 @@ export const queue = {
   mergedTag: 'Merged into another',
   duplicates: 'Perhaps the same',
   duplicatesHint: 'Near in place and time.',
-  alike: { title: 'similar title', day: 'same action day', place: 'within a kilometre' },
+  alike: {
+    title: 'similar title',
+    day: 'same action day',
+    place: 'within a kilometre',
+    group: 'same group',
+    hour: 'same hour',
+  },
   history: 'What this group did before',
   historyTyped: 'This name, whoever typed it',
   historyCounts: {
@@ -112,24 +119,7 @@ export const queue = {
     stored: 'What is stored now',
     same: 'Both are the same now. There is nothing left to save.',
   },
-  groups: {
-    title: 'Groups',
-    intro: 'Groups that a coordinator has confirmed. One that is trusted has a secret link of its own.',
-    none: 'No group yet.',
-    trusted: (within: string) => (within ? `Trusted within: ${within}` : 'Trusted'),
-    actions: (n: number) => count(n, { one: '# action', other: '# actions' }),
-    give: 'Trust it, and make its link',
-    renew: 'Make a new link (the old one stops)',
-    revoke: 'Trust it no longer',
-    linkTitle: (name: string) => `The secret link of ${name}`,
-    linkOnce:
-      'Copy it now and hand it over yourself, by a way that you trust: it is not shown again. Whoever has it publishes in the name of the group.',
-    link: 'Secret link of the group',
-    copy: 'Copy',
-    copied: 'Copied',
-    further: 'Further groups',
-    next: 'Go on with the queue',
-  },
+  groups,
   forGroup: (name: string, isLimited: boolean) =>
     isLimited
       ? `You register as ${name}. What you send is published at once where your group is trusted; elsewhere a coordinator looks at it first.`

@@ -1,4 +1,5 @@
 import { cancelled } from '../cancel/es.ts'
+import { groups } from '../groups/es.ts'
 import { counted } from '../plural.ts'
 import type { queue as english } from './en.ts'
 
@@ -94,7 +95,13 @@ export const queue: typeof english = {
   mergedTag: 'Unida a otra',
   duplicates: 'Quizá la misma',
   duplicatesHint: 'Cercanas en lugar y hora.',
-  alike: { title: 'título parecido', day: 'mismo día de acción', place: 'a menos de un kilómetro' },
+  alike: {
+    title: 'título parecido',
+    day: 'mismo día de acción',
+    place: 'a menos de un kilómetro',
+    group: 'mismo grupo',
+    hour: 'misma hora',
+  },
   history: 'Lo que hizo antes este grupo',
   historyTyped: 'Este nombre, lo haya escrito quien lo haya escrito',
   historyCounts: {
@@ -113,24 +120,7 @@ export const queue: typeof english = {
     stored: 'Lo que hay guardado ahora',
     same: 'Ahora ambas dicen lo mismo. No queda nada por guardar.',
   },
-  groups: {
-    title: 'Grupos',
-    intro: 'Grupos que la coordinación ha confirmado. El que es de confianza tiene un enlace secreto propio.',
-    none: 'Aún no hay ningún grupo.',
-    trusted: (within) => (within ? `De confianza en: ${within}` : 'De confianza'),
-    actions: (n) => count(n, { one: '# acción', other: '# acciones' }),
-    give: 'Confiar en él y crear su enlace',
-    renew: 'Crear un enlace nuevo (el anterior deja de valer)',
-    revoke: 'Dejar de confiar en él',
-    linkTitle: (name) => `El enlace secreto de ${name}`,
-    linkOnce:
-      'Cópialo ahora y entrégalo tú por una vía de confianza: no se muestra de nuevo. Quien lo tenga publica en nombre del grupo.',
-    link: 'Enlace secreto del grupo',
-    copy: 'Copiar',
-    copied: 'Copiado',
-    further: 'Más grupos',
-    next: 'Seguir con la cola',
-  },
+  groups,
   forGroup: (name, isLimited) =>
     isLimited
       ? `Registras como ${name}. Lo que envíes se publica al momento donde tu grupo es de confianza; en otros lugares alguien de la coordinación lo mira antes.`

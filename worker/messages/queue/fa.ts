@@ -1,4 +1,5 @@
 import { cancelled } from '../cancel/fa.ts'
+import { groups } from '../groups/fa.ts'
 import { counted } from '../plural.ts'
 import type { queue as english } from './en.ts'
 
@@ -94,7 +95,13 @@ export const queue: typeof english = {
   mergedTag: 'ادغام‌شده در آکسیونی دیگر',
   duplicates: 'شاید همین باشد',
   duplicatesHint: 'از نظر جا و زمان نزدیک.',
-  alike: { title: 'عنوان همانند', day: 'همان روز اقدام', place: 'در فاصلهٔ یک کیلومتری' },
+  alike: {
+    title: 'عنوان همانند',
+    day: 'همان روز اقدام',
+    place: 'در فاصلهٔ یک کیلومتری',
+    group: 'همان گروه',
+    hour: 'همان ساعت',
+  },
   history: 'کارهای پیشین این گروه',
   historyTyped: 'این نام، هر که آن را نوشته باشد',
   historyCounts: {
@@ -113,24 +120,7 @@ export const queue: typeof english = {
     stored: 'آنچه اکنون ذخیره شده',
     same: 'اکنون هر دو یکی است و چیزی برای ذخیره نمانده است.',
   },
-  groups: {
-    title: 'گروه‌ها',
-    intro: 'گروه‌هایی که یک هماهنگ‌کننده تأیید کرده است. گروه مورد اعتماد پیوند محرمانهٔ خودش را دارد.',
-    none: 'هنوز گروهی نیست.',
-    trusted: (within) => (within ? `مورد اعتماد در: ${within}` : 'مورد اعتماد'),
-    actions: (n) => count(n, { one: '# آکسیون', other: '# آکسیون' }),
-    give: 'اعتماد کن و پیوندش را بساز',
-    renew: 'ساختن پیوند تازه (پیوند پیشین از کار می‌افتد)',
-    revoke: 'دیگر اعتماد نکن',
-    linkTitle: (name) => `پیوند محرمانهٔ ${name}`,
-    linkOnce:
-      'همین حالا کپی کنید و خودتان از راهی امن برسانید: دوباره نشان داده نمی‌شود. هر که آن را داشته باشد به نام گروه منتشر می‌کند.',
-    link: 'پیوند محرمانهٔ گروه',
-    copy: 'کپی',
-    copied: 'کپی شد',
-    further: 'گروه‌های دیگر',
-    next: 'ادامهٔ کار با صف',
-  },
+  groups,
   forGroup: (name, isLimited) =>
     isLimited
       ? `شما به نام ${name} ثبت می‌کنید. آنچه می‌فرستید در جایی که گروهتان مورد اعتماد است بی‌درنگ منتشر می‌شود؛ در جاهای دیگر نخست هماهنگ‌کننده‌ای آن را می‌بیند.`
