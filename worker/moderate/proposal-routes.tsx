@@ -20,11 +20,13 @@ export const proposalRoutes = factory
   .get('/:id', async (c) => {
     const proposal = await proposalIn(c)
     if (!proposal) return c.notFound()
-    const { actionId, runId } = proposal
+    const { actionId, runId, verdict } = proposal
     const record = actionId === null ? null : await findAction(c.var.db, actionId)
     const progress = runId === null ? null : await readProgress(c.var.db, runId)
     const action = record && toDeskAction(record, c.var.now)
-    return c.render(<ProposalPage proposal={proposal} action={action} items={progress?.total ?? 0} />)
+    const kept = verdict?.decision === 'merge' ? await findAction(c.var.db, verdict.keptId) : null
+    const shown = { proposal, action, kept: kept && toDeskAction(kept, c.var.now), items: progress?.total ?? 0 }
+    return c.render(<ProposalPage {...shown} />)
   })
   .post('/:id', async (c) => {
     const proposal = await proposalIn(c)

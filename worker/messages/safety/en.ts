@@ -138,6 +138,9 @@ export const safety = {
     proposedBy: (name: string, when: string) => `${name} decided it at ${when}.`,
     late: 'It changes the place or the hour of what begins within 48 hours.',
     cancels: 'It cancels what begins within 48 hours, or has begun.',
+    merges:
+      'It leads everybody who wants to come to what begins within 48 hours to another place or hour: that of another action.',
+    leadsTo: (title: string) => `It leads to “${title}”`,
     finer: 'It shows more of the place than the campaign’s cap allows.',
     many: (n: number) => count(n, { one: '# item at once', other: '# items at once' }),
     agree: 'I agree: do it',

@@ -140,6 +140,9 @@ export const safety: typeof english = {
     proposedBy: (name, when) => `Lo decidió ${name}: ${when}.`,
     late: 'Cambia el lugar o la hora de algo que empieza en menos de 48 horas.',
     cancels: 'Cancela algo que empieza en menos de 48 horas, o que ya ha empezado.',
+    merges:
+      'Lleva a quienes quieren ir a algo que empieza en menos de 48 horas a otro lugar o a otra hora: los de otra acción.',
+    leadsTo: (title) => `Lleva a «${title}»`,
     finer: 'Muestra más del lugar de lo que permite el límite de la campaña.',
     many: (n) => count(n, { one: '# elemento a la vez', other: '# elementos a la vez' }),
     agree: 'De acuerdo: que se haga',
