@@ -6,7 +6,7 @@ import { delimiterOf, readCsv } from '../worker/rules/csv-read.ts'
 import { guessMeanings } from '../worker/rules/import-columns.ts'
 import type { FormValues } from '../worker/rules/typed-action.ts'
 import { logLines, numberOf } from './support/safety.ts'
-import { coordinatorAt, MORNING, publish, register, Visitor } from './support/site.ts'
+import { coordinatorAt, MORNING, publish, redirectOf, register, Visitor } from './support/site.ts'
 
 let owner: Visitor
 beforeEach(async () => {
@@ -105,4 +105,14 @@ test('who takes out what is hidden stands in the log before they have it', async
   const foreign = { Origin: 'https://elsewhere.example', 'Sec-Fetch-Site': 'cross-site' }
   expect((await owner.post(paths.deskExportHidden('en'), {}, foreign)).status).toBe(403)
   expect(await logLines()).toHaveLength(before + 1)
+})
+
+test('who has not signed in for a while shows their passkey again before they have what is hidden', async () => {
+  const before = await logLines()
+  owner.waitUntil('2027-06-01T10:31Z')
+  const answer = await owner.post(paths.deskExportHidden('en'), {})
+  expect(redirectOf(answer)).toBe(paths.signInAgain('en', 'export'))
+  expect(await logLines()).toEqual(before)
+  expect(await owner.read(paths.signInAgain('en', 'export'))).toContain('name="to" value="export"')
+  expect((await owner.get(paths.deskExport('en'))).status).toBe(200)
 })

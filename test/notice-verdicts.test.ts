@@ -31,6 +31,14 @@ async function waitingNotice(otherwise: FormValues = {}) {
   return { ...scene, notice: String(notice), judge }
 }
 
+test('what a notice says is kept beside no verdict on its action: it is forgotten sooner', async () => {
+  const { coordinator, id } = await waitingNotice()
+  redirectOf(await decide(coordinator, id, 'cancel', { reason: 'It is called off' }))
+  const { results } = await env.DB.prepare('select snapshot from verdict_snapshots').all()
+  expect(results.length).toBeGreaterThan(1)
+  expect(JSON.stringify(results)).not.toContain('canary-notice')
+})
+
 describe('a notice that is refused', () => {
   test('needs a reason, and what was typed is kept', async () => {
     const { coordinator, notice, judge } = await waitingNotice()

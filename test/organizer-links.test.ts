@@ -113,6 +113,18 @@ describe('a hand-over', () => {
     expect((await dumpBucket()).map(({ key }) => key.split('/')[0])).toEqual(['partings'])
   })
 
+  test('is made five times a minute at most by one visitor, as each is a letter to whatever address they typed', async () => {
+    const { group, link: first } = await publishedRally()
+    let link = first
+    for (let n = 0; n < 5; n++) {
+      redirectOf(await group.post(`${link}/address`, { email: 'stranger@mail.example' }))
+      link = await handOver(group, link)
+    }
+    const sixth = await group.post(`${link}/hand-over`, { key: formKey(), handOver: 'on' })
+    expect(sixth.status).toBe(429)
+    expect((await group.get(link)).status).toBe(200)
+  })
+
   test('tells the old address once, with no link at all, and then forgets it', async () => {
     const { group, link } = await publishedRally({ email: EMAIL })
     const fresh = await handOver(group, link)

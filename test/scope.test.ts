@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isOwnPhoto } from '../worker/moderate/own-photo.ts'
-import { belongingOf, isInScope, type Scope } from '../worker/rules/coordinator.ts'
+import { belongingOf, isInScope, NOWHERE, type Scope } from '../worker/rules/coordinator.ts'
 import { readRecords } from '../worker/store/actions.ts'
 import { readBelongings, subjectKey } from '../worker/store/belongings.ts'
 import { openDatabase } from '../worker/store/database.ts'
@@ -17,7 +17,7 @@ const TRIES = 40
 const anyScope: fc.Arbitrary<Scope> = fc.record(
   {
     country: fc.subarray(['DE', 'FR', 'ES', 'AQ']),
-    language: fc.subarray(['en', 'fa', 'es']),
+    language: fc.subarray(['en', 'fa', 'es', 'de']),
     day: fc.subarray(['freedom-day', 'no-such-day']),
   },
   { requiredKeys: [] },
@@ -57,6 +57,8 @@ test('lists show what is a coordinator’s by the rule that says it of one thing
   const records = await readRecords(db, { where: undefined, limit: ALL })
   const photos = await listPendingPhotos(db, null, ALL)
   expect([records.length, photos.length]).toEqual([ALL, 13])
+  const named = photos.map(({ key }) => ({ subject: 'photo' as const, subjectId: key }))
+  const logged = await readBelongings(db, named)
   const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id).toSorted()
   const keysOf = (rows: readonly { key: string }[]) => rows.map(({ key }) => key).toSorted()
   let shown = 0
@@ -69,6 +71,9 @@ test('lists show what is a coordinator’s by the rule that says it of one thing
       const isOwn = await Promise.all(photos.map((photo) => isOwnPhoto({ db, coordinator }, photo)))
       const listedPhotos = await listPendingPhotos(db, null, ALL, scope)
       expect(keysOf(listedPhotos)).toEqual(keysOf(photos.filter((_, index) => isOwn[index])))
+      // The log, flags and runs know of the same photos.
+      const inLog = named.filter((name) => isInScope({ scope }, logged.get(subjectKey(name)) ?? NOWHERE))
+      expect(inLog.map(({ subjectId }) => subjectId).toSorted()).toEqual(keysOf(listedPhotos))
       if (own.length > 0 && own.length < ALL) shown += 1
     }),
     { numRuns: TRIES },

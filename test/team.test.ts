@@ -4,7 +4,7 @@ import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { Authenticator } from './support/authenticator.ts'
 import { registerBy, signInWith } from './support/passkeys.ts'
-import { coordinatorAt, MORNING, ORIGIN, redirectOf, Visitor } from './support/site.ts'
+import { coordinatorAt, decide, MORNING, ORIGIN, publish, redirectOf, Visitor } from './support/site.ts'
 import { dumpDatabase, dumpEverything } from './support/storage.ts'
 
 const t = messages.en
@@ -113,6 +113,26 @@ describe('a coordinator', () => {
     expect((await registerBy(new Visitor(MORNING).site, first, new Authenticator())).status).toBe(400)
     expect((await registerBy(new Visitor(MORNING).site, second, new Authenticator())).status).toBe(200)
   })
+})
+
+test('who is removed and comes in again finds nothing under way that was begun with their session', async () => {
+  const owner = await coordinatorAt(MORNING)
+  const { id } = await publish(new Visitor(MORNING), owner)
+  const other = await coordinatorAt('2027-06-19T12:00Z', 'Other', {}, { role: 'coordinator' })
+  redirectOf(await decide(other, id, 'cancel', { reason: 'Canary' }))
+  const boxes = [id, ...Array.from({ length: 20 }, (_, n) => `gone${n + 100000}`)].map((each) => `action:${each}~0`)
+  const many = { decision: 'reject', reason: 'Canary', item: boxes }
+  expect((await other.post(paths.deskBulk('en'), many)).status).toBe(307)
+  expect((await other.post(paths.deskBulk('en'), { ...many, item: boxes.slice(0, 20) })).status).toBe(307)
+  redirectOf(await other.post(paths.deskClaims('en'), { does: 'take', item: `action:${id}` }))
+  const underWay = async () => {
+    const { proposals = [], runs = [], claims = [] } = await dumpDatabase()
+    return { proposals: proposals.length, claims: claims.length, runs: runs.map((run) => run.state) }
+  }
+  expect(await underWay()).toEqual({ proposals: 2, claims: 1, runs: ['proposed', 'going'] })
+  redirectOf(await owner.post(paths.deskTeam('en', await numberOf('Other'), 'remove'), {}))
+  await coordinatorAt('2027-06-19T13:00Z', 'Other')
+  expect(await underWay()).toEqual({ proposals: 0, claims: 0, runs: ['refused', 'refused'] })
 })
 
 test('the command lets in whoever was removed, and makes nobody more than they were', async () => {

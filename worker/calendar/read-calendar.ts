@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { isZone } from '../rules/when.ts'
+import { hasShortHeads, isTameSeries, isTameZone } from './tame.ts'
 
 /** An hour of an event: as on the wall of its zone (null where it names none), or as an instant. */
 export type EventTime =
@@ -30,6 +31,8 @@ const AHEAD_MS = 366 * 86_400_000
 /** Dates that are looked at of one series, and events that are taken of one calendar: a rule may say "every second". */
 const DATES_AT_MOST = 3000
 const EVENTS_AT_MOST = 500
+/** Dates that are looked at of all series together: some seconds. */
+const ALL_DATES_AT_MOST = 20_000
 
 /**
  * Reads a calendar (RFC 5545): what of it is not over at `now` (milliseconds) and begins within a year. Null where it is none
@@ -40,7 +43,9 @@ export function readCalendar(text: string, now: number): ReadCalendar | null {
   if (!root) return null
   for (const zone of root.getAllSubcomponents('vtimezone')) {
     const id = String(zone.getFirstPropertyValue('tzid') ?? '')
-    if (id) ICAL.TimezoneService.register(zone)
+    // The library would find it in the calendar too.
+    if (!isTameZone(zone)) root.removeSubcomponent(zone)
+    else if (id) ICAL.TimezoneService.register(zone)
   }
   const own = String(root.getFirstPropertyValue('x-wr-timezone') ?? '')
   const components = root.getAllSubcomponents('vevent')
@@ -49,7 +54,8 @@ export function readCalendar(text: string, now: number): ReadCalendar | null {
     zone: isZone(own) ? own : null,
   }
   try {
-    for (const event of seriesOf(components)) addDates(read, event, now)
+    let left = ALL_DATES_AT_MOST
+    for (const event of seriesOf(components)) left -= addDates(read, event, { now, left })
   } finally {
     // It is one for all calendars that this Worker reads: the next one's zones are its own.
     ICAL.TimezoneService.reset()
@@ -60,6 +66,7 @@ export function readCalendar(text: string, now: number): ReadCalendar | null {
 function parsed(text: string): ICAL.Component | null {
   const trimmed = text.trim()
   if (!/^BEGIN:VCALENDAR\r?\n/i.test(trimmed) || !/\nEND:VCALENDAR$/i.test(trimmed)) return null
+  if (!hasShortHeads(trimmed)) return null
   try {
     const root = new ICAL.Component(ICAL.parse(trimmed))
     return root.name === 'vcalendar' ? root : null
@@ -71,7 +78,7 @@ function parsed(text: string): ICAL.Component | null {
 
 /** Events by themselves, and series with those of their dates that are told otherwise. */
 function seriesOf(components: ICAL.Component[]): ICAL.Event[] {
-  const events = components.map((component) => new ICAL.Event(component))
+  const events = components.map((component) => new ICAL.Event(component, { exceptions: [] }))
   const masters = new Map(events.filter((event) => !event.isRecurrenceException()).map((event) => [event.uid, event]))
   const alone: ICAL.Event[] = []
   for (const event of events.filter((each) => each.isRecurrenceException())) {
@@ -82,16 +89,19 @@ function seriesOf(components: ICAL.Component[]): ICAL.Event[] {
   return [...masters.values(), ...alone]
 }
 
-function addDates(read: ReadCalendar, event: ICAL.Event, now: number): void {
+/** Adds an event, or the dates of a series, and says how many dates it has looked at: no more than are `left`. */
+function addDates(read: ReadCalendar, event: ICAL.Event, { now, left }: { now: number; left: number }): number {
+  let looked = 0
   try {
     if (!event.isRecurring()) {
       add(read, event, event.startDate, event.endDate, now)
-      return
+      return looked
     }
-    const iterator = event.iterator()
-    for (let looked = 0; looked < DATES_AT_MOST; looked += 1) {
+    const iterator = isTameSeries(event.component) ? event.iterator() : null
+    while (iterator && looked < Math.min(DATES_AT_MOST, left)) {
+      looked += 1
       const next = iterator.next()
-      if (!next || next.toUnixTime() * 1000 > now + AHEAD_MS || read.events.length >= EVENTS_AT_MOST) return
+      if (!next || next.toUnixTime() * 1000 > now + AHEAD_MS || read.events.length >= EVENTS_AT_MOST) return looked
       const { item, startDate, endDate, recurrenceId } = event.getOccurrenceDetails(next)
       add(read, item, startDate, endDate, now, recurrenceId)
     }
@@ -100,6 +110,7 @@ function addDates(read: ReadCalendar, event: ICAL.Event, now: number): void {
     // One that is broken costs nobody the others.
     read.refused += 1
   }
+  return looked
 }
 
 function add(

@@ -1,7 +1,13 @@
 import type { ActionRecord } from '../rules/action-record.ts'
-import type { Coordinator } from '../rules/coordinator.ts'
+import { belongingOf, type Coordinator, isInScope } from '../rules/coordinator.ts'
 import { no } from '../rules/result.ts'
-import { cancelNeedsSecond, mayGoOnAlone, needsSecond, type ProposedVerdict } from '../rules/second.ts'
+import {
+  cancelNeedsSecond,
+  mayGoOnAlone,
+  mergeNeedsSecond,
+  needsSecond,
+  type ProposedVerdict,
+} from '../rules/second.ts'
 import { hashSecret } from '../rules/secret.ts'
 import type { Decision, VerdictSubject } from '../rules/verdict-words.ts'
 import { findAction } from '../store/actions.ts'
@@ -23,9 +29,8 @@ import { giveVerdict, type Verdict } from './verdict.ts'
 export type Decided = { verdict: Verdict; finer: boolean }
 
 /**
- * Gives a verdict, or keeps it for a second coordinator where it needs one: in the last 48 hours a change of place or hour or a
- * cancellation, and
- * always what goes finer than the cap. `stale` as giveVerdict, and where the same action is proposed already.
+ * Gives a verdict, or keeps it for a second coordinator where it needs one: in the last 48 hours a change of place or hour, a
+ * cancellation or a merge that leads elsewhere, and always what goes finer than the cap. `stale` as giveVerdict, and where the same action is proposed already.
  */
 export async function decide(
   change: Change,
@@ -37,7 +42,8 @@ export async function decide(
   const { now } = change
   const isLate =
     (verdict.subject === 'change' && needsSecond(record, now)) ||
-    (verdict.decision === 'cancel' && cancelNeedsSecond(record, now))
+    (verdict.decision === 'cancel' && cancelNeedsSecond(record, now)) ||
+    (verdict.decision === 'merge' && mergeNeedsSecond(record, verdict.kept, now))
   if (!proposed || !(finer || isLate)) return giveVerdict(change, coordinator.id, record, verdict)
   const { db } = change
   const open = await findProposal(db, { actionId: record.id })
@@ -50,12 +56,16 @@ export async function decide(
   ])
 }
 
-/** Those verdicts that show something, or cancel it; others need nobody else. */
+/** Those verdicts that show something, cancel it or lead elsewhere; others need nobody else. */
 function proposedOf(verdict: Verdict): ProposedVerdict | null {
   if (verdict.subject === 'cancellation') {
     return verdict.decision === 'restore' ? { subject: 'cancellation', decision: 'restore' } : null
   }
   if (verdict.subject === 'action' && verdict.decision === 'cancel') return verdict
+  if (verdict.decision === 'merge') {
+    const { id: keptId, revision: keptRevision } = verdict.kept
+    return { subject: 'action', decision: 'merge', keptId, keptRevision }
+  }
   if (verdict.subject === 'report' || verdict.decision !== 'publish') return null
   return { subject: verdict.subject, decision: 'publish', confirmed: verdict.confirmed }
 }
@@ -80,15 +90,24 @@ export async function secondProposal(change: Change, coordinator: Coordinator, p
   const { actionId, runId, revision, verdict } = proposal
   if (runId !== null) return runBatch(db, [answer, deleteProposal(db, proposal.id), setRunState(db, runId, 'going')])
   const record = actionId === null ? null : await findAction(db, actionId)
-  if (!record || !verdict || revision === null) return no('stale')
+  const given = verdict && (await asGiven(db, coordinator, verdict))
+  if (!record || !given || revision === null) return no('stale')
   const seen = { ...record, revision }
-  const outcome = await giveVerdict(change, proposal.coordinatorId, seen, verdict, [
+  const outcome = await giveVerdict(change, proposal.coordinatorId, seen, given, [
     answer,
     deleteProposal(db, proposal.id),
   ])
   // What was proposed of another version is nobody's to second.
   if (!outcome.ok && record.revision !== revision) await runBatch(db, [deleteProposal(db, proposal.id)])
   return outcome
+}
+
+/** What was proposed, as it is given; null where it leads to what is gone, or is nobody's to lead to who seconds it. */
+async function asGiven(db: Change['db'], by: Coordinator, proposed: ProposedVerdict): Promise<Verdict | null> {
+  if (proposed.decision !== 'merge') return proposed
+  const kept = await findAction(db, proposed.keptId)
+  if (!kept || !isInScope(by, belongingOf(kept))) return null
+  return { subject: 'action', decision: 'merge', kept: { ...kept, revision: proposed.keptRevision } }
 }
 
 /** Refuses a proposal, or takes one's own back: nothing is done, and the log says so. */

@@ -12,10 +12,10 @@ import type { Change, Outcome } from './change.ts'
 
 /** What is decided of a source; trusting it makes whoever does so the one in whose name its actions appear. */
 export type SourceStep = 'pause' | 'resume' | 'remove' | 'trust' | 'distrust' | 'look'
-type Deed = SourceStep | 'add'
+type Deed = SourceStep | 'add' | 'bring'
 
 const DECISIONS: Readonly<Record<Deed, NewVerdict['decision']>> = {
-  ...{ pause: 'save', resume: 'save', look: 'save', remove: 'remove' },
+  ...{ pause: 'save', resume: 'save', look: 'save', bring: 'save', remove: 'remove' },
   ...{ trust: 'trust', distrust: 'distrust', add: 'add' },
 }
 
@@ -41,6 +41,16 @@ export async function addSource(
   const added = await findSourceNamed(db, name)
   if (!added) throw new Error('a source that was added is not there')
   return ok(added)
+}
+
+/**
+ * Writes into the log that a coordinator brings a file again under the name of a source that is there: what it changes and ends
+ * is done by them, and not by who brought it first.
+ */
+export async function noteFileAgain(change: Change, coordinatorId: number, source: Source): Promise<Outcome> {
+  const hash = await hashSecret(JSON.stringify(source))
+  const before = { of: 'source', name: source.name, source, events: [] } as const
+  return runBatch(change.db, logged(change, coordinatorId, 'bring', before, hash))
 }
 
 /** Does with a source what a coordinator decided; logged, but for a look. */

@@ -5,7 +5,7 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import { belongingOf } from '../rules/coordinator.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { shippedLang } from '../rules/languages.ts'
-import { needsSecond } from '../rules/second.ts'
+import { cancelNeedsSecond, needsSecond } from '../rules/second.ts'
 import { capExceeded, parseTierCaps } from '../rules/tier-cap.ts'
 import { findAction } from '../store/actions.ts'
 import { runBatch } from '../store/batch.ts'
@@ -101,7 +101,7 @@ async function publishChange(change: Change, source: Source, id: string, tierCap
   await giveVerdict(change, source.coordinatorId, record, { subject: 'change', decision: 'publish', confirmed })
 }
 
-/** False where it is not for whoever brought the calendar to end. */
+/** False where it is not for whoever brought the calendar to end, or not for one alone. */
 async function end(
   change: Change,
   source: Source,
@@ -110,6 +110,9 @@ async function end(
 ): Promise<boolean> {
   const record = await findAction(change.db, actionId)
   if (record && !isTheirs(belongingOf(record))) return false
+  // A file is somebody's at the desk: what needs two of them there is not done by it.
+  const isByHand = source.url === null && record?.status === 'published'
+  if (isByHand && cancelNeedsSecond(record, change.now)) return false
   const lang = shippedLang(source.defaults.lang)
   if (record?.status === 'published') await cancelAction(change, record, messages[lang].sources.gone(source.name))
   if (record?.status === 'pending') await withdraw(change, record)

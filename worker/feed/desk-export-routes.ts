@@ -1,7 +1,7 @@
 import { factory } from '../app-env.ts'
 import { logExport } from '../change/export.ts'
 import { noStore } from '../middleware/caching.ts'
-import { coordinatorOnly, permitted } from '../middleware/coordinator-only.ts'
+import { coordinatorOnly, justSignedIn, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { belongingOf, isInScope } from '../rules/coordinator.ts'
@@ -48,8 +48,8 @@ export const deskExports = factory
       ),
     )
   })
-  // A post, as it is written down: no page of somebody else's has it done.
-  .post('/confidential', permitted('import'), async (c) => {
+  // A post, as it is written down: no page of somebody else's has it done. Nor does a stolen cookie: it is every hidden place.
+  .post('/confidential', permitted('import'), justSignedIn('export'), async (c) => {
     const { change, coordinator, db } = c.var
     const { country = '', ...query } = typedWords(await readForm(c))
     const narrowing = parseNarrowing(query)

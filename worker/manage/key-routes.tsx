@@ -5,7 +5,7 @@ import { deleteAddress, leaveAddress } from '../change/contact.ts'
 import { handOver } from '../change/hand-over.ts'
 import { makeHelperLink, revokeHelperLink } from '../change/helper-links.ts'
 import { noStore } from '../middleware/caching.ts'
-import { writeLimit } from '../middleware/limits.ts'
+import { againLimit, writeLimit } from '../middleware/limits.ts'
 import { organizerOnly } from '../middleware/organizer-only.ts'
 import { paths } from '../paths.ts'
 import { isFormKey } from '../rules/secret.ts'
@@ -24,7 +24,8 @@ export const organizerKeys = factory
   .createApp()
   // Only of these paths: what they share with manage/ would count twice against the limit. Hono's /* is their root too.
   .use('/:link/helpers/*', ...guards)
-  .use('/:link/hand-over', ...guards)
+  // Each is a letter to an address that whoever it was may have left just before.
+  .use('/:link/hand-over', ...guards, againLimit)
   .use('/:link/address/*', ...guards)
   .on('GET', ['/:link/helpers', '/:link/hand-over', '/:link/address', '/:link/address/delete'], back)
   .post('/:link/helpers', async (c) => {

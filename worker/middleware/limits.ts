@@ -40,7 +40,7 @@ export const packLimit = limitBy('PACKS', ['GET', 'HEAD'])
 /** The period of every limit in wrangler.toml. Seconds, as Retry-After says them (RFC 9110, section 10.2.3). */
 const LIMITED_SECONDS = '60'
 
-/** Refuses an address that asks too often for links to be sent: each may be a letter to somebody. */
+/** Refuses an address that asks too often for links to be sent, or hands over: each may be a letter to somebody. */
 export const againLimit = limitBy('AGAIN', ['POST'])
 
 function limitBy(binding: 'WRITES' | 'REMOVALS' | 'PACKS' | 'AGAIN', methods: readonly string[]) {

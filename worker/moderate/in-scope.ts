@@ -35,14 +35,17 @@ export async function seesRun(c: Context<AppEnv>, run: Run): Promise<boolean> {
 }
 
 /** Whether a proposal is theirs to see. */
-export async function seesProposal(c: Context<AppEnv>, { actionId, runId }: Proposal): Promise<boolean> {
-  const { db, coordinator } = c.var
-  if (actionId !== null) {
-    const record = await findAction(db, actionId)
-    return record !== null && isInScope(coordinator, belongingOf(record))
-  }
+export async function seesProposal(c: Context<AppEnv>, { actionId, runId, verdict }: Proposal): Promise<boolean> {
+  if (actionId !== null)
+    return (await seesAction(c, actionId)) && (verdict?.decision !== 'merge' || seesAction(c, verdict.keptId))
+  const { db } = c.var
   const run = runId === null ? null : await findRun(db, runId)
   return run !== null && seesRun(c, run)
+}
+
+async function seesAction({ var: { db, coordinator } }: Context<AppEnv>, id: string): Promise<boolean> {
+  const record = await findAction(db, id)
+  return record !== null && isInScope(coordinator, belongingOf(record))
 }
 
 /** More than wait for a second coordinator at a time; each is looked up by itself. */

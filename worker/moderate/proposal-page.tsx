@@ -19,12 +19,14 @@ type ProposalPageProps = {
   proposal: Proposal
   /** What it is about; null where it is about many things, `items` of them. */
   action: DeskAction | null
+  /** The action that stays of a merge; else null. */
+  kept: DeskAction | null
   items: number
   plan: Plan | null
   titles: DayTitles
 }
 /** What a coordinator wants to do, in sight of who is to agree. */
-export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items, plan, titles }) => {
+export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, kept, items, plan, titles }) => {
   const { lang, t } = useLocale()
   const words = t.safetyDesk.second
   const { runId, verdict } = proposal
@@ -33,7 +35,7 @@ export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items, p
     <DeskPage title={action ? action.fields.text.title : words.one}>
       <p class="notice">
         {words.proposedBy(proposal.coordinator, momentText(proposal.at, 'UTC', lang))}{' '}
-        {cancels ? words.cancels : proposal.finer ? words.finer : action ? words.late : words.many(items)}
+        {action ? words[whyTwo(proposal)] : words.many(items)}
       </p>
       {cancels ? (
         <div class="notice alert">
@@ -48,17 +50,31 @@ export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, items, p
           <a href={paths.deskRun(lang, runId)}>{words.look}</a>
         </p>
       )}
-      {action?.change && !cancels ? <ChangesTable action={action} titles={titles} /> : null}
-      {action ? (
-        <section class="preview">
-          <h2>{t.desk.publicVersion}</h2>
-          <ActionFacts action={action.preview} />
-          <p>
-            <a href={paths.deskAction(lang, action.id)}>{words.look}</a>
-          </p>
-        </section>
-      ) : null}
+      {action?.change && !cancels && !kept ? <ChangesTable action={action} titles={titles} /> : null}
+      {action ? <Version action={action} title={t.desk.publicVersion} /> : null}
+      {kept ? <Version action={kept} title={words.leadsTo(kept.fields.text.title)} /> : null}
     </DeskPage>
+  )
+}
+
+/** Why one coordinator alone does not decide on an action. */
+function whyTwo({ verdict, finer }: Proposal): 'cancels' | 'merges' | 'finer' | 'late' {
+  if (verdict?.decision === 'cancel') return 'cancels'
+  if (verdict?.decision === 'merge') return 'merges'
+  return finer ? 'finer' : 'late'
+}
+
+/** An action as the public sees it, with the way to it at the desk. */
+const Version: FC<{ action: DeskAction; title: string }> = ({ action, title }) => {
+  const { lang, t } = useLocale()
+  return (
+    <section class="preview">
+      <h2 dir="auto">{title}</h2>
+      <ActionFacts action={action.preview} />
+      <p>
+        <a href={paths.deskAction(lang, action.id)}>{t.safetyDesk.second.look}</a>
+      </p>
+    </section>
   )
 }
 

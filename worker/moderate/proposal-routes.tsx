@@ -21,14 +21,16 @@ export const proposalRoutes = factory
   .get('/:id', async (c) => {
     const proposal = await proposalIn(c)
     if (!proposal) return c.notFound()
-    const { actionId, runId } = proposal
+    const { actionId, runId, verdict } = proposal
     const record = actionId === null ? null : await findAction(c.var.db, actionId)
     const progress = runId === null ? null : await readProgress(c.var.db, runId)
     const action = record && toDeskAction(record, c.var.now)
     const plan = runId === null ? null : await planOf(c, runId)
     const named = [...(action?.fields.days ?? []), ...(action?.change?.days ?? [])]
     const titles = await readDayTitles(c.var.db, named, c.var.lang)
-    return c.render(<ProposalPage {...{ proposal, action, plan, titles }} items={progress?.total ?? 0} />)
+    const merged = verdict?.decision === 'merge' ? await findAction(c.var.db, verdict.keptId) : null
+    const kept = merged && toDeskAction(merged, c.var.now)
+    return c.render(<ProposalPage {...{ proposal, action, kept, plan, titles }} items={progress?.total ?? 0} />)
   })
   .post('/:id', async (c) => {
     const proposal = await proposalIn(c)

@@ -2,15 +2,15 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type AppEnv, factory } from '../app-env.ts'
 import { readCalendar } from '../calendar/read-calendar.ts'
-import { addSource, decideOnSource, type SourceStep } from '../change/sources.ts'
+import { addSource, decideOnSource, noteFileAgain, type SourceStep } from '../change/sources.ts'
 import { takeCalendar } from '../change/sync-source.ts'
 import { noStore } from '../middleware/caching.ts'
 import { coordinatorOnly, permitted } from '../middleware/coordinator-only.ts'
 import { paths } from '../paths.ts'
-import { isInScope, mayTrustSources } from '../rules/coordinator.ts'
+import { type Coordinator, isInScope, mayTrustSources } from '../rules/coordinator.ts'
 import type { ImportDefaults } from '../rules/import-columns.ts'
 import { listDays } from '../store/days.ts'
-import { findSource, listSources } from '../store/sources.ts'
+import { findSource, listSources, type Source } from '../store/sources.ts'
 import { blankForm, type Form, typedText } from '../ui/form.ts'
 import { readFileUpload } from '../ui/upload.ts'
 import { parseDefaults } from './import-form.ts'
@@ -45,7 +45,8 @@ export const sourceRoutes = factory
     if (!added.ok) return sourcesPage(c, form, added.error)
     // A file may come again under its name, but not under that of somebody else's.
     if (!isTheirs(c, added.value.defaults)) return sourcesPage(c, form, 'taken')
-    if (calendar) await takeCalendar(change, added.value, calendar, meansOf(c))
+    if (added.value.createdAt < c.var.now) await noteFileAgain(change, coordinator.id, added.value)
+    if (calendar) await takeCalendar(change, broughtBy(coordinator, added.value), calendar, meansOf(c))
     return c.redirect(paths.deskSources(c.var.lang), 303)
   })
   .post('/:id/:step', async (c) => {
@@ -57,6 +58,11 @@ export const sourceRoutes = factory
     await decideOnSource(c.var.change, c.var.coordinator.id, source, step)
     return c.redirect(paths.deskSources(c.var.lang), 303)
   })
+
+/** A source whose file somebody brings: it shows nothing at once that they could not trust, and nothing in another's name. */
+function broughtBy(coordinator: Coordinator, source: Source): Source {
+  return { ...source, coordinatorId: coordinator.id, trusted: source.trusted && mayTrustSources(coordinator) }
+}
 
 /** Whether a source is a coordinator's, by what its events are when they say nothing. */
 function isTheirs(c: Context<AppEnv>, { country, lang, day }: ImportDefaults): boolean {

@@ -17,7 +17,7 @@ export type QueuePart = {
 export type RecapPart = { after?: string | undefined; date?: string | null | undefined }
 
 /** Pages of the desk for which one signs in again. */
-export type AskedAgain = 'passkeys' | 'team' | 'log'
+export type AskedAgain = 'passkeys' | 'team' | 'log' | 'export'
 
 /** What an organizer does through the secret link. */
 export type ManageStep =

@@ -3,16 +3,18 @@ import type { ActionRecord } from './action-record.ts'
 import { fieldsOfRecord } from './fields-of-record.ts'
 import { isFiner } from './location-tier.ts'
 
-/** So long before an action people are on their way: a change of place or hour, or a cancellation, needs a second pair of eyes. Milliseconds. */
+/** So long before an action people are on their way: a change of place or hour, a cancellation, or a merge that leads them elsewhere needs a second pair of eyes. Milliseconds. */
 export const LAST_HOURS_MS = 48 * 3_600_000
 /** After so long without an answer the first may go on alone, and the log says so. Milliseconds. */
 export const ANSWER_WITHIN_MS = 2 * 3_600_000
 
-/** A verdict that publishes something or cancels it, as it is kept until somebody seconds it. */
+/** A verdict that publishes something, cancels it or leads elsewhere, as it is kept until somebody seconds it. */
 export type ProposedVerdict =
   | { subject: 'action' | 'change'; decision: 'publish'; confirmed: string[] }
   | { subject: 'cancellation'; decision: 'restore' }
   | { subject: 'action'; decision: 'cancel'; reason: string }
+  /** The action that stays, as it was seen. */
+  | { subject: 'action'; decision: 'merge'; keptId: string; keptRevision: number }
 
 /** Whether a change that waits is, at `now` (milliseconds), one of place or hour of what is about to begin, before or after it. */
 export function needsSecond(record: ActionRecord, now: number): boolean {
@@ -27,6 +29,15 @@ export function needsSecond(record: ActionRecord, now: number): boolean {
 /** Whether an action is one to which people are on their way at `now` (milliseconds): who cancels it empties a square. */
 export function cancelNeedsSecond({ startsAt, endsAt }: ActionRecord, now: number): boolean {
   return now >= startsAt - LAST_HOURS_MS && now < endsAt
+}
+
+/**
+ * Whether an action to which people are on their way at `now` (milliseconds) would lead them, merged into another, to another
+ * place or hour, or to what nobody can see: two actions would do what one change of it may not.
+ */
+export function mergeNeedsSecond(merged: ActionRecord, kept: ActionRecord, now: number): boolean {
+  if (merged.status !== 'published' || !cancelNeedsSecond(merged, now)) return false
+  return kept.status !== 'published' || movesOrShowsMore(fieldsOfRecord(merged), fieldsOfRecord(kept))
 }
 
 /** Whether a change leads people elsewhere or to another hour, or shows more of the place. */

@@ -105,8 +105,10 @@ async function leaveSession(c: Context<AppEnv>): Promise<void> {
   if (secret) await closeSession(c.var.db, await hashSecret(secret))
 }
 
+const ASKED_AGAIN: readonly AskedAgain[] = ['passkeys', 'team', 'log', 'export']
+
 function askedAgain(word: string | undefined): AskedAgain | null {
-  return word === 'passkeys' || word === 'team' || word === 'log' ? word : null
+  return ASKED_AGAIN.find((known) => known === word) ?? null
 }
 
 function pageFor(to: AskedAgain | null, lang: AppEnv['Variables']['lang']): string {
@@ -117,6 +119,8 @@ function pageFor(to: AskedAgain | null, lang: AppEnv['Variables']['lang']): stri
       return paths.deskLog(lang)
     case 'team':
       return paths.deskTeam(lang)
+    case 'export':
+      return paths.deskExport(lang)
     case 'passkeys':
       return paths.deskPasskeys(lang)
   }

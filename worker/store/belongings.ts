@@ -80,7 +80,8 @@ async function readOfPhotos(db: Database, keys: readonly string[]): Promise<Foun
   const rows = await db
     .select({
       key: photos.key,
-      country: sql<string | null>`coalesce(${actions.country}, ${photos.country})`,
+      ofAction: actions.id,
+      country: sql<string | null>`iif(${actions.id} is null, ${photos.country}, ${actions.country})`,
       lang: photos.lang,
       languages: langsOf(sql`${photos.actionId}`),
       days: daysOf(sql`${photos.actionId}`),
@@ -90,10 +91,13 @@ async function readOfPhotos(db: Database, keys: readonly string[]): Promise<Foun
     .leftJoin(actions, eq(actions.id, photos.actionId))
     .leftJoin(days, eq(days.id, photos.dayId))
     .where(sql`${photos.key} in ${list(keys)}`)
+  // As photosInScope says: of an action they are where it is, in its languages.
   return new Map(
-    rows.map(({ key, country, lang, languages, days: inDays, slug }) => [
+    rows.map(({ key, ofAction, country, lang, languages, days: inDays, slug }) => [
       key,
-      { country, languages: [lang, ...parse(languages)], days: [...parse(inDays), ...(slug === null ? [] : [slug])] },
+      ofAction === null
+        ? { country, languages: [lang], days: slug === null ? [] : [slug] }
+        : { country, languages: parse(languages), days: parse(inDays) },
     ]),
   )
 }

@@ -55,14 +55,17 @@ const COLUMNS = {
     where text.action_id = ${proposals.actionId} and text.original = 1)`,
 }
 
-/** Proposals of those who are still coordinators, the first first: on actions within a scope, and all on many things. */
+/**
+ * Proposals of those who are still coordinators: on actions within a scope, the first first, then all on many things, of which
+ * somebody can make any number that nothing else must wait behind.
+ */
 export function listProposals(db: Database, limit: number, scope: Scope): Promise<Proposal[]> {
   return db
     .select(COLUMNS)
     .from(proposals)
     .innerJoin(coordinators, and(eq(coordinators.id, proposals.coordinatorId), isNull(coordinators.removedAt)))
     .where(or(isNull(proposals.actionId), ofActionsInScope(sql`proposals.action_id`, scope) ?? sql`true`))
-    .orderBy(asc(proposals.id))
+    .orderBy(sql`${proposals.actionId} is null`, asc(proposals.id))
     .limit(limit)
 }
 

@@ -18,7 +18,9 @@ export function putSnapshot(db: Database, snapshot: Snapshot): Statement {
     actionId,
     photoKey,
     dayId: day === null ? sql`null` : sql`(select ${days.id} from ${days} where slug = ${day})`,
-    snapshot: snapshot.of === 'action' ? { ...snapshot, record: { ...snapshot.record, posters: [] } } : snapshot,
+    // Posters may be removed without it, and notices are forgotten sooner: neither comes back with an action.
+    snapshot:
+      snapshot.of === 'action' ? { ...snapshot, record: { ...snapshot.record, posters: [], notices: [] } } : snapshot,
   })
 }
 

@@ -15,7 +15,8 @@ import type { Source, SourceEvent } from './sources.ts'
 
 /**
  * What a verdict found: all that is needed to take it back, and nothing of a contact or a secret link. Of a photo it holds no
- * pixels, as what was covered or removed is gone, and of an action no poster, which may be removed without it.
+ * pixels, as what was covered or removed is gone, and of an action neither a poster, which may be removed without it, nor the
+ * words of a notice, which are forgotten sooner.
  */
 export type Snapshot =
   /** `photos` are the keys of those that a merge takes elsewhere. */

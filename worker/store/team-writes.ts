@@ -1,8 +1,10 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type Role, SCOPE_KINDS, type Scope } from '../rules/coordinator.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { coordinatorScopes, coordinators } from './schema-desk.ts'
+import { claims } from './schema-queue.ts'
+import { proposals, runs } from './schema-safety.ts'
 import { passkeys, sessions, signInLinks } from './schema-sign-in.ts'
 
 /** Somebody by their number, or by the name under which the same batch has just added them. */
@@ -29,7 +31,10 @@ export function updateRole(db: Database, by: number, { id, role }: { id: number;
   return db.update(coordinators).set({ role: guarded }).where(eq(coordinators.id, id))
 }
 
-/** Ends somebody's time at the desk. Their row stays: their verdicts name it. */
+/**
+ * Ends somebody's time at the desk, with all that is under way in their name: if they ever come back, nothing that somebody else
+ * began with their session goes on. Their row stays: their verdicts name it.
+ */
 export function removeCoordinator(db: Database, by: number, { id, now }: { id: number; now: number }): Statement[] {
   return [
     db
@@ -39,6 +44,12 @@ export function removeCoordinator(db: Database, by: number, { id, now }: { id: n
     db.delete(sessions).where(eq(sessions.coordinatorId, id)),
     db.delete(signInLinks).where(eq(signInLinks.coordinatorId, id)),
     db.delete(passkeys).where(eq(passkeys.coordinatorId, id)),
+    db.delete(claims).where(eq(claims.coordinatorId, id)),
+    db.delete(proposals).where(eq(proposals.coordinatorId, id)),
+    db
+      .update(runs)
+      .set({ state: 'refused' })
+      .where(and(eq(runs.coordinatorId, id), inArray(runs.state, ['proposed', 'going']))),
   ]
 }
 

@@ -1,11 +1,12 @@
 import { flag } from '../flags/en.ts'
 import { log } from '../log/en.ts'
 import { counted } from '../plural.ts'
+import { second } from '../second/en.ts'
 import { takenBack } from '../taken-back/en.ts'
 
 const count = counted('en')
 
-/** Taking verdicts back, second coordinators, many verdicts at once; the log and flags have files of their own. */
+/** Taking verdicts back, many verdicts at once; the log, second coordinators and flags have files of their own. */
 export const safety = {
   log,
   revert: {
@@ -79,22 +80,6 @@ export const safety = {
     reason: 'Reason, for all of their organizers',
     chooseSome: 'Choose at least one.',
   },
-  second: {
-    title: 'These wait for a second coordinator',
-    one: 'A second coordinator is needed',
-    proposedBy: (name: string, when: string) => `${name} decided it at ${when}.`,
-    late: 'It changes the place or the hour of what begins within 48 hours.',
-    cancels: 'It cancels what begins within 48 hours, or has begun.',
-    finer: 'It shows more of the place than the campaign’s cap allows.',
-    many: (n: number) => count(n, { one: '# item at once', other: '# items at once' }),
-    agree: 'I agree: do it',
-    refuse: 'Do not do it',
-    takeBack: 'Take the proposal back',
-    alone: 'Go on alone',
-    aloneFrom: (when: string) => `If nobody answers, you can go on alone from ${when}, and the log will say so.`,
-    neverAlone: 'This always takes two.',
-    proposeFiner: 'Show it all the same: a second coordinator has to agree',
-    look: 'Look at it',
-  },
+  second,
   flag,
 }

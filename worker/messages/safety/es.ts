@@ -1,6 +1,7 @@
 import { flag } from '../flags/es.ts'
 import { log } from '../log/es.ts'
 import { counted } from '../plural.ts'
+import { second } from '../second/es.ts'
 import { takenBack } from '../taken-back/es.ts'
 import type { safety as english } from './en.ts'
 
@@ -81,22 +82,6 @@ export const safety: typeof english = {
     reason: 'Motivo, para todas las personas que organizan',
     chooseSome: 'Elige al menos una.',
   },
-  second: {
-    title: 'Esperan a una segunda persona de la coordinación',
-    one: 'Hace falta una segunda persona',
-    proposedBy: (name, when) => `Lo decidió ${name}: ${when}.`,
-    late: 'Cambia el lugar o la hora de algo que empieza en menos de 48 horas.',
-    cancels: 'Cancela algo que empieza en menos de 48 horas, o que ya ha empezado.',
-    finer: 'Muestra más del lugar de lo que permite el límite de la campaña.',
-    many: (n) => count(n, { one: '# elemento a la vez', other: '# elementos a la vez' }),
-    agree: 'De acuerdo: que se haga',
-    refuse: 'Que no se haga',
-    takeBack: 'Retirar la propuesta',
-    alone: 'Seguir sin nadie más',
-    aloneFrom: (when) => `Si nadie contesta, podrás seguir sin nadie más desde el ${when}, y el registro lo dirá.`,
-    neverAlone: 'Para esto hacen falta siempre dos personas.',
-    proposeFiner: 'Mostrarlo a pesar de todo: otra persona tiene que estar de acuerdo',
-    look: 'Mirarlo',
-  },
+  second,
   flag,
 }

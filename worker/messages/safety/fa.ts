@@ -1,6 +1,7 @@
 import { flag } from '../flags/fa.ts'
 import { log } from '../log/fa.ts'
 import { counted } from '../plural.ts'
+import { second } from '../second/fa.ts'
 import { takenBack } from '../taken-back/fa.ts'
 import type { safety as english } from './en.ts'
 
@@ -77,22 +78,6 @@ export const safety: typeof english = {
     reason: 'دلیل، برای همهٔ برگزارکنندگان',
     chooseSome: 'دست‌کم یکی را انتخاب کنید.',
   },
-  second: {
-    title: 'این‌ها منتظر هماهنگ‌کنندهٔ دوم‌اند',
-    one: 'هماهنگ‌کنندهٔ دومی لازم است',
-    proposedBy: (name, when) => `${name} در ${when} این تصمیم را گرفت.`,
-    late: 'جا یا ساعت آکسیونی را عوض می‌کند که تا ۴۸ ساعت دیگر آغاز می‌شود.',
-    cancels: 'آکسیونی را لغو می‌کند که تا ۴۸ ساعت دیگر آغاز می‌شود یا آغاز شده است.',
-    finer: 'از جای آکسیون بیش از آنچه سقف کارزار اجازه می‌دهد نشان می‌دهد.',
-    many: (n) => count(n, { other: '# مورد یک‌جا' }),
-    agree: 'موافقم: انجام شود',
-    refuse: 'انجام نشود',
-    takeBack: 'پس گرفتن پیشنهاد',
-    alone: 'به‌تنهایی ادامه می‌دهم',
-    aloneFrom: (when) => `اگر کسی پاسخ ندهد، از ${when} می‌توانید به‌تنهایی ادامه دهید و دفتر آن را می‌نویسد.`,
-    neverAlone: 'این کار همیشه دو نفر می‌خواهد.',
-    proposeFiner: 'با این همه نشان داده شود: هماهنگ‌کنندهٔ دیگری باید موافقت کند',
-    look: 'دیدن آن',
-  },
+  second,
   flag,
 }
