@@ -100,4 +100,15 @@ describe('that an action has arrived', () => {
     const sent = await postAt(MORNING)
     expect(sent.map(({ to }) => to).sort()).toEqual([EMAIL, EMAIL, EMAIL, 'other@group.example'].sort())
   })
+
+  test('nor where whoever typed it deletes each action at once', async () => {
+    const sent = []
+    for (let n = 0; n < 5; n++) {
+      const visitor = new Visitor(MORNING)
+      const link = await register(visitor, { email: EMAIL })
+      sent.push(...(await postAt(MORNING)))
+      redirectOf(await visitor.post(`${link}/delete`, { confirm: 'yes' }))
+    }
+    expect(sent).toHaveLength(3)
+  })
 })

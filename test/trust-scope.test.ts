@@ -4,6 +4,7 @@ import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import type { Scope } from '../worker/rules/coordinator.ts'
 import { statusOf } from './support/rally.ts'
+import { takeBack } from './support/safety.ts'
 import {
   coordinatorAt,
   decide,
@@ -110,4 +111,16 @@ test('a day that limits who trusts limits what is public at once', async () => {
   expect(await statusOf((await through(group, groupLink, 'Of it', { days: 'june-20' })).id)).toBe('published')
   expect(await statusOf((await through(group, groupLink, 'Of another', { days: 'june-21' })).id)).toBe('pending')
   expect(await statusOf((await through(group, groupLink, 'Of none')).id)).toBe('pending')
+})
+
+test('what came through a link whose trust is taken back is looked at by somebody', async () => {
+  const { group, limited, groupLink } = await trustedBy({})
+  const { id } = await through(group, groupLink, 'Nobody has seen it')
+  const before = await register(group, { title: 'Of others' })
+  expect(before).toBeTruthy()
+  const trust = await env.DB.prepare("select id from verdicts where decision = 'trust'").first<number>('id')
+  redirectOf(await takeBack(limited, trust ?? 0))
+  expect(await statusOf(id)).toBe('published')
+  const flagged = await env.DB.prepare('select flags.item, kind from waiting join flags using (action_id)').raw()
+  expect(flagged).toEqual([[`action:${id}`, 'flag']])
 })

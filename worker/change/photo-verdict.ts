@@ -6,7 +6,7 @@ import type { Statement } from '../store/batch.ts'
 import { dropClaims } from '../store/claims.ts'
 import { updatePhoto } from '../store/photo-writes.ts'
 import type { PhotoRecord } from '../store/photos.ts'
-import { deleteRequests } from '../store/removal-writes.ts'
+import { deleteRequests, holdRemoval } from '../store/removal-writes.ts'
 import { putSnapshot } from '../store/snapshot-writes.ts'
 import { insertPhotoVerdict, type NewVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
@@ -21,7 +21,7 @@ export type PhotoVerdict =
 
 /**
  * Gives a verdict on a photo as the coordinator saw it (`photo` with the revision that they saw); `stale` where it has changed
- * since, is gone, or is in no state for it. The verdict is logged in the same transaction: ids and a hash, no words.
+ * since, is gone, or is in no state for it, or where they have deleted enough within an hour. The verdict is logged in the same transaction: ids and a hash, no words.
  */
 export async function givePhotoVerdict(
   change: Change,
@@ -48,9 +48,10 @@ export async function givePhotoVerdict(
     const statements = [updatePhoto(db, photo, columns), deleteRequests(db, photo.key)]
     return changePhoto(change, photo, [...log, ...statements], { visible: true })
   }
+  if ((decision === 'reject') !== isPending) return no('stale')
   // The update says whether it is still as it was seen; a deletion would not.
-  const isRight = (decision === 'reject') === isPending
-  return isRight ? removePhoto(change, photo, [...log, updatePhoto(db, photo, {})]) : no('stale')
+  const held = isPending ? updatePhoto(db, photo, {}) : holdRemoval(db, { coordinatorId, photo, now })
+  return removePhoto(change, photo, [...log, held])
 }
 
 /** The line of the log for a decision on a photo as it was before. */

@@ -10,8 +10,10 @@ import {
 } from '../rules/second.ts'
 import { hashSecret } from '../rules/secret.ts'
 import type { Decision, VerdictSubject } from '../rules/verdict-words.ts'
+import { actionItem } from '../rules/waiting.ts'
 import { findAction } from '../store/actions.ts'
 import { runBatch } from '../store/batch.ts'
+import { dropClaims } from '../store/claims.ts'
 import {
   deleteProposal,
   findProposal,
@@ -53,6 +55,8 @@ export async function decide(
   return runBatch(db, [
     insertProposalVerdict(db, log, revision),
     putProposal(db, { at: now, coordinatorId: coordinator.id, actionId, revision, verdict: proposed, finer }),
+    // It is for somebody else now.
+    dropClaims(db, [actionItem(record.id)]),
   ])
 }
 

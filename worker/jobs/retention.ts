@@ -1,6 +1,6 @@
 import { CALENDAR_VERSION } from '../calendar/stored-event.ts'
 import { FLAG_TEXTS_KEPT_MS } from '../rules/flag.ts'
-import { LAST_LETTER_WITHIN_MS } from '../rules/letter.ts'
+import { AT_MOST_ONE_IN_MS, LAST_LETTER_WITHIN_MS } from '../rules/letter.ts'
 import { contactsEndedBefore } from '../rules/organizer-link.ts'
 import { REASONS_KEPT_MS } from '../rules/removal.ts'
 import { forgetClaims } from '../store/claims.ts'
@@ -20,7 +20,7 @@ import type { Database } from '../store/database.ts'
 import { deleteFeedObjects, listFeedObjectsPutBefore } from '../store/feed-objects.ts'
 import { forgetFlagTextsBefore } from '../store/flags.ts'
 import { forgetKeysUsedBefore } from '../store/idempotency.ts'
-import { forgetDeskLettersBefore } from '../store/letters-asked.ts'
+import { forgetAskedBefore, forgetDeskLettersBefore } from '../store/letters-asked.ts'
 import { forgetColumnsUntil } from '../store/map-columns.ts'
 import { forgetMoves } from '../store/moves.ts'
 import { forgetOldFeeds, listHashesInBucket } from '../store/ready-feeds.ts'
@@ -58,6 +58,7 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
     () => deletePartingsBefore(bucket, now - LAST_LETTER_WITHIN_MS),
     () => forgetContactsOfRemoved(db, bucket),
     () => forgetDeskLettersBefore(db, now - DESK_LETTERS_KEPT_MS),
+    () => forgetAskedBefore(db, now - AT_MOST_ONE_IN_MS),
     () => forgetKeysUsedBefore(db, now - KEYS_KEPT_MS),
     () => forgetExpiredSignIns(db, now),
     () => forgetClaims(db, now),

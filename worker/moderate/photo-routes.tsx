@@ -11,10 +11,12 @@ import { TOO_HEAVY } from '../photos/recognise.ts'
 import { isLimited } from '../rules/coordinator.ts'
 import type { FieldErrors } from '../rules/field-error.ts'
 import { isPhotoKey } from '../rules/photo.ts'
+import { REMOVED_AN_HOUR } from '../rules/removal.ts'
 import { getPhotoObject } from '../store/photo-objects.ts'
 import { findPhoto, type PhotoRecord } from '../store/photos.ts'
+import { hasRemovedEnough } from '../store/removals-allowed.ts'
 import { errorSentences, wantsJson } from '../ui/errors-json.ts'
-import { blankForm, type Form, readForm, typedText } from '../ui/form.ts'
+import { type Form, readForm, typedText } from '../ui/form.ts'
 import { newPhotoKey } from '../ui/send-photo.ts'
 import { readUpload } from '../ui/upload.ts'
 import { readDeskPhotos } from './desk-photos.ts'
@@ -63,8 +65,10 @@ export const deskPhotos = factory
     if (!parsed.ok) return refuse(c, photo, { values, errors: parsed.error })
     const { verdict, revision } = parsed.value
     const outcome = await givePhotoVerdict(c.var.change, c.var.coordinator.id, { ...photo, revision }, verdict)
-    if (!outcome.ok) return stale(c, values)
-    return done(c, photo, values)
+    if (outcome.ok) return done(c, photo, values)
+    const removal = { coordinatorId: c.var.coordinator.id, photo, now: c.var.now }
+    const isEnough = verdict.decision === 'remove' && (await hasRemovedEnough(c.var.db, removal))
+    return isEnough ? late(c, c.var.t.photoDesk.desk.enough(REMOVED_AN_HOUR)) : late(c)
   })
   .post('/photos/:key/cover', permitted('verdict'), async (c) => {
     const photo = await photoIn(c)
@@ -80,7 +84,7 @@ export const deskPhotos = factory
       { bytes, revision: Number(typedText({ values, errors: {} }, 'revision') || -1), object: newPhotoKey(c) },
     )
     if (covered.ok) return done(c, covered.value, values)
-    if (covered.error === 'stale') return stale(c, values)
+    if (covered.error === 'stale') return late(c)
     return refuse(c, photo, { values, errors: { photo: covered.error } })
   })
 
@@ -114,26 +118,33 @@ function gone(c: Context<AppEnv>) {
   if (isLimited(c.var.coordinator.scope)) return c.notFound()
   c.status(409)
   if (wantsJson(c)) return c.json({ message: c.var.t.desk.stale })
-  return c.render(<DeskPhotosPage lists={{ of: 'none', asked: [], pending: [], further: null }} flood={null} stale />)
+  return c.render(
+    <DeskPhotosPage
+      lists={{ of: 'none', asked: [], pending: [], further: null }}
+      flood={null}
+      said={c.var.t.desk.stale}
+    />,
+  )
 }
 
-async function stale(c: Context<AppEnv>, values: Form['values']) {
+/** Too late, or too much: the photo as it is now, and why. */
+async function late(c: Context<AppEnv>, said: string = c.var.t.desk.stale) {
   const photo = await photoIn(c)
-  if (!photo || wantsJson(c)) return gone(c)
+  if (!photo) return gone(c)
   c.status(409)
-  return onePhoto(c, photo, { form: { values, errors: {} }, stale: true })
+  return wantsJson(c) ? c.json({ message: said }) : onePhoto(c, photo, { said })
 }
 
 function refuse(c: Context<AppEnv>, photo: PhotoRecord, form: Form) {
   const tooHeavy = form.errors.photo?.code === 'photoTooHeavy'
   c.status(tooHeavy ? 413 : 400)
   if (wantsJson(c)) return c.json({ errors: errorSentences(c, form.errors satisfies FieldErrors) })
-  return onePhoto(c, photo, { form, stale: false })
+  return onePhoto(c, photo, { form })
 }
 
-async function onePhoto(c: Context<AppEnv>, photo: PhotoRecord, { form, stale }: { form: Form; stale: boolean }) {
+// What was typed is kept where it is wrong; of what has changed meanwhile one has to see how it is.
+async function onePhoto(c: Context<AppEnv>, photo: PhotoRecord, shownWith: { form: Form } | { said: string }) {
   const shown = await readDeskPhotos(c.var.db, [photo], c.var.now)
   const lists: PhotoLists = { of: 'photo', asked: [], pending: shown, further: null }
-  // What was typed is kept where it is wrong; of what has changed meanwhile one has to see how it is.
-  return c.render(<DeskPhotosPage lists={lists} flood={null} form={stale ? blankForm() : form} stale={stale} />)
+  return c.render(<DeskPhotosPage lists={lists} flood={null} {...shownWith} />)
 }

@@ -12,10 +12,10 @@ import { PhotoKeys } from './photo-keys.tsx'
 import type { PhotoLists } from './photo-lists.ts'
 import { RefusePending } from './refuse-pending.tsx'
 
-type DeskPhotosPageProps = { lists: PhotoLists; flood: Flood | null; form?: Form; stale?: boolean }
+type DeskPhotosPageProps = { lists: PhotoLists; flood: Flood | null; form?: Form; said?: string | null }
 
 /** Photos to decide on, one after the other: by buttons, and by keys where there are scripts. */
-export const DeskPhotosPage: FC<DeskPhotosPageProps> = ({ lists, flood, form = blankForm(), stale = false }) => {
+export const DeskPhotosPage: FC<DeskPhotosPageProps> = ({ lists, flood, form = blankForm(), said = null }) => {
   const { lang, t } = useLocale()
   const words = t.photoDesk.desk
   const { of, asked, pending, further, subject } = lists
@@ -24,9 +24,9 @@ export const DeskPhotosPage: FC<DeskPhotosPageProps> = ({ lists, flood, form = b
   const next = further && { after: further, ...(of === 'day' && subject ? { day: subject } : {}) }
   return (
     <DeskPage title={title} scripts={['desk-photos.js']}>
-      {stale ? (
+      {said ? (
         <p class="notice alert" role="alert">
-          {t.desk.stale}
+          {said}
         </p>
       ) : null}
       {flood ? <FloodBanner flood={flood} /> : null}

@@ -17,6 +17,12 @@ export const FLOOD_WINDOW_MS = 3_600_000
 const HIDES_AN_HOUR = 20
 const SHARE_AN_HOUR = 1 / 10
 
+/**
+ * More photos that everybody sees, and nobody has asked to have removed, one coordinator does not delete within an hour: deleted
+ * is for good, and their session may be somebody else's by then.
+ */
+export const REMOVED_AN_HOUR = 20
+
 /** What somebody wrote in a request is about a person: it is forgotten with the decision, or after so long. Milliseconds. */
 export const REASONS_KEPT_MS = 30 * 86_400_000
 

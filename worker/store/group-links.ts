@@ -1,11 +1,13 @@
 import { and, asc, eq, exists, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import type { ActionRecord } from '../rules/action-record.ts'
 import { belongingOf, isInScope, isLimited, type Scope } from '../rules/coordinator.ts'
+import type { FlagReason } from '../rules/flag.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import type { Group } from './groups.ts'
 import { actionGroups, actions, groups } from './schema.ts'
 import { groupLinks, trustedActions } from './schema-queue.ts'
+import { flags } from './schema-safety.ts'
 import { actionsInScope } from './scope.ts'
 
 /** A group that holds a secret link, and the scope within which it is trusted: that of whoever gave it the link. */
@@ -82,6 +84,24 @@ export function restoreGroupLink(db: Database, foldedName: string, givenAt: numb
   const last = sql`(select of.link_hash from group_links as of where of.group_id = (${idOf(foldedName)})
     and of.created_at = ${givenAt} order by of.revoked_at desc limit 1)`
   return db.update(groupLinks).set({ revokedAt: null }).where(eq(groupLinks.linkHash, last))
+}
+
+/**
+ * Flags what came through the link of a group from a moment on (milliseconds) and everybody sees, at `now`: nobody had looked at
+ * it, and now somebody has to.
+ */
+export function flagWhatItBrought(
+  db: Database,
+  foldedName: string,
+  { since, now }: { since: number; now: number },
+): Statement {
+  const brought = sql`select 'action:' || id, ${'not-real' satisfies FlagReason}, id, null, 1, ${now}, ${now}
+    from trusted_actions join actions on actions.id = action_id
+    where group_id = (${idOf(foldedName)}) and created_at >= ${since} and status in ('published', 'cancelled')`
+  return db
+    .insert(flags)
+    .select(brought)
+    .onConflictDoUpdate({ target: [flags.item, flags.reason], set: { count: sql`${flags.count} + 1`, lastAt: now } })
 }
 
 /** Notes that an action came through its group's own link. */

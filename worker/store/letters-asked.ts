@@ -1,9 +1,10 @@
-import { sql } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
 import { AT_MOST_ONE_IN_MS, RECEIVED_AN_HOUR } from '../rules/letter.ts'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { newLetter } from './outbox.ts'
 import { contacts, outbox } from './schema.ts'
+import { lettersAsked } from './schema-organizers.ts'
 
 /**
  * Asks for the letter that says that an action has arrived, at `now` (milliseconds): the address was typed by whoever it was,
@@ -25,10 +26,15 @@ export async function putLinkAgain(db: Database, emailHmac: string, now: number)
   )
 }
 
+/** How often within an hour before `now`: of the address, whatever has become since of what it was typed for. */
 function timesAsked(letter: 'received' | 'link-again', emailHmac: string, now: number) {
-  return sql`(select count(*) from ${contacts} as mine join ${outbox} as asked
-    on asked.action_id = mine.action_id and asked.letter = ${letter}
-    where mine.email_hmac = ${emailHmac} and asked.created_at > ${now - AT_MOST_ONE_IN_MS})`
+  return sql`(select count(*) from ${lettersAsked} as asked
+    where asked.email_hmac = ${emailHmac} and asked.letter = ${letter} and asked.at > ${now - AT_MOST_ONE_IN_MS})`
+}
+
+/** Forgets what was asked for before a moment (milliseconds): it counts no longer. */
+export async function forgetAskedBefore(db: Database, moment: number): Promise<void> {
+  await db.delete(lettersAsked).where(lt(lettersAsked.at, moment))
 }
 
 /** Asks for a letter to a coordinator, if none went or waits within an hour before `now` (milliseconds). */

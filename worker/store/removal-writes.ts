@@ -1,6 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { Statement } from './batch.ts'
+import { REMOVED_AN_HOUR } from '../rules/removal.ts'
+import { revisionAfter, type Statement } from './batch.ts'
 import type { Database } from './database.ts'
+import { mayRemove, type Removal } from './removals-allowed.ts'
 import { photos, removalRequests } from './schema.ts'
 
 /** A request as it is stored: which photo, why, when (milliseconds). */
@@ -50,4 +52,13 @@ export function putRequest(db: Database, { key, reason, at }: NewRequest, limit:
 /** What was asked of a photo, forgotten: a coordinator has decided. */
 export function deleteRequests(db: Database, key: string): Statement {
   return db.delete(removalRequests).where(eq(removalRequests.photoKey, key))
+}
+
+/** Holds a deletion, behind its verdict in the same batch: refused as stale beyond the limit, or where the photo has changed. */
+export function holdRemoval(db: Database, removal: Removal): Statement {
+  const next = revisionAfter(removal.photo.revision, photos.revision)
+  return db
+    .update(photos)
+    .set({ revision: sql`case when ${mayRemove(removal, REMOVED_AN_HOUR)} then ${next} end` })
+    .where(eq(photos.key, removal.photo.key))
 }

@@ -29,3 +29,10 @@ export const coordinatorContacts = sqliteTable('coordinator_contacts', {
   coordinatorId: integer().primaryKey(),
   since: integer().notNull(),
 })
+
+export const lettersAsked = sqliteTable('letters_asked', {
+  id: integer().primaryKey(),
+  emailHmac: text().notNull(),
+  letter: text({ enum: ['received', 'link-again'] }).notNull(),
+  at: integer().notNull(),
+})

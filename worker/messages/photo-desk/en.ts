@@ -67,6 +67,8 @@ export const photoDesk = {
     public: 'What everybody will see',
     notPublic: 'The action is not public: nobody sees this photo until it is.',
     requests: 'Why it should be removed',
+    enough: (n: number) =>
+      `Within an hour you have deleted ${number.format(n)} photos that everybody saw. That is as many as one person may, since they are gone for good: somebody else can go on, or you later. What somebody has asked to be removed can always be.`,
     noReason: 'No reason was given.',
     hidIt: 'This request hid the photo.',
     requestWaits: 'This request waits: the photo can still be seen.',

@@ -68,6 +68,8 @@ export const photoDesk: Messages['photoDesk'] = {
     public: 'Lo que verá todo el mundo',
     notPublic: 'La acción no es pública: nadie ve esta foto hasta que lo sea.',
     requests: 'Por qué debería retirarse',
+    enough: (n) =>
+      `En una hora has eliminado ${number.format(n)} fotos que todo el mundo veía. Una sola persona no puede eliminar más, porque no vuelven: puede seguir otra persona, o tú más tarde. Lo que alguien ha pedido retirar siempre se puede retirar.`,
     noReason: 'No se ha dado ninguna razón.',
     hidIt: 'Esta petición ocultó la foto.',
     requestWaits: 'Esta petición espera: la foto sigue a la vista.',
