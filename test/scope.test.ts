@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOwnPhoto } from '../worker/moderate/own-photo.ts'
+import { isOwnPhoto } from '../worker/moderate/photos/own-photo.ts'
 import { belongingOf, isInScope, NOWHERE, type Scope } from '../worker/rules/coordinator.ts'
 import { readRecords } from '../worker/store/actions.ts'
 import { readBelongings, subjectKey } from '../worker/store/belongings.ts'

@@ -1,0 +1,51 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { type AppEnv, factory } from '../../app-env.ts'
+import { dismissProposal, secondProposal } from '../../change/proposal.ts'
+import { permitted } from '../../middleware/coordinator-only.ts'
+import { paths } from '../../paths.ts'
+import { toDeskAction } from '../../rules/desk-action.ts'
+import { findAction } from '../../store/actions.ts'
+import { readDayTitles } from '../../store/day-titles.ts'
+import { findProposal, type Proposal } from '../../store/proposals.ts'
+import { readProgress } from '../../store/runs.ts'
+import { readForm, typedText } from '../../ui/form.ts'
+import { seesProposal } from '../in-scope.ts'
+import { ProposalPage } from './proposal-page.tsx'
+import { goOnWith, planOf } from './run-routes.tsx'
+
+/** What waits for a second coordinator, and their answer. */
+export const proposalRoutes = factory
+  .createApp()
+  .use(permitted('verdict'))
+  .get('/:id', async (c) => {
+    const proposal = await proposalIn(c)
+    if (!proposal) return c.notFound()
+    const { actionId, runId, verdict } = proposal
+    const record = actionId === null ? null : await findAction(c.var.db, actionId)
+    const progress = runId === null ? null : await readProgress(c.var.db, runId)
+    const action = record && toDeskAction(record, c.var.now)
+    const plan = runId === null ? null : await planOf(c, runId)
+    const named = [...(action?.fields.days ?? []), ...(action?.change?.days ?? [])]
+    const titles = await readDayTitles(c.var.db, named, c.var.lang)
+    const merged = verdict?.decision === 'merge' ? await findAction(c.var.db, verdict.keptId) : null
+    const kept = merged && toDeskAction(merged, c.var.now)
+    return c.render(<ProposalPage {...{ proposal, action, kept, plan, titles }} items={progress?.total ?? 0} />)
+  })
+  .post('/:id', async (c) => {
+    const proposal = await proposalIn(c)
+    if (!proposal) return c.notFound()
+    const answer = typedText({ values: await readForm(c), errors: {} }, 'answer')
+    if (answer !== 'second' && answer !== 'dismiss') throw new HTTPException(409)
+    const give = answer === 'second' ? secondProposal : dismissProposal
+    const outcome = await give(c.var.change, c.var.coordinator, proposal)
+    if (!outcome.ok) throw new HTTPException(409)
+    if (answer === 'second' && proposal.runId !== null) return goOnWith(c, proposal.runId, 0)
+    return c.redirect(paths.desk(c.var.lang), 303)
+  })
+
+async function proposalIn(c: Context<AppEnv>): Promise<Proposal | null> {
+  const id = c.req.param('id') ?? ''
+  const proposal = /^\d{1,15}$/.test(id) ? await findProposal(c.var.db, { id: Number(id) }) : null
+  return proposal && (await seesProposal(c, proposal)) ? proposal : null
+}
