@@ -1,11 +1,11 @@
 import type { Child, FC } from 'hono/jsx'
-import { countryName, languageName, placeCity } from '../cities/names.ts'
+import { languageName } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import type { PublicAction } from '../rules/public-action.ts'
-import type { PublicPlace } from '../rules/public-place.ts'
 import { textIn } from '../rules/text-in.ts'
 import { jalaliText, momentText, whenDateText, whenHoursText, zoneText } from './date-text.ts'
 import { useLocale } from './locale.ts'
+import { PlaceText } from './place-text.tsx'
 import { OutsideLink, Prose } from './prose.tsx'
 
 /** The facts of an action as the public sees them: on its page, and as the preview at the desk and for its organizer. */
@@ -90,7 +90,7 @@ const WhereFact: FC<{ action: PublicAction }> = ({ action }) => {
   const { place, attendance, joinUrl, revealsAt, when } = action
   return (
     <Fact name={t.action.where}>
-      {place ? <Place place={place} /> : null}
+      {place ? <PlaceText place={place} /> : null}
       {attendance === 'in-person' ? null : (
         <div>
           <span class="tag">{t.attendance[attendance]}</span>{' '}
@@ -101,51 +101,6 @@ const WhereFact: FC<{ action: PublicAction }> = ({ action }) => {
         <p class="fine">{t.where.revealed(momentText(revealsAt, when.zone, lang))}</p>
       ) : null}
     </Fact>
-  )
-}
-
-const Place: FC<{ place: PublicPlace }> = ({ place }) => {
-  const { lang, t } = useLocale()
-  const { venue, address, neighbourhood, city, country, point, tier } = place
-  const cityText = placeCity(place, lang)
-  return (
-    <>
-      {venue ? (
-        <div class="strong">
-          <bdi>{venue}</bdi>
-        </div>
-      ) : null}
-      {address ? (
-        <div>
-          <bdi>{address}</bdi>
-        </div>
-      ) : null}
-      {neighbourhood ? <div>{neighbourhood}</div> : null}
-      <div>
-        {city?.slug ? <a href={paths.city(lang, country, city.slug)}>{cityText}</a> : cityText}
-        {cityText ? <span class="divider"> · </span> : null}
-        <a href={paths.country(lang, country)}>{countryName(country, lang)}</a>
-      </div>
-      {tier === 'country' ? <p class="fine">{t.where.countryOnly}</p> : null}
-      {tier === 'city' ? <p class="fine">{t.where.cityOnly}</p> : null}
-      {tier === 'area' ? <p class="fine">{t.where.areaOnly}</p> : null}
-      {tier === 'exact' && point?.precision === 'exact' ? <Directions lat={point.lat} lon={point.lon} /> : null}
-      {tier === 'exact' && point?.precision === 'city' ? <p class="fine">{t.where.approximate}</p> : null}
-    </>
-  )
-}
-
-/** Ways to a point: the phone's own map (RFC 5870) and a page that opens anywhere. */
-const Directions: FC<{ lat: number; lon: number }> = ({ lat, lon }) => {
-  const { t } = useLocale()
-  return (
-    <p class="directions">
-      <a href={`geo:${lat},${lon}?q=${lat},${lon}`}>{t.where.directions}</a>{' '}
-      <OutsideLink
-        url={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lon}#map=17/${lat}/${lon}`}
-        text={t.where.openStreetMap}
-      />
-    </p>
   )
 }
 

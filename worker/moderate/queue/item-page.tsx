@@ -18,7 +18,6 @@ import type { Form } from '../../ui/form.ts'
 import { readDeskPhotos } from '../photos/desk-photos.ts'
 import { aboveAction } from './above-action.tsx'
 import { DeskActionPage } from './action-page.tsx'
-import type { Beside } from './beside.tsx'
 import type { VerdictField } from './form.ts'
 import { justDecided } from './just-decided.tsx'
 
