@@ -65,7 +65,7 @@ export const ActionPage: FC<{ action: PublicAction; persons: NamedPerson[] }> = 
           </div>
         </div>
       </article>
-      <p class="fine">
+      <p class="fine flag-link">
         <a href={paths.flagAction(lang, action.id)} rel="nofollow">
           {t.safetyDesk.flag.link}
         </a>

@@ -61,7 +61,7 @@ export const PhotoPage: FC<PhotoPageProps> = ({ photo, day, neighbours, form }) 
             </a>
           </p>
           <Neighbours {...neighbours} />
-          <p class="fine">
+          <p class="fine flag-link">
             <a href={paths.flagPhoto(lang, key)} rel="nofollow">
               {t.safetyDesk.flag.link}
             </a>
