@@ -25,8 +25,15 @@ export function fillDesk(path: string): void {
         .prepare('insert into coordinators (id, name, created_at, role) values (?, ?, ?, ?)')
         .run(...([index + 1, name, MADE_AT, 'coordinator'] as const))
       file
-        .prepare('insert into sessions (session_hash, coordinator_id, expires_at) values (?, ?, ?)')
-        .run(...([hash, index + 1, SESSION_ENDS_AT] as const))
+        .prepare(
+          "insert into passkeys (credential_id, coordinator_id, public_key, counter, name, created_at, used_at) values (?, ?, '', 0, ?, ?, ?)",
+        )
+        .run(...([secret, index + 1, name, MADE_AT, MADE_AT] as const))
+      file
+        .prepare(
+          'insert into sessions (session_hash, id, coordinator_id, credential_id, opened_at, expires_at) values (?, ?, ?, ?, ?, ?)',
+        )
+        .run(...([hash, name.padEnd(10, '0'), index + 1, secret, MADE_AT, SESSION_ENDS_AT] as const))
     }
     for (const country of COUNTRIES_OF_ONE)
       file.prepare("insert into coordinator_scopes values (2, 'country', ?)").run(country)
