@@ -1,20 +1,12 @@
 import { no } from '../rules/result.ts'
-import { updateAction } from '../store/action-writes.ts'
 import { findAction } from '../store/actions.ts'
 import { findDayId } from '../store/days.ts'
 import { readWhatIsFor } from '../store/person-for.ts'
-import {
-  deletePerson,
-  insertPerson,
-  nameForPerson,
-  setPersonsOfAction,
-  setPersonsOfDay,
-  setPortrait,
-  updatePerson,
-} from '../store/person-writes.ts'
-import { findPerson, listOwnPersons, listPersonsOfDay } from '../store/persons.ts'
+import { deletePerson, insertPerson, nameForPerson, setPortrait, updatePerson } from '../store/person-writes.ts'
+import { findPerson } from '../store/persons.ts'
 import { actionTag, type Change, daySlugTag } from './change.ts'
 import { changePersons } from './changed-persons.ts'
+import { setNamesOfAction, setNamesOfDay } from './name-persons.ts'
 import { keptPerson } from './person.ts'
 import { sweepPhotos } from './sweep-photos.ts'
 import type { Errand, Reverted } from './taking-back.ts'
@@ -59,18 +51,9 @@ export async function restorePersonsOfDay(
   change: Change,
   { snapshot: { slug, persons }, log, extra }: Errand<'persons-of-day'>,
 ): Promise<Reverted> {
-  const { db } = change
-  if ((await findDayId(db, slug)) === null) return no('gone')
-  const before = (await listPersonsOfDay(db, slug)).map((person) => person.slug)
-  return changePersons(change, {
-    slugs: [...before, ...persons],
-    statements: [
-      ...(await log({ of: 'persons-of-day', slug, persons: before })),
-      ...setPersonsOfDay(db, slug, persons),
-      ...extra,
-    ],
-    tags: [daySlugTag(slug)],
-  })
+  if ((await findDayId(change.db, slug)) === null) return no('gone')
+  const logNames = (before: string[]) => log({ of: 'persons-of-day', slug, persons: before })
+  return setNamesOfDay(change, slug, persons, { log: logNames, extra })
 }
 
 /** The same of an action, besides those whom its days are for. */
@@ -78,18 +61,8 @@ export async function restorePersonsOfAction(
   change: Change,
   { snapshot: { actionId, persons }, log, extra }: Errand<'persons-of-action'>,
 ): Promise<Reverted> {
-  const { db } = change
-  const record = await findAction(db, actionId)
+  const record = await findAction(change.db, actionId)
   if (!record) return no('gone')
-  const before = await listOwnPersons(db, actionId)
-  return changePersons(change, {
-    slugs: [...before, ...persons],
-    statements: [
-      ...(await log({ of: 'persons-of-action', actionId, persons: before })),
-      updateAction(db, record, {}, { visible: false }),
-      ...setPersonsOfAction(db, actionId, persons),
-      ...extra,
-    ],
-    tags: [actionTag(actionId)],
-  })
+  const logNames = (before: string[]) => log({ of: 'persons-of-action', actionId, persons: before })
+  return setNamesOfAction(change, record, persons, { log: logNames, extra })
 }
