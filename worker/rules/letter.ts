@@ -15,7 +15,6 @@ export type ActionLetter = Exclude<LetterKind, 'something-waits'>
  * there was no address, when its turn came.
  */
 export const LETTER_STATUSES = ['waiting', 'sending', 'sent', 'perhaps', 'failed', 'dropped'] as const
-export type LetterStatus = (typeof LETTER_STATUSES)[number]
 
 /** What a nudge says: that there may be a letter to send. Which one, the database knows. */
 export const LOOK = 'look'
