@@ -49,7 +49,8 @@ const server = startWrangler([
   ...['--ip', '127.0.0.1', '--port', String(port), '--persist-to', stateDir, '--env-file', secretsFile],
   // No sender beside it: letters are shown at the desk, and go nowhere (worker/mail/post.ts).
   ...['--var', `SITE_URL:${origin}`],
-  ...['--show-interactive-dev-session=false', '--log-level', 'error'],
+  // The inspector anywhere: of two sites that start at once, both would choose its usual port.
+  ...['--inspector-port', '0', '--show-interactive-dev-session=false', '--log-level', 'error'],
 ])
 server.on('exit', (code) => process.exit(code ?? 0))
 // Whoever ends this process ends the server too: without this, workerd would go on by itself.

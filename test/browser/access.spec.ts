@@ -14,6 +14,9 @@ const ALL_PAGES_WITHIN = 240_000
 /** Presses of Tab: enough to come from the top of a page past its map, or to the end of the form. */
 const STOPS = 45
 
+// What is looked at in two languages takes long, and need not be one after the other.
+test.describe.configure({ mode: 'parallel' })
+
 for (const lang of LOOKED_AT) {
   test.describe(`in ${lang}`, () => {
     test('no page has a barrier, light or dark, wide or narrow', async ({ page: visitor, coordinator, content }) => {

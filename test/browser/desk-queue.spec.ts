@@ -5,7 +5,8 @@ import { paths } from '../../worker/paths.ts'
 import { Client } from './support/client.ts'
 import { registration } from './support/content.ts'
 import { LOOKED_AT } from './support/pages.ts'
-import { siteSetting, test } from './support/test.ts'
+import { siteSetting } from './support/site-settings.ts'
+import { test } from './support/test.ts'
 
 /** WCAG 2.2 AA, as far as a program can judge it. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

@@ -5,7 +5,8 @@ import { Client } from './support/client.ts'
 import { dateFromToday } from './support/content.ts'
 import { describedAs, field, fillIn, send } from './support/form.ts'
 import { MapOnPage } from './support/map.ts'
-import { siteSetting, test } from './support/test.ts'
+import { siteSetting } from './support/site-settings.ts'
+import { test } from './support/test.ts'
 
 test('one action’s whole life', async ({ page: group, coordinator, newcomer, content }) => {
   test.slow()

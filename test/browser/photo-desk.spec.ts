@@ -5,7 +5,8 @@ import { paths } from '../../worker/paths.ts'
 import { DeskPhotosOnPage, sendDayPhoto } from './support/desk-photos.ts'
 import { LOOKED_AT } from './support/pages.ts'
 import { coloursIn, FACES, THREE_FACES } from './support/photos.ts'
-import { sessionFile, siteSetting, test } from './support/test.ts'
+import { sessionFile, siteSetting } from './support/site-settings.ts'
+import { test } from './support/test.ts'
 
 /** WCAG 2.2 AA, as far as a program can judge it. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']

@@ -5,13 +5,17 @@ import { send } from './support/form.ts'
 import { MapOnPage } from './support/map.ts'
 import { KINDS_OF_PAGE, LOOKED_AT } from './support/pages.ts'
 import { PinOnForm } from './support/pin.ts'
-import { siteSetting, test } from './support/test.ts'
+import { siteSetting } from './support/site-settings.ts'
+import { test } from './support/test.ts'
 
 /** What a browser did and complained of while pages were open. */
 type Watched = { requests: string[]; complaints: string[] }
 
 /** Milliseconds, on a machine that is busy with other things. */
 const ALL_PAGES_WITHIN = 120_000
+
+// What is looked at in two languages takes long, and need not be one after the other.
+test.describe.configure({ mode: 'parallel' })
 
 for (const lang of LOOKED_AT) {
   test(`no page asks anybody else for anything, in ${lang}`, async ({ page: visitor, coordinator, content }) => {

@@ -2,7 +2,8 @@ import { expect, type Page } from '@playwright/test'
 import { messages } from '../../worker/messages/messages.ts'
 import { paths } from '../../worker/paths.ts'
 import { MapOnPage } from './support/map.ts'
-import { siteSetting, test } from './support/test.ts'
+import { siteSetting } from './support/site-settings.ts'
+import { test } from './support/test.ts'
 
 const { en, fa } = messages
 const HOME_KB_AT_MOST = 300

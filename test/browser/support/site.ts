@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -22,11 +23,29 @@ const GIVE_UP_AFTER_MS = 120_000
 /** wrangler takes a second or two to end workerd. */
 const ENDS_WITHIN_MS = 10_000
 const POLL_MS = 50
+/**
+ * Ports that no system gives out by itself (IANA's dynamic ports begin at 49152, Linux's at 32768): the start command
+ * listens only once the archive is loaded, and by then one of those may be a connection's.
+ */
+const PORTS = { from: 20_000, to: 32_000 }
+const TRIES = 3
 
-/** Starts the real site by the project's own start command, with data of its own, and waits until it answers. */
+/**
+ * Starts the real site by the project's own start command, with data of its own, and waits until it answers. A port that
+ * somebody else took meanwhile is another's from then on: it is tried again on the next.
+ */
 export async function startSite(): Promise<RunningSite> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startSiteOn(await freePort())
+    } catch (error) {
+      if (tries === TRIES || !/already in use|is taken/.test(String(error))) throw error
+    }
+  }
+}
+
+async function startSiteOn(port: number): Promise<RunningSite> {
   const stateDir = await mkdtemp(join(tmpdir(), 'hamseda-browser-'))
-  const port = await freePort()
   const server = spawn(process.execPath, ['migrations/commands/start.ts'], {
     cwd: ROOT,
     env: { ...process.env, PORT: String(port), STATE_DIR: stateDir },
@@ -105,16 +124,19 @@ function groupLives(pid: number): boolean {
   }
 }
 
-/** A port that nobody listens on: the system names one. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/** One of PORTS on which nobody listens. */
+async function freePort(): Promise<number> {
+  for (let tries = 0; tries < PORTS.to - PORTS.from; tries += 1) {
+    const port = randomInt(PORTS.from, PORTS.to)
+    if (await isFree(port)) return port
+  }
+  throw new Error('no port is free')
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((decide) => {
     const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port is free')),
-      )
-    })
+    probe.once('error', () => decide(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => decide(true)))
   })
 }

@@ -1,28 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { type BrowserContextOptions, test as base, type Page } from '@playwright/test'
 import type { Content } from './content.ts'
-
-/** What the set-up leaves in the environment. */
-export function siteSetting(name: 'SITE_ORIGIN' | 'SITE_SIGN_IN_LINK' | 'SITE_SHARED'): string {
-  const value = process.env[name]
-  if (!value) throw new Error(`${name} is not set: the tests run by test/browser/playwright.config.ts alone`)
-  return value
-}
-
-/** The file with the session of the coordinator who signed in before the tests. */
-export function sessionFile(): string {
-  return join(siteSetting('SITE_SHARED'), 'session.json')
-}
-
-function contentFile(): string {
-  return join(siteSetting('SITE_SHARED'), 'content.json')
-}
-
-/** Hands on what was put in to the tests that follow. */
-export async function keepContent(content: Content): Promise<void> {
-  await writeFile(contentFile(), JSON.stringify(content))
-}
+import { contentFile, sessionFile } from './site-settings.ts'
 
 /** What was put in before the tests. */
 export async function readContent(): Promise<Content> {
