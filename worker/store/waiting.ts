@@ -11,6 +11,7 @@ import {
 } from '../rules/waiting.ts'
 import type { When } from '../rules/when.ts'
 import type { Database } from './database.ts'
+import { openLane } from './lanes.ts'
 import { waiting, waitingSlots } from './schema-queue.ts'
 
 /** Something that waits, with what a list says of it. Times are milliseconds since 1970 UTC, `*Local` as in When. */
@@ -36,21 +37,21 @@ export type WaitingItem = {
 export type QueuePart = { items: WaitingItem[]; next: QueuePlace | null }
 
 /**
- * Reads the queue of these streams at `now` from behind a place on, at most `limit` items: by rank, of each rank what is not
- * over first, the soonest first, then what is over, the latest first. Of each item its own rows are read, and of each stream
- * one more.
+ * Reads a stream of the queue at `now` from behind a place on, at most `limit` items: by rank, of each rank what is not over
+ * first, the soonest first, then what is over, the latest first. Of each item its own rows are read, and few besides.
  */
 export async function readWaiting(
   db: Database,
-  streams: readonly Stream[],
+  stream: Stream | null,
   { now, after, limit }: { now: number; after: QueuePlace | null; limit: number },
 ): Promise<QueuePart> {
-  if (streams.length === 0) return { items: [], next: null }
+  if (!stream) return { items: [], next: null }
+  const lane = await openLane(db, stream.lane)
   const found: QueuePlace[] = []
   for (const zone of zonesFrom(after, now)) {
     const wanted = limit + 1 - found.length
     if (wanted <= 0) break
-    const places = await placesIn(db, streams, zone, wanted)
+    const places = await placesIn(db, { ...stream, lane }, zone, wanted)
     found.push(...places.map((place) => ({ over: zone.over, place })))
   }
   const shown = found.slice(0, limit)
@@ -86,59 +87,26 @@ function zonesFrom(after: QueuePlace | null, now: number): Zone[] {
   })
 }
 
-/** The first places of a run in all of the streams together. */
-function placesIn(db: Database, streams: readonly Stream[], zone: Zone, limit: number): Promise<string[]> {
-  const [only, ...others] = streams
-  return only && others.length === 0 ? placesOfOne(db, only, zone, limit) : placesOfMany(db, streams, zone, limit)
-}
-
-async function placesOfOne(db: Database, stream: Stream, { over, from, to }: Zone, limit: number): Promise<string[]> {
-  const { country, lang, day, place } = waitingSlots
+/** The first places of a run. */
+async function placesIn(
+  db: Database,
+  stream: Omit<Stream, 'lane'> & { lane: number },
+  { over, from, to }: Zone,
+  limit: number,
+): Promise<string[]> {
+  const { lane, country, lang, day, place } = waitingSlots
   const rows = await db
     .select({ place })
     .from(waitingSlots)
     .where(
       and(
-        ...[eq(country, stream.country), eq(lang, stream.lang), eq(day, stream.day)],
+        ...[eq(lane, stream.lane), eq(country, stream.country), eq(lang, stream.lang), eq(day, stream.day)],
         ...[gt(place, from), lt(place, to)],
       ),
     )
     .orderBy(over ? desc(place) : asc(place))
     .limit(limit)
   return rows.map((row) => row.place)
-}
-
-/** A recursive query takes out the least each time, and puts in what follows it in its stream: no stream is read further. */
-async function placesOfMany(
-  db: Database,
-  streams: readonly Stream[],
-  { over, from, to }: Zone,
-  limit: number,
-): Promise<string[]> {
-  const end = over ? sql`max(place)` : sql`min(place)`
-  const further = over
-    ? sql`w.place < merged.place and w.place > ${from}`
-    : sql`w.place > merged.place and w.place < ${to}`
-  const rows = await db.all<{ place: string | null }>(sql`
-    with recursive merged (country, lang, day, place) as (
-      select * from (
-        select s.value ->> 0 as country, s.value ->> 1 as lang, s.value ->> 2 as day, (
-          select ${end} from waiting_slots as w
-          where w.country = s.value ->> 0 and w.lang = s.value ->> 1 and w.day = s.value ->> 2
-            and w.place > ${from} and w.place < ${to}
-        ) as place
-        from json_each(${JSON.stringify(streams.map(({ country, lang, day }) => [country, lang, day]))}) as s
-      ) where place is not null
-      union all
-      select country, lang, day, (
-        select ${end} from waiting_slots as w
-        where w.country = merged.country and w.lang = merged.lang and w.day = merged.day and ${further}
-      )
-      from merged where place is not null
-      order by ${over ? sql`4 desc` : sql`4`} limit ${limit + streams.length}
-    ) select place from merged`)
-  // What is in two streams comes twice, and of each stream that ends comes nothing.
-  return [...new Set(rows.flatMap(({ place }) => place ?? []))].slice(0, limit)
 }
 
 type Row = Omit<WaitingItem, 'kind' | 'place' | 'days' | 'action' | 'claim'> &
