@@ -30,8 +30,8 @@ import { findKeptAction } from './kept-action.ts'
 import { openNext } from './open-next.ts'
 import { QueuePage } from './queue-page.tsx'
 
-/** Items of a page: with what is said of each and how much there is, 200 rows of the database at most. */
-const ITEMS_SHOWN = 20
+/** Items of a page: with what is said of each, how much there is and some forty limits, 200 rows of the database at most. */
+const ITEMS_SHOWN = 15
 /** Days of the filter that are called by their titles, those first of which the most waits. */
 const TITLES_SHOWN = 12
 
