@@ -21,6 +21,11 @@ export function totalOf(counts: readonly KindCount[]): number {
   return counts.reduce((sum, { waits }) => sum + waits, 0)
 }
 
+/** How many of them can be decided on together with others: new actions and changes. */
+export function totalForVerdicts(counts: readonly KindCount[]): number {
+  return totalOf(counts.filter(({ kind }) => kind === 'action' || kind === 'change'))
+}
+
 /** Ranks, the first first: what cannot wait, what usually waits, what waits for somebody else's answer. */
 export const RANKS = [0, 1, 2] as const
 /** What waits for an organizer's answer. */
@@ -65,6 +70,13 @@ export function laneOf(scope: Scope): string {
   const lists = SCOPE_KINDS.toSorted().map((kind) => [kind, [...new Set(scope[kind])].toSorted()] as const)
   if (lists.every(([, listed]) => listed.length < 2)) return LANE_OF_ALL
   return JSON.stringify(Object.fromEntries(lists.filter(([, listed]) => listed.length > 0)))
+}
+
+/** A scope narrowed by a filter; null where nothing is left of it. */
+export function narrowScope({ scope }: Pick<Coordinator, 'scope'>, filter: QueueFilter): Scope | null {
+  if (!streamOf({ scope }, filter)) return null
+  const narrowed = SCOPE_KINDS.map((kind) => [kind, filter[kind] === null ? (scope[kind] ?? []) : [filter[kind]]])
+  return Object.fromEntries(narrowed)
 }
 
 const SLUG = /^[a-z0-9-]{1,80}$/

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Coordinator } from '../rules/coordinator.ts'
 import {
   ANY,
+  EVERYTHING,
   type KindCount,
   laneOf,
   type QueueFilter,
@@ -62,6 +63,23 @@ export async function countWaiting(
     language: choices('language'),
     day: choices('day'),
   }
+}
+
+/** How many new actions wait of each of these days (by slug, ninety at most) that are a coordinator's. */
+export async function countNewOfDays(
+  db: Database,
+  coordinator: Pick<Coordinator, 'scope'>,
+  slugs: readonly string[],
+): Promise<Map<string, number>> {
+  const lane = await openLane(db, laneOf(coordinator.scope))
+  const streams = slugs.flatMap((slug) => streamOf(coordinator, { ...EVERYTHING, day: slug }) ?? [])
+  if (streams.length === 0) return new Map()
+  const rows = await db
+    .select()
+    .from(waitingCounts)
+    .where(and(eq(waitingCounts.lane, lane), inArray(waitingCounts.key, streams.map(kindsOf))))
+  const counted = new Map(rows.map(({ key, counts }) => [key, counts.action ?? 0]))
+  return new Map(streams.map((stream) => [stream.day, counted.get(kindsOf(stream)) ?? 0]))
 }
 
 /** The key of what a stream has of each kind. */

@@ -14,6 +14,9 @@ import type { Database } from './database.ts'
 import { openLane } from './lanes.ts'
 import { waiting, waitingSlots } from './schema-queue.ts'
 
+/** A city as an action has it: its number in the gazetteer, null where that does not know it, and its stored name. */
+export type StoredCity = { id: number | null; name: string }
+
 /** Something that waits, with what a list says of it. Times are milliseconds since 1970 UTC, `*Local` as in When. */
 export type WaitingItem = {
   item: string
@@ -28,7 +31,7 @@ export type WaitingItem = {
   dueAt: number
   since: number
   /** Of the action that it is about. */
-  action: { title: string; lang: string; cityName: string | null; when: When } | null
+  action: { title: string; lang: string; city: StoredCity | null; when: When } | null
   /** Who is looking at it. */
   claim: { coordinatorId: number; name: string; until: number } | null
 }
@@ -115,6 +118,7 @@ type Row = Omit<WaitingItem, 'kind' | 'place' | 'days' | 'action' | 'claim'> &
     days: string
     title: string | null
     lang: string
+    cityId: number | null
     cityName: string | null
     allDay: number
     coordinatorId: number | null
@@ -126,7 +130,7 @@ async function readItems(db: Database, places: readonly string[], now: number): 
   if (places.length === 0) return []
   const rows = await db.all<Row>(sql`
     select w.item, w.kind, w.rank, w.action_id as actionId, w.photo_key as photoKey, w.country, w.days,
-      w.due_at as dueAt, w.since, t.title, t.lang, a.city_name as cityName, a.all_day as allDay,
+      w.due_at as dueAt, w.since, t.title, t.lang, a.city_id as cityId, a.city_name as cityName, a.all_day as allDay,
       a.starts_local as startsLocal, a.ends_local as endsLocal, a.zone, a.starts_at as startsAt, a.ends_at as endsAt,
       a.date_precision as precision, c.coordinator_id as coordinatorId, o.name, c.until
     from waiting as w
@@ -148,14 +152,15 @@ async function readItems(db: Database, places: readonly string[], now: number): 
 }
 
 function toItem(row: Row, kind: WaitingKind, place: string): WaitingItem {
-  const { item, rank, actionId, photoKey, country, dueAt, since, title, lang, cityName } = row
+  const { item, rank, actionId, photoKey, country, dueAt, since, title, lang, cityId, cityName } = row
   const { startsLocal, endsLocal, zone, startsAt, endsAt, precision, coordinatorId, name, until } = row
   const when = { allDay: row.allDay === 1, startsLocal, endsLocal, zone, startsAt, endsAt, precision }
   return {
     ...{ item, kind, rank, place, actionId, photoKey, country, dueAt, since },
     // What the database's own triggers put together from slugs.
     days: JSON.parse(row.days) as string[],
-    action: title === null ? null : { title, lang, cityName, when },
+    action:
+      title === null ? null : { title, lang, city: cityName === null ? null : { id: cityId, name: cityName }, when },
     claim: coordinatorId === null ? null : { coordinatorId, name, until },
   }
 }

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { nameOfCity } from '../../cities/names.ts'
 import { paths } from '../../paths.ts'
 import type { DayTitles } from '../../rules/day-title.ts'
 import { direction } from '../../rules/languages.ts'
@@ -38,7 +39,7 @@ export const Duplicates: FC<{ duplicates: Duplicate[] }> = ({ duplicates }) => {
       <h2>{t.queue.duplicates}</h2>
       <p class="hint">{t.queue.duplicatesHint}</p>
       <ul class="rows">
-        {duplicates.map(({ id, status, title, lang: textLang, startsLocal, cityName, likeness }) => (
+        {duplicates.map(({ id, status, title, lang: textLang, startsLocal, cityId, cityName, likeness }) => (
           <li>
             <a href={paths.deskAction(lang, id)} lang={textLang} dir={direction(textLang)}>
               {title}
@@ -48,7 +49,7 @@ export const Duplicates: FC<{ duplicates: Duplicate[] }> = ({ duplicates }) => {
               <span class="tag">
                 {dateText(startsLocal, lang)} {startsLocal.slice(11)}
               </span>
-              {cityName ? <span class="tag">{cityName}</span> : null}
+              {cityName ? <span class="tag">{nameOfCity({ id: cityId, name: cityName }, lang)}</span> : null}
               {likeness.title ? <span class="tag">{alike.title}</span> : null}
               {likeness.place ? <span class="tag">{alike.place}</span> : null}
               {likeness.group ? <span class="tag">{alike.group}</span> : null}
