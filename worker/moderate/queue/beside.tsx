@@ -8,7 +8,7 @@ import type { Claim } from '../../store/claims.ts'
 import type { Duplicate } from '../../store/duplicates.ts'
 import type { GroupHistory } from '../../store/group-history.ts'
 import type { Question } from '../../store/questions.ts'
-import { dateText, momentText } from '../../ui/date-text.ts'
+import { dateText, momentText, wallHourText } from '../../ui/date-text.ts'
 import { useLocale } from '../../ui/locale.ts'
 import { Prose } from '../../ui/prose.tsx'
 
@@ -47,7 +47,7 @@ export const Duplicates: FC<{ duplicates: Duplicate[] }> = ({ duplicates }) => {
             <span class="tags">
               <span class={`tag status-${status}`}>{t.manage.statuses[status]}</span>
               <span class="tag">
-                {dateText(startsLocal, lang)} {startsLocal.slice(11)}
+                {dateText(startsLocal, lang)} {wallHourText(startsLocal, lang)}
               </span>
               {cityName ? <span class="tag">{nameOfCity({ id: cityId, name: cityName }, lang)}</span> : null}
               {likeness.title ? <span class="tag">{alike.title}</span> : null}

@@ -40,7 +40,7 @@ export const ManyPage: FC<ManyPageProps> = ({ actions, areTicked, counts, filter
               <Box action={action} isTicked={areTicked} />
             ))}
           </ul>
-          <p>
+          <p class="bulk-bar">
             <button type="submit" name="decision" value="publish" class="button big" formnovalidate>
               {words.publish}
             </button>

@@ -23,14 +23,18 @@ export const QueueFilterForm: FC<QueueFilterFormProps> = ({ to, filter, counts, 
   ] as const
   if (parts.every(({ name }) => counts[name].length === 0 && filter[name] === null)) return null
   return (
-    <form method="get" action={to} class="queue-filter" aria-label={t.queue.filter}>
-      {parts.map(({ name, label, nameOf }) => (
-        <Part {...{ name, label, nameOf }} chosen={filter[name]} choices={counts[name]} />
-      ))}
-      <button type="submit" class="button quiet">
-        {t.queue.show}
-      </button>
-    </form>
+    // On a phone it is folded, or what waits would begin below the screen (desk-queue.css).
+    <details class="queue-narrowing" open={parts.some(({ name }) => filter[name] !== null)}>
+      <summary>{t.queue.filter}</summary>
+      <form method="get" action={to} class="queue-filter" aria-label={t.queue.filter}>
+        {parts.map(({ name, label, nameOf }) => (
+          <Part {...{ name, label, nameOf }} chosen={filter[name]} choices={counts[name]} />
+        ))}
+        <button type="submit" class="button quiet">
+          {t.queue.show}
+        </button>
+      </form>
+    </details>
   )
 }
 
