@@ -4,6 +4,7 @@ import { readProgress } from '../worker/change/day-progress.ts'
 import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { openDatabase } from '../worker/store/database.ts'
+import { limitedAt } from './support/limited.ts'
 import { putMany } from './support/many.ts'
 import { costsOf } from './support/queries.ts'
 import {
@@ -78,4 +79,35 @@ test('costs a few rows a day, however many actions it has', async () => {
   const costs = await costsOf((listening) => readProgress(listening, ['freedom-day']))
   expect(costs.length).toBe(3)
   expect(costs.reduce((sum, { read }) => sum + read, 0)).toBeLessThan(16)
+})
+
+test('counts for who is limited to languages what is in these, each thing once', async () => {
+  const [coordinator, group] = [await coordinatorAt(MORNING), new Visitor(MORNING)]
+  await callDay(coordinator, 'june-20')
+  const of = { days: 'june-20' }
+  await publish(group, coordinator, { ...of, lang: 'en' })
+  const { id, link } = await publish(group, coordinator, { ...of, lang: 'de', city: 'Paris', country: 'FR' })
+  await publish(group, coordinator, { ...of, lang: 'tr', city: 'Madrid', country: 'ES' })
+  await register(group, { ...of, lang: 'de', title: 'Wartet' })
+  await register(group, { ...of, lang: 'fa', title: 'Waits' })
+  await env.DB.prepare(
+    "insert into action_texts (action_id, lang, title, summary, original) values (?, 'en', 'x', '', 0)",
+  )
+    .bind(id)
+    .run()
+  const within = async (...language: string[]) =>
+    (await readProgress(openDatabase(env.DB), ['june-20'], { language })).get('june-20')
+  const both = { registered: 3, waiting: 1, published: 2, countries: 2, cities: 2 }
+  expect(await within('en', 'de')).toEqual({ ...NOTHING, ...both })
+  expect(await within('fa')).toEqual({ ...NOTHING, registered: 1, waiting: 1 })
+  redirectOf(await group.post(`${link}/cancel`, { reason: 'Rain' }))
+  expect(await within('de', 'en')).toEqual({ ...NOTHING, ...both, published: 1, cancelled: 1, countries: 1, cities: 1 })
+  expect(await progressOf('june-20')).toMatchObject({ registered: 5, waiting: 2, published: 2, cancelled: 1 })
+  // So says the page, and of which languages it speaks.
+  const limited = await limitedAt(MORNING, 'Of English', { scope: { language: ['en', 'de'] } })
+  const page = await limited.read(paths.deskDays('en'))
+  const words = messages.en.dayKit.desk
+  expect(page).toContain(words.within('German, English'))
+  expect(page).toContain(`<dt>${words.registered}</dt><dd>3</dd>`)
+  expect(await coordinator.read(paths.deskDays('en'))).toContain(`<dt>${words.registered}</dt><dd>5</dd>`)
 })

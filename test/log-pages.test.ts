@@ -5,7 +5,7 @@ import { paths } from '../worker/paths.ts'
 import { unescapeHtml } from './support/html.ts'
 import { limitedAt } from './support/limited.ts'
 import { numberOf } from './support/safety.ts'
-import { coordinatorAt, idOfAction, MORNING, register, Visitor } from './support/site.ts'
+import { callDay, coordinatorAt, idOfAction, MORNING, register, Visitor } from './support/site.ts'
 
 /** Adds lines to the log that are about an action, each a second after the one before. */
 async function decided(id: string, count: number, by: number): Promise<void> {
@@ -68,4 +68,12 @@ test('a flood elsewhere is read through in parts', async () => {
   await decided(there, 1200, by)
   const { sizes, numbers } = await pagesOf(limited)
   expect([sizes, numbers.length]).toEqual([[0, 0, 3], 3])
+})
+
+test('a line about a day says its title', async () => {
+  const owner = await coordinatorAt(MORNING)
+  await callDay(owner, 'june-20', { title_en: 'The day of the test' })
+  expect(await owner.read(paths.deskLog('en'))).toContain(
+    `<a href="${paths.deskDay('en', 'june-20')}"><bdi>The day of the test</bdi></a>`,
+  )
 })

@@ -86,7 +86,8 @@ test('a portrait is served from its own address, replaced and gone for good with
   expect(await visitor.read(paths.person('en', 'person-a'))).toContain('A friend')
   redirectOf(await save(2, {}))
   const objects = async () => (await env.PRIVATE.list({ prefix: 'photos/' })).objects.length
-  expect(await objects()).toBe(2)
+  // The former one can be put back.
+  expect(await objects()).toBe(4)
   redirectOf(await coordinator.post(paths.deskPerson('en', 'person-a', 'delete'), {}))
   expect(await objects()).toBe(0)
   expect((await visitor.get(paths.portrait('person-a'))).status).toBe(404)

@@ -2,9 +2,11 @@ import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { actionRow } from '../worker/rules/action-row.ts'
+import { laneOf } from '../worker/rules/waiting.ts'
 import { dropWaitingChange, insertAction, putWaitingChange, replaceParts } from '../worker/store/action-writes.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { putFlag } from '../worker/store/flags.ts'
+import { openLane } from '../worker/store/lanes.ts'
 import { fieldsOf } from './support/actions.ts'
 
 const db = () => openDatabase(env.DB)
@@ -22,6 +24,13 @@ const KEYS = ['a'.repeat(26), 'b'.repeat(26)]
 /** Each run is dozens of writes. */
 const RUNS_A_RUN = 16
 const WORDS = { days: ['june-20-2027', 'every-tuesday'], langs: ['en', 'fa', 'es'], countries: ['DE', 'FR'] }
+
+/** Limits of several countries, languages or days. */
+const LANES = [
+  { country: WORDS.countries },
+  { language: ['en', 'fa'] },
+  { country: ['DE'], language: ['es', 'fa'], day: WORDS.days },
+].map(laneOf)
 
 /** Flags of what is not public, and words of what is not flagged. */
 const FLAGGED_UNSEEN = `select item from flags
@@ -66,6 +75,7 @@ const step = fc.oneof(
     id: fc.constantFrom(...IDS),
   }),
   fc.record({ does: fc.constantFrom('moveReports', 'movePhotos'), id: fc.constantFrom(...IDS) }),
+  fc.record({ does: fc.constantFrom('openLane' as const, 'closeLane' as const), lane: fc.constantFrom(...LANES) }),
   fc.record({
     does: fc.constantFrom('flag', 'flagPhoto', 'dismiss'),
     id: fc.constantFrom(...IDS),
@@ -153,6 +163,11 @@ async function carryOut(each: Step): Promise<void> {
       await db().batch([first, ...rest])
       return
     }
+    case 'openLane':
+      if ('lane' in each) await openLane(db(), each.lane)
+      return
+    case 'closeLane':
+      return 'lane' in each ? exec(`delete from lanes where scope = '${each.lane}'`) : undefined
     case 'dismiss':
       return exec(`delete from flags where action_id = ${at} or photo_key = '${key}'`)
   }
@@ -163,9 +178,9 @@ async function keptAndDue() {
   const sorted = (rows: { counts: string }[]) =>
     rows.map((row) => ({ ...row, counts: Object.entries(JSON.parse(row.counts)).sort() }))
   const both = (table: string) => {
-    const columns = table === 'waiting_slots' ? 'country, lang, day, place, kind' : '*'
+    const columns = table === 'waiting_slots' ? 'lane, country, lang, day, place, kind' : '*'
     return [table, `${table}_due`].map(
-      (name) => `select ${columns} from ${name} order by 1, 2${table === 'waiting_counts' ? '' : ', 3, 4'}`,
+      (name) => `select ${columns} from ${name} order by 1, 2${table === 'waiting_counts' ? '' : ', 3, 4, 5'}`,
     )
   }
   const waits = 'select * from waiting order by 1'
@@ -193,8 +208,7 @@ describe('what waits', () => {
     let waited = 0
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
-        await exec('delete from actions')
-        await exec('delete from photos')
+        for (const table of ['actions', 'photos', 'lanes']) await exec(`delete from ${table}`)
         for (const each of steps)
           await carryOut(each).catch((error: unknown) => {
             if (!/constraint/i.test(String(error))) throw error

@@ -10,6 +10,17 @@ import { limitCoordinators, putManyWaiting } from './support/waiting.ts'
 const ROWS_AT_MOST = 200
 const WAITING = 5000
 const FEW = [1, 2, 3, 4, 5, 6].map(countryOf)
+const DAYS = ['day-a', 'day-b', 'day-c', 'day-d', 'day-e', 'day-f']
+/** Limits of several kinds: of few, and of so many that most of what waits is theirs. */
+const SEVERAL = {
+  'of six countries': { country: FEW, language: [], day: [] },
+  'of six countries, four languages and six days': { country: FEW, language: ['en', 'fa', 'es', 'de'], day: DAYS },
+  'of thirty countries and four languages': {
+    country: Array.from({ length: 30 }, (_, number) => countryOf(number)),
+    language: ['en', 'fa', 'es', 'de'],
+    day: [],
+  },
+}
 
 /** The rows that the desk's first page reads, and the titles on it. */
 async function pageOf(path: string) {
@@ -43,14 +54,20 @@ describe('the queue with 5,000 waiting', () => {
     const further = await pageOf(next)
     expect(further.items.filter((title) => first.items.includes(title))).toEqual([])
     told['further down'] = further.rows
-    await limitCoordinators({ country: FEW.slice(0, 3), language: [], day: [] })
-    told['of three countries'] = (await pageOf(paths.desk('en'))).rows
-    await limitCoordinators({ country: FEW.slice(3), language: [], day: [] })
-    const limited = await pageOf(paths.desk('en'))
-    told['of six countries'] = limited.rows
-    expect(limited.items).toHaveLength(8)
+    for (const [name, scope] of Object.entries(SEVERAL)) {
+      await env.DB.prepare('delete from coordinator_scopes').run()
+      await limitCoordinators(scope)
+      // Who is the first with these limits waits until their lane is made.
+      await pageOf(paths.desk('en'))
+      for (const [narrowing, filter] of Object.entries({ '': {}, ', narrowed': { language: 'fa', day: 'day-b' } })) {
+        const { rows, items } = await pageOf(paths.desk('en', filter))
+        told[name + narrowing] = rows
+        expect(items.length, name + narrowing).toBeGreaterThan(9)
+        expect(new Set(items).size).toBe(items.length)
+      }
+    }
     console.log(told)
     for (const [name, rows] of Object.entries(told)) expect(rows, name).toBeLessThanOrEqual(ROWS_AT_MOST)
-    expect(limited.queries).toBeLessThanOrEqual(20)
+    expect((await pageOf(paths.desk('en'))).queries).toBeLessThanOrEqual(20)
   }, 300_000)
 })

@@ -6,9 +6,6 @@ import type { FormValues } from '../worker/rules/typed-action.ts'
 import { begin, live, stepToTheEnd } from './support/imports.ts'
 import { limitedAt } from './support/limited.ts'
 import { added, calendarOf, event, Partner, sourceNow } from './support/partner.ts'
-import { quarters } from './support/photos/pictures.ts'
-import { png } from './support/photos/png.ts'
-import { objects } from './support/photos/send.ts'
 import { lastLine, numberOf, takeBack } from './support/safety.ts'
 import { callDay, coordinatorAt, decide, MORNING, ORIGIN, publish, redirectOf, Visitor } from './support/site.ts'
 import { backAndForth, type Decided, rows } from './support/taken-back.ts'
@@ -155,20 +152,6 @@ describe('taken back, and that too', () => {
   test.each(Object.entries(CASES))('%s', async (_, begun) => {
     const { coordinator, id } = await story()
     await backAndForth({ coordinator, ...(await begun(coordinator, id)) })
-  })
-})
-
-describe('a portrait', () => {
-  test('that defaces is gone, and none comes back that was deleted', async () => {
-    const { coordinator } = await story()
-    const picture = async () => new File([await png(quarters())], 'portrait.png')
-    await save(coordinator, { credit: 'A friend' }, await picture())
-    expect(await objects()).toHaveLength(2)
-    redirectOf(await takeBack(coordinator, (await lastLine()).id))
-    expect(await rows('select portrait, credit from persons')).toEqual([{ portrait: null, credit: '' }])
-    expect(await objects()).toEqual([])
-    redirectOf(await takeBack(coordinator, (await lastLine()).id))
-    expect((await new Visitor(MORNING).get(paths.portrait('person-a'))).status).toBe(404)
   })
 })
 

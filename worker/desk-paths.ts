@@ -66,7 +66,9 @@ export const deskPaths = {
   /** What is done to many things in parts; each post does one, `step` says how many came before by themselves. */
   deskRun: (lang: Lang, id: number, step = 0) =>
     `/${lang}/desk/runs/${id}${query({ step: step > 0 ? String(step) : null })}`,
-  deskBulk: (lang: Lang) => `/${lang}/desk/bulk`,
+  /** What waits, narrowed, to decide on much of it at once: `all` that is shown ticked, or the most that a decision may hold. */
+  deskBulk: (lang: Lang, { all, country, language, day }: QueuePart & { all?: 'shown' | 'most' } = {}) =>
+    `/${lang}/desk/bulk${query({ country, language, day, all })}`,
   /** A verdict that waits for a second coordinator. */
   deskProposal: (lang: Lang, id: number) => `/${lang}/desk/proposals/${id}`,
   /** What is flagged, from behind a place on (`count~item`); whoever posts here says that nothing is wrong with several. */

@@ -43,8 +43,8 @@ export const paths = {
   safety: (lang: Lang) => `/${lang}/safety`,
   contact: (lang: Lang) => `/${lang}/contact`,
   submit: (lang: Lang, day?: string) => `/${lang}/submit${query({ day })}`,
-  /** The secret link of a trusted group: what is registered there is public at once. */
-  submitGroup: (lang: Lang, link: string) => `/${lang}/submit/${link}`,
+  /** The secret link of a trusted group: what is registered there is public at once. With `day`, for that day. */
+  submitGroup: (lang: Lang, link: string, day?: string) => `/${lang}/submit/${link}${query({ day })}`,
   /** An action that is over, with its report. */
   submitPast: (lang: Lang, day?: string) => `/${lang}/submit/past${query({ day })}`,
   manage: (lang: Lang, link: string, step?: ManageStep) => `/${lang}/manage/${link}${step ? `/${step}` : ''}`,

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { renewWords } from '../../worker/change/search.ts'
 import { paths } from '../../worker/paths.ts'
 import { openDatabase } from '../../worker/store/database.ts'
-import { invite } from './invitation.ts'
+import { invite, LINK_HOURS } from './invitation.ts'
 import { isEmpty, loadArchive } from './load-archive.ts'
 import { migrateLocal, withLocal } from './local-database.ts'
 import { localSecrets } from './local-secrets.ts'
@@ -20,8 +20,6 @@ const stateDir = resolve(process.env.STATE_DIR ?? '.state')
 // Passkeys belong to a name, and an address that is a number has none.
 const origin = `http://localhost:${port}`
 
-/** Long enough for a working day of trying things out. */
-const LINK_HOURS = 24
 const WORDS_A_BATCH = 50
 const POLL_MS = 200
 const GIVE_UP_AFTER_MS = 60_000
@@ -62,6 +60,7 @@ setInterval(() => process.ppid === parent || server.kill('SIGTERM'), POLL_MS).un
 await answers(`${origin}/healthz`)
 console.log(`Open ${origin}${paths.home('en')}`)
 console.log(`Sign in to the desk: ${origin}${paths.signIn('en', invitation.secret)}`)
+console.log('This link works once, within an hour; each start prints another.')
 
 /** Ends here if another program has the port: it would answer in our place, and look like us. */
 async function requireFreePort(): Promise<void> {

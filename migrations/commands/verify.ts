@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { verifyChain } from '../../worker/store/verify-chain.ts'
-import { query, targetOf } from './target.ts'
+import { query, targetOf, whatToDoFirst } from './target.ts'
 
 /*
  * `npm run verify -- [--local] [--head HASH]`: recomputes the chain of the log of verdicts, in production unless `--local`,
@@ -19,6 +19,11 @@ const { values } = parseArgs({
   options: { local: { type: 'boolean', default: false }, head: { type: 'string' } },
 })
 const target = targetOf(values.local)
+const first = await whatToDoFirst(target)
+if (first) {
+  console.error(first)
+  process.exit(1)
+}
 const report = await verifyChain((statement) => query(target, statement), values.head ?? null)
 for (const { fault, id } of report.faults) console.error(`Verdict ${id} ${SAYS[fault]}.`)
 if (report.holdsNoted === false) console.error('No verdict has the hash that you noted: the log is not the one it was.')

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
-import { manyWaiting } from '../support/many-waiting.ts'
+import type { Scope } from '../../worker/rules/coordinator.ts'
+import { countryOf, manyWaiting } from '../support/many-waiting.ts'
 
 /** How much waits. */
 export const WAITING = 5_000
@@ -8,11 +9,20 @@ export const WAITING = 5_000
 const MADE_AT = Date.now()
 /** A session lasts as long as the bench. */
 const SESSION_ENDS_AT = MADE_AT + 86_400_000
-/** The secrets of two coordinators' sessions: of one who sees everything, and of one who is limited to six countries. */
-export const SESSIONS = { everywhere: 'everywhere'.padEnd(32, '0'), limited: 'limited'.padEnd(32, '0') } as const
-const COUNTRIES_OF_ONE = ['BA', 'CA', 'DA', 'EA', 'FA', 'GA']
+/** The secrets of the sessions of coordinators who are limited to nothing, to six countries, and to several of everything. */
+export const SESSIONS = {
+  everywhere: 'everywhere'.padEnd(32, '0'),
+  countries: 'countries'.padEnd(32, '0'),
+  several: 'several'.padEnd(32, '0'),
+} as const
+const COUNTRIES = [1, 2, 3, 4, 5, 6].map(countryOf)
+const LIMITS: Record<keyof typeof SESSIONS, Scope> = {
+  everywhere: {},
+  countries: { country: COUNTRIES },
+  several: { country: COUNTRIES, language: ['en', 'fa', 'es', 'de'], day: ['day-a', 'day-b', 'day-c', 'day-d'] },
+}
 
-/** Fills a migrated SQLite file with what waits, and with two coordinators who are signed in. */
+/** Fills a migrated SQLite file with what waits, and with coordinators who are signed in. */
 export function fillDesk(path: string): void {
   const file = new DatabaseSync(path)
   try {
@@ -35,8 +45,10 @@ export function fillDesk(path: string): void {
         )
         .run(...([hash, name.padEnd(10, '0'), index + 1, secret, MADE_AT, SESSION_ENDS_AT] as const))
     }
-    for (const country of COUNTRIES_OF_ONE)
-      file.prepare("insert into coordinator_scopes values (2, 'country', ?)").run(country)
+    for (const [index, scope] of Object.values(LIMITS).entries())
+      for (const [kind, values] of Object.entries(scope))
+        for (const value of values)
+          file.prepare('insert into coordinator_scopes values (?, ?, ?)').run(index + 1, kind, value)
     file.exec('commit')
     file.exec('pragma wal_checkpoint(truncate)')
   } finally {

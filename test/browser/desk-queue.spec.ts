@@ -18,7 +18,11 @@ for (const lang of LOOKED_AT)
     const titles = [`Lanterns ${lang} one`, `Lanterns ${lang} two`]
     for (const title of titles) await group.post(paths.submit('en'), registration({ title, city: 'Oslo' }))
     const { keyboard } = coordinator
-    await coordinator.goto(paths.desk(lang, { country: 'NO' }))
+    await coordinator.goto(paths.desk(lang))
+    // On a wide screen the filter is there at once, and on a narrow one behind a press.
+    await coordinator.getByLabel(t.queue.country).selectOption('NO')
+    await coordinator.getByRole('button', { name: t.queue.show }).click()
+    await expect(coordinator).toHaveURL(/country=NO/)
     await keyboard.press('?')
     await expect(coordinator.getByRole('dialog', { name: t.queue.keys.title })).toBeVisible()
     await keyboard.press('Escape')
@@ -59,3 +63,36 @@ for (const lang of LOOKED_AT)
     await coordinator.goto(paths.desk(lang, { country: 'NO' }))
     expect((await new AxeBuilder({ page: coordinator }).withTags(RULES).analyze()).violations).toEqual([])
   })
+
+test('all of what waits is ticked by a link on a phone, and decided on in reach', async ({ coordinator }) => {
+  const t = messages.en
+  const group = new Client(siteSetting('SITE_ORIGIN'))
+  const titles = Array.from({ length: 9 }, (_, at) => `Choir ${at}`)
+  for (const title of titles) await group.post(paths.submit('en'), registration({ title, city: 'Dublin' }))
+  await coordinator.setViewportSize({ width: 390, height: 844 })
+  await coordinator.goto(paths.desk('en'))
+  await expect(coordinator.getByLabel(t.queue.country)).toBeHidden()
+  await coordinator.getByText(t.queue.filter, { exact: true }).click()
+  await coordinator.getByLabel(t.queue.country).selectOption('IE')
+  await coordinator.getByRole('button', { name: t.queue.show }).click()
+  await coordinator.getByRole('link', { name: t.queue.many.open }).click()
+  await coordinator.getByRole('link', { name: t.queue.many.all(9) }).click()
+  const boxes = coordinator.getByRole('checkbox')
+  await expect(boxes).toHaveCount(9)
+  for (const box of await boxes.all()) await expect(box).toBeChecked()
+  expect((await new AxeBuilder({ page: coordinator }).withTags(RULES).analyze()).violations).toEqual([])
+  const publish = coordinator.getByRole('button', { name: t.safetyDesk.bulk.publish })
+  await expect(publish).toBeInViewport()
+  // What has the focus is not below the button.
+  await boxes.first().focus()
+  for (let step = 0; step < 16; step += 1) {
+    await coordinator.keyboard.press('Tab')
+    const [focused, bar] = await coordinator.evaluate(() => [
+      document.activeElement?.getBoundingClientRect().bottom ?? 0,
+      document.querySelector('.bulk-bar')?.getBoundingClientRect().top ?? 0,
+    ])
+    expect(focused).toBeLessThanOrEqual(bar ?? 0)
+  }
+  await publish.click()
+  await expect(coordinator.getByText(t.safetyDesk.run.states.done)).toBeVisible()
+})

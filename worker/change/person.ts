@@ -9,7 +9,7 @@ import { readWhatIsFor } from '../store/person-for.ts'
 import { deletePerson, insertPerson, setPortrait, updatePerson } from '../store/person-writes.ts'
 import { putPhotoObjects } from '../store/photo-objects.ts'
 import { announceObject, giveUpObject, keepObject } from '../store/photo-writes.ts'
-import { putSnapshot } from '../store/snapshot-writes.ts'
+import { keepObjectWithSnapshot, putSnapshot, releaseObjectsOfPerson } from '../store/snapshot-writes.ts'
 import type { KeptPerson } from '../store/snapshots.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
@@ -33,7 +33,7 @@ export function savePerson(
   })
 }
 
-/** Deletes a person with the portrait, which is gone for good; what was for them stays. */
+/** Deletes a person with every portrait that there was, which are gone for good; what was for them stays. */
 export async function removePerson(change: Change, coordinatorId: number, person: Person): Promise<Outcome> {
   const { db } = change
   const { slug } = person
@@ -41,13 +41,16 @@ export async function removePerson(change: Change, coordinatorId: number, person
   const outcome = await decideOnPerson(change, coordinatorId, 'remove', {
     slug,
     before,
-    statements: [deletePerson(db, slug)],
+    statements: [deletePerson(db, slug), releaseObjectsOfPerson(db, slug)],
   })
   await sweepPhotos(change).catch(console.error)
   return outcome
 }
 
-/** Gives a person a portrait, cleaned as every photo is; `object` is the random name of its objects. */
+/**
+ * Gives a person a portrait, cleaned as every photo is; `object` is the random name of its objects. The one before stays in the
+ * bucket as long as this can be taken back.
+ */
 export async function givePortrait(
   change: Change,
   images: ImagesBinding,
@@ -61,11 +64,13 @@ export async function givePortrait(
   const { large, small, width, height } = clean.value
   await announceObject(db, object, now + ANNOUNCED_MS)
   await putPhotoObjects(bucket, object, { large, small })
-  const statements = [setPortrait(db, slug, { object, width, height }), keepObject(db, object)]
+  const statements = [
+    setPortrait(db, slug, { object, width, height }),
+    keepObject(db, object),
+    ...(person.portrait ? keepObjectWithSnapshot(db, person.portrait.object) : []),
+  ]
   const outcome = await decideOnPerson(change, coordinatorId, 'save', { slug, before: keptPerson(person), statements })
   if (!outcome.ok) await giveUpObject(db, object)
-  // What was there before is let go of.
-  await sweepPhotos(change).catch(console.error)
   return outcome
 }
 
@@ -74,7 +79,8 @@ export function keptPerson(
   { texts, portrait }: Person,
   { actions, days }: Pick<KeptPerson, 'actions' | 'days'> = { actions: [], days: [] },
 ): KeptPerson {
-  return { texts, credit: portrait?.credit ?? '', portrait: portrait?.object ?? null, actions, days }
+  const size = portrait && { width: portrait.width, height: portrait.height }
+  return { texts, credit: portrait?.credit ?? '', portrait: portrait?.object ?? null, size, actions, days }
 }
 
 async function decideOnPerson(

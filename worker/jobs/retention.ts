@@ -20,6 +20,7 @@ import type { Database } from '../store/database.ts'
 import { deleteFeedObjects, listFeedObjectsPutBefore } from '../store/feed-objects.ts'
 import { forgetFlagTextsBefore } from '../store/flags.ts'
 import { forgetKeysUsedBefore } from '../store/idempotency.ts'
+import { forgetLanes } from '../store/lanes.ts'
 import { forgetAskedBefore, forgetDeskLettersBefore } from '../store/letters-asked.ts'
 import { forgetColumnsUntil } from '../store/map-columns.ts'
 import { forgetMoves } from '../store/moves.ts'
@@ -62,6 +63,7 @@ export async function forgetWhatIsOver(db: Database, bucket: R2Bucket, now: numb
     () => forgetKeysUsedBefore(db, now - KEYS_KEPT_MS),
     () => forgetExpiredSignIns(db, now),
     () => forgetClaims(db, now),
+    () => forgetLanes(db),
     () => forgetColumnsUntil(db, now),
     () => forgetTombstones(db, now),
     () => forgetMoves(db, now),

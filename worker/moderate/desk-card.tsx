@@ -1,5 +1,5 @@
 import type { Child, FC } from 'hono/jsx'
-import { countryName } from '../cities/names.ts'
+import { countryName, nameOfCity } from '../cities/names.ts'
 import { paths } from '../paths.ts'
 import type { DeskAction } from '../rules/desk-action.ts'
 import { direction } from '../rules/languages.ts'
@@ -15,7 +15,7 @@ export const DeskCard: FC<{ action: DeskAction; children: Child }> = ({ action, 
       <PosterDate when={when} />
       <div class="card-text">
         <p class="card-place">
-          <strong>{place?.city.name ?? t.where.online}</strong>
+          <strong>{place ? nameOfCity(place.city, lang) : t.where.online}</strong>
           {place ? <span>{countryName(place.country, lang)}</span> : null}
         </p>
         <h3>

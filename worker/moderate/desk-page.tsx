@@ -16,7 +16,10 @@ export const DeskPage: FC<{
     <Page title={`${title} · ${t.desk.title}`} scripts={scripts} hidden wide>
       <DeskNav />
       {before}
-      <h1>{title}</h1>
+      <h1>
+        {/* It may be what somebody typed, in a language of the other direction. */}
+        <bdi>{title}</bdi>
+      </h1>
       {children}
     </Page>
   )

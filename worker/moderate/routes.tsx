@@ -13,6 +13,7 @@ import { noticeRoutes } from './notices/notice-routes.tsx'
 import { registerRoutes } from './organizers/register-routes.tsx'
 import { reportRoutes } from './organizers/report-routes.tsx'
 import { personRoutes } from './persons/person-routes.tsx'
+import { manyRoutes } from './queue/many-routes.tsx'
 import { queueRoutes } from './queue/queue-routes.tsx'
 import { safetyRoutes } from './safety/safety-routes.ts'
 import { passkeyRoutes } from './team/passkey-routes.tsx'
@@ -40,5 +41,6 @@ export const moderate = factory
   .route('/days', dayRoutes)
   .route('/days', dayFileRoutes)
   .route('/', queueRoutes)
+  .route('/bulk', manyRoutes)
   .route('/groups', groupRoutes)
   .route('/', safetyRoutes)

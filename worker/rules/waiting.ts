@@ -1,4 +1,4 @@
-import type { Coordinator, Scope, ScopeKind } from './coordinator.ts'
+import { type Coordinator, SCOPE_KINDS, type Scope, type ScopeKind } from './coordinator.ts'
 import { isTextLang } from './languages.ts'
 
 /** What can wait at the desk, in the order in which it is counted. Another room adds its word, and what has it waiting. */
@@ -21,6 +21,11 @@ export function totalOf(counts: readonly KindCount[]): number {
   return counts.reduce((sum, { waits }) => sum + waits, 0)
 }
 
+/** How many of them can be decided on together with others: new actions and changes. */
+export function totalForVerdicts(counts: readonly KindCount[]): number {
+  return totalOf(counts.filter(({ kind }) => kind === 'action' || kind === 'change'))
+}
+
 /** Ranks, the first first: what cannot wait, what usually waits, what waits for somebody else's answer. */
 export const RANKS = [0, 1, 2] as const
 /** What waits for an organizer's answer. */
@@ -35,26 +40,43 @@ export const ANY = '*'
 /** A queue that is narrowed to nothing. */
 export const EVERYTHING: QueueFilter = { country: null, language: null, day: null }
 
-/** One order of the queue that the database keeps: of a country, a language and a day, or of any. */
-export type Stream = { country: string; lang: string; day: string }
+/** The lane of everybody who is not limited to several of anything. */
+export const LANE_OF_ALL = '{}'
 
 /**
- * The streams whose items are a coordinator's and pass the filter; none where it names what is not theirs. An item in two
- * languages or days of theirs is in two.
+ * One order of the queue that the database keeps: of a lane (`laneOf`), and in it of a country, a language and a day, or of
+ * any that the lane holds.
  */
-export function streamsOf({ scope }: Pick<Coordinator, 'scope'>, filter: QueueFilter): Stream[] {
-  const days = valuesOf(scope, 'day', filter.day)
-  const langs = valuesOf(scope, 'language', filter.language)
-  return valuesOf(scope, 'country', filter.country).flatMap((country) =>
-    langs.flatMap((lang) => days.map((day) => ({ country, lang, day }))),
-  )
+export type Stream = { lane: string; country: string; lang: string; day: string }
+
+/**
+ * The order that holds what is a coordinator's and passes a filter, each thing once; null where nothing can be. Who is limited to
+ * one country, say, reads that of everybody's lane; who is limited to several has a lane of their own.
+ */
+export function streamOf({ scope }: Pick<Coordinator, 'scope'>, filter: QueueFilter): Stream | null {
+  const lane = laneOf(scope)
+  const asChosen = (kind: ScopeKind): string | null => {
+    const listed = scope[kind] ?? []
+    const asked = filter[kind]
+    if (asked !== null) return listed.length === 0 || listed.includes(asked) ? asked : null
+    return (lane === LANE_OF_ALL ? listed[0] : null) ?? ANY
+  }
+  const [country, lang, day] = [asChosen('country'), asChosen('language'), asChosen('day')]
+  return country && lang && day ? { lane, country, lang, day } : null
 }
 
-/** Of one kind: what is asked for, if it is theirs; else what they are limited to; else any. */
-export function valuesOf(scope: Scope, kind: ScopeKind, asked: string | null): readonly string[] {
-  const listed = scope[kind] ?? []
-  if (asked !== null) return listed.length === 0 || listed.includes(asked) ? [asked] : []
-  return listed.length === 0 ? [ANY] : [...new Set(listed)]
+/** The lane of a scope: what it is limited to as JSON, of each kind a sorted list; that of all where no list is of several. */
+export function laneOf(scope: Scope): string {
+  const lists = SCOPE_KINDS.toSorted().map((kind) => [kind, [...new Set(scope[kind])].toSorted()] as const)
+  if (lists.every(([, listed]) => listed.length < 2)) return LANE_OF_ALL
+  return JSON.stringify(Object.fromEntries(lists.filter(([, listed]) => listed.length > 0)))
+}
+
+/** A scope narrowed by a filter; null where nothing is left of it. */
+export function narrowScope({ scope }: Pick<Coordinator, 'scope'>, filter: QueueFilter): Scope | null {
+  if (!streamOf({ scope }, filter)) return null
+  const narrowed = SCOPE_KINDS.map((kind) => [kind, filter[kind] === null ? (scope[kind] ?? []) : [filter[kind]]])
+  return Object.fromEntries(narrowed)
 }
 
 const SLUG = /^[a-z0-9-]{1,80}$/

@@ -38,7 +38,7 @@ export const claims = sqliteTable('claims', {
   until: integer().notNull(),
 })
 
-/** Everything that waits; the database's own to keep (migrations/0014_queue.sql), as are the two below. */
+/** Everything that waits; the database's own to keep (migrations/0014_queue.sql, 0029_lanes.sql), as are the two below. */
 export const waiting = sqliteTable('waiting', {
   item: text().primaryKey(),
   kind: text().notNull(),
@@ -56,16 +56,29 @@ export const waiting = sqliteTable('waiting', {
 export const waitingSlots = sqliteTable(
   'waiting_slots',
   {
+    lane: integer().notNull(),
     country: text().notNull(),
     lang: text().notNull(),
     day: text().notNull(),
     place: text().notNull(),
     kind: text().notNull(),
   },
-  ({ country, lang, day, place }) => [primaryKey({ columns: [country, lang, day, place] })],
+  ({ lane, country, lang, day, place }) => [primaryKey({ columns: [lane, country, lang, day, place] })],
 )
 
-export const waitingCounts = sqliteTable('waiting_counts', {
-  key: text().primaryKey(),
-  counts: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+export const waitingCounts = sqliteTable(
+  'waiting_counts',
+  {
+    lane: integer().notNull(),
+    key: text().notNull(),
+    counts: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+  },
+  ({ lane, key }) => [primaryKey({ columns: [lane, key] })],
+)
+
+/** Queues of those who are limited to several countries, languages or days; filled and emptied by the database. */
+export const lanes = sqliteTable('lanes', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  scope: text().notNull().unique(),
+  filled: integer().notNull().default(0),
 })

@@ -1,4 +1,4 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Statement } from './batch.ts'
 import type { Database } from './database.ts'
 import { keepObject } from './photo-writes.ts'
@@ -32,6 +32,25 @@ export function keepObjectWithSnapshot(db: Database, object: string): Statement[
 /** An object is kept with a snapshot no more: a row that names it has to keep it, behind this. */
 export function releaseObject(db: Database, object: string): Statement {
   return db.delete(keptObjects).where(eq(keptObjects.object, object))
+}
+
+/** Objects that are kept with what verdicts on a person found are kept no more. */
+export function releaseObjectsOfPerson(db: Database, slug: string): Statement {
+  return db.delete(keptObjects).where(
+    inArray(
+      keptObjects.verdictId,
+      db
+        .select({ id: verdicts.id })
+        .from(verdicts)
+        .where(and(eq(verdicts.subject, 'person'), eq(verdicts.subjectId, slug))),
+    ),
+  )
+}
+
+/** Whether an object that nothing names any more is kept with what some verdict found. */
+export async function isObjectKept(db: Database, object: string): Promise<boolean> {
+  const rows = await db.select().from(keptObjects).where(eq(keptObjects.object, object)).limit(1)
+  return rows.length > 0
 }
 
 /** What a snapshot goes with: an action, a photo, a day (its slug). What is about none of these goes by its age. */

@@ -3,7 +3,7 @@ import type { ActionRecord } from '../rules/action-record.ts'
 import type { Coordinator } from '../rules/coordinator.ts'
 import type { TextLang } from '../rules/languages.ts'
 import type { NOTICE_STATUSES } from '../rules/notice.ts'
-import type { PersonText } from '../rules/person.ts'
+import type { PersonText, Portrait } from '../rules/person.ts'
 import type { Translated, Words } from '../rules/translation.ts'
 import type { CampaignTexts } from './campaign-texts.ts'
 import type { Database } from './database.ts'
@@ -67,11 +67,15 @@ export type KeptTranslation = {
 /** `source` is null where there was none of the name; `events` are kept of one that is removed. */
 export type KeptSource = { of: 'source'; name: string; source: Source | null; events: readonly SourceEvent[] }
 
-/** What is kept of a person: also the object of the portrait, which may be gone, and what was for them. */
+/**
+ * What is kept of a person: also the object of the portrait, which may be gone, with its size in pixels (of verdicts given before
+ * portraits were kept, none), and what was for them.
+ */
 export type KeptPerson = {
   texts: PersonText[]
   credit: string
   portrait: string | null
+  size?: Pick<Portrait, 'width' | 'height'> | null
   actions: string[]
   days: string[]
 }

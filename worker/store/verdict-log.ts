@@ -12,7 +12,7 @@ export type LogLine = LoggedVerdict & {
   isKept: boolean
   /** Whether who proposed it went on without a second coordinator. */
   isAlone: boolean
-  /** The title of the action that it is about, if it is about one. */
+  /** The title of the action or day that it is about, if it is about one. */
   title: string | null
 }
 
@@ -23,9 +23,11 @@ const ALONE = sql<number>`(${verdicts.decision} = 'second' and ${verdicts.coordi
   select proposed.coordinator_id from verdicts as proposed
   where proposed.subject_id = ${verdicts.subjectId} and proposed.decision = 'propose' and proposed.id < ${verdicts.id}
   order by proposed.at desc, proposed.id desc limit 1))`
-/** The log has no words: they are those of the action as it is, as long as it is there. */
-const TITLE = sql<string | null>`(select text.title from action_texts as text
-  where text.action_id = ${verdicts.subjectId} and text.original = 1)`
+/** The log has no words: they are those of the action or the day as it is, as long as it is there. */
+const TITLE = sql<string | null>`coalesce(
+  (select text.title from action_texts as text where text.action_id = ${verdicts.subjectId} and text.original = 1),
+  case ${verdicts.subject} when 'day' then (select text.title from days join day_texts as text
+    on text.day_id = days.id and text.original = 1 where days.slug = ${verdicts.subjectId}) end)`
 const REVERTED_BY = sql<number | null>`(select later.id from verdicts as later where later.reverts = ${verdicts.id})`
 const IS_KEPT = sql<number>`exists (select 1 from ${verdictSnapshots} where verdict_id = ${verdicts.id})`
 const LINE = {

@@ -11,7 +11,11 @@ import {
 } from '../rules/waiting.ts'
 import type { When } from '../rules/when.ts'
 import type { Database } from './database.ts'
+import { openLane } from './lanes.ts'
 import { waiting, waitingSlots } from './schema-queue.ts'
+
+/** A city as an action has it: its number in the gazetteer, null where that does not know it, and its stored name. */
+export type StoredCity = { id: number | null; name: string }
 
 /** Something that waits, with what a list says of it. Times are milliseconds since 1970 UTC, `*Local` as in When. */
 export type WaitingItem = {
@@ -27,7 +31,7 @@ export type WaitingItem = {
   dueAt: number
   since: number
   /** Of the action that it is about. */
-  action: { title: string; lang: string; cityName: string | null; when: When } | null
+  action: { title: string; lang: string; city: StoredCity | null; when: When } | null
   /** Who is looking at it. */
   claim: { coordinatorId: number; name: string; until: number } | null
 }
@@ -36,21 +40,21 @@ export type WaitingItem = {
 export type QueuePart = { items: WaitingItem[]; next: QueuePlace | null }
 
 /**
- * Reads the queue of these streams at `now` from behind a place on, at most `limit` items: by rank, of each rank what is not
- * over first, the soonest first, then what is over, the latest first. Of each item its own rows are read, and of each stream
- * one more.
+ * Reads a stream of the queue at `now` from behind a place on, at most `limit` items: by rank, of each rank what is not over
+ * first, the soonest first, then what is over, the latest first. Of each item its own rows are read, and few besides.
  */
 export async function readWaiting(
   db: Database,
-  streams: readonly Stream[],
+  stream: Stream | null,
   { now, after, limit }: { now: number; after: QueuePlace | null; limit: number },
 ): Promise<QueuePart> {
-  if (streams.length === 0) return { items: [], next: null }
+  if (!stream) return { items: [], next: null }
+  const lane = await openLane(db, stream.lane)
   const found: QueuePlace[] = []
   for (const zone of zonesFrom(after, now)) {
     const wanted = limit + 1 - found.length
     if (wanted <= 0) break
-    const places = await placesIn(db, streams, zone, wanted)
+    const places = await placesIn(db, { ...stream, lane }, zone, wanted)
     found.push(...places.map((place) => ({ over: zone.over, place })))
   }
   const shown = found.slice(0, limit)
@@ -86,20 +90,20 @@ function zonesFrom(after: QueuePlace | null, now: number): Zone[] {
   })
 }
 
-/** The first places of a run in all of the streams together. */
-function placesIn(db: Database, streams: readonly Stream[], zone: Zone, limit: number): Promise<string[]> {
-  const [only, ...others] = streams
-  return only && others.length === 0 ? placesOfOne(db, only, zone, limit) : placesOfMany(db, streams, zone, limit)
-}
-
-async function placesOfOne(db: Database, stream: Stream, { over, from, to }: Zone, limit: number): Promise<string[]> {
-  const { country, lang, day, place } = waitingSlots
+/** The first places of a run. */
+async function placesIn(
+  db: Database,
+  stream: Omit<Stream, 'lane'> & { lane: number },
+  { over, from, to }: Zone,
+  limit: number,
+): Promise<string[]> {
+  const { lane, country, lang, day, place } = waitingSlots
   const rows = await db
     .select({ place })
     .from(waitingSlots)
     .where(
       and(
-        ...[eq(country, stream.country), eq(lang, stream.lang), eq(day, stream.day)],
+        ...[eq(lane, stream.lane), eq(country, stream.country), eq(lang, stream.lang), eq(day, stream.day)],
         ...[gt(place, from), lt(place, to)],
       ),
     )
@@ -108,45 +112,13 @@ async function placesOfOne(db: Database, stream: Stream, { over, from, to }: Zon
   return rows.map((row) => row.place)
 }
 
-/** A recursive query takes out the least each time, and puts in what follows it in its stream: no stream is read further. */
-async function placesOfMany(
-  db: Database,
-  streams: readonly Stream[],
-  { over, from, to }: Zone,
-  limit: number,
-): Promise<string[]> {
-  const end = over ? sql`max(place)` : sql`min(place)`
-  const further = over
-    ? sql`w.place < merged.place and w.place > ${from}`
-    : sql`w.place > merged.place and w.place < ${to}`
-  const rows = await db.all<{ place: string | null }>(sql`
-    with recursive merged (country, lang, day, place) as (
-      select * from (
-        select s.value ->> 0 as country, s.value ->> 1 as lang, s.value ->> 2 as day, (
-          select ${end} from waiting_slots as w
-          where w.country = s.value ->> 0 and w.lang = s.value ->> 1 and w.day = s.value ->> 2
-            and w.place > ${from} and w.place < ${to}
-        ) as place
-        from json_each(${JSON.stringify(streams.map(({ country, lang, day }) => [country, lang, day]))}) as s
-      ) where place is not null
-      union all
-      select country, lang, day, (
-        select ${end} from waiting_slots as w
-        where w.country = merged.country and w.lang = merged.lang and w.day = merged.day and ${further}
-      )
-      from merged where place is not null
-      order by ${over ? sql`4 desc` : sql`4`} limit ${limit + streams.length}
-    ) select place from merged`)
-  // What is in two streams comes twice, and of each stream that ends comes nothing.
-  return [...new Set(rows.flatMap(({ place }) => place ?? []))].slice(0, limit)
-}
-
 type Row = Omit<WaitingItem, 'kind' | 'place' | 'days' | 'action' | 'claim'> &
   Omit<When, 'allDay'> & {
     kind: string
     days: string
     title: string | null
     lang: string
+    cityId: number | null
     cityName: string | null
     allDay: number
     coordinatorId: number | null
@@ -158,7 +130,7 @@ async function readItems(db: Database, places: readonly string[], now: number): 
   if (places.length === 0) return []
   const rows = await db.all<Row>(sql`
     select w.item, w.kind, w.rank, w.action_id as actionId, w.photo_key as photoKey, w.country, w.days,
-      w.due_at as dueAt, w.since, t.title, t.lang, a.city_name as cityName, a.all_day as allDay,
+      w.due_at as dueAt, w.since, t.title, t.lang, a.city_id as cityId, a.city_name as cityName, a.all_day as allDay,
       a.starts_local as startsLocal, a.ends_local as endsLocal, a.zone, a.starts_at as startsAt, a.ends_at as endsAt,
       a.date_precision as precision, c.coordinator_id as coordinatorId, o.name, c.until
     from waiting as w
@@ -180,14 +152,15 @@ async function readItems(db: Database, places: readonly string[], now: number): 
 }
 
 function toItem(row: Row, kind: WaitingKind, place: string): WaitingItem {
-  const { item, rank, actionId, photoKey, country, dueAt, since, title, lang, cityName } = row
+  const { item, rank, actionId, photoKey, country, dueAt, since, title, lang, cityId, cityName } = row
   const { startsLocal, endsLocal, zone, startsAt, endsAt, precision, coordinatorId, name, until } = row
   const when = { allDay: row.allDay === 1, startsLocal, endsLocal, zone, startsAt, endsAt, precision }
   return {
     ...{ item, kind, rank, place, actionId, photoKey, country, dueAt, since },
     // What the database's own triggers put together from slugs.
     days: JSON.parse(row.days) as string[],
-    action: title === null ? null : { title, lang, cityName, when },
+    action:
+      title === null ? null : { title, lang, city: cityName === null ? null : { id: cityId, name: cityName }, when },
     claim: coordinatorId === null ? null : { coordinatorId, name, until },
   }
 }

@@ -12,6 +12,7 @@ import { base32, hashSecret, isFormKey, RANDOM_BYTES } from '../rules/secret.ts'
 import { type PastSubmission, parsePastSubmission, parseSubmission, type Submission } from '../rules/submission.ts'
 import { suggestedBy } from '../rules/suggestion.ts'
 import type { FormValues } from '../rules/typed-action.ts'
+import type { Day } from '../store/days.ts'
 import { findGroupByLink, type TrustedGroup } from '../store/group-links.ts'
 import { blankForm, readForm, typedText } from '../ui/form.ts'
 import { SubmitPage } from './page.tsx'
@@ -27,12 +28,7 @@ export const submit = factory
   .get('/', async (c) => {
     const evenShut = await registersForOthers(c)
     const { days, shut } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: [], evenShut })
-    const day = days.find(({ slug }) => slug === c.req.query('day'))
-    const filled = day ? suggestedBy(day, c.var.lang) : {}
-    const form = blankForm({ ...firstForm(c).values, ...filled })
-    return c.render(
-      <SubmitPage form={form} formKey={newKey(c)} days={days} shut={shut} suggested={Boolean(filled.summary)} />,
-    )
+    return c.render(<SubmitPage {...begun(c, days)} formKey={newKey(c)} days={days} shut={shut} />)
   })
   .post('/', writeLimit, async (c) => {
     const { values, formKey, known, days, shut } = await readPosted(c)
@@ -59,19 +55,20 @@ export const submit = factory
   .get('/:group{[0-9a-hjkmnp-tv-z]{32}}', async (c) => {
     const group = await groupOf(c)
     if (!group) return c.notFound()
-    const { days } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: [] })
-    return c.render(<SubmitPage form={firstForm(c)} formKey={newKey(c)} days={days} group={asked(c, group)} />)
+    const evenShut = await registersForOthers(c)
+    const { days, shut } = await readKnown(c.var, { tierCaps: c.env.TIER_CAPS, kept: [], evenShut })
+    return c.render(<SubmitPage {...begun(c, days)} {...{ days, shut }} formKey={newKey(c)} group={asked(c, group)} />)
   })
   .post('/:group{[0-9a-hjkmnp-tv-z]{32}}', writeLimit, async (c) => {
     const group = await groupOf(c)
     if (!group) return c.notFound()
-    const { values, formKey, known, days } = await readPosted(c)
+    const { values, formKey, known, days, shut } = await readPosted(c)
     const parsed = parseSubmission(values, known, c.var.now)
     if (parsed.ok) return register(c, formKey, { ...parsed.value, report: null }, group)
     c.status(400)
     const form = { values, errors: parsed.error }
     const clock = readHoursClock(values, known)
-    return c.render(<SubmitPage {...{ form, formKey, days, clock }} group={asked(c, group)} />)
+    return c.render(<SubmitPage {...{ form, formKey, days, shut, clock }} group={asked(c, group)} />)
   })
 
 /** The trusted group whose secret link was opened; a wrong one is the same 404 as a page that never was. */
@@ -89,6 +86,13 @@ function newKey(c: Context<AppEnv>): string {
 
 function firstForm(c: Context<AppEnv>) {
   return blankForm({ lang: c.var.lang, days: c.req.query('day') ?? '', attendance: 'in-person' })
+}
+
+/** The form of who comes from a day, one of those that may be chosen: with what it suggests. */
+function begun(c: Context<AppEnv>, days: readonly Day[]) {
+  const day = days.find(({ slug }) => slug === c.req.query('day'))
+  const filled = day ? suggestedBy(day, c.var.lang) : {}
+  return { form: blankForm({ ...firstForm(c).values, ...filled }), suggested: Boolean(filled.summary) }
 }
 
 /** The days that a form names, offered or not: what is over may be of a day that is long over. */

@@ -30,6 +30,11 @@ export function dateText(local: string, lang: string): string {
   return format(local.slice(0, 10), lang, LONG)
 }
 
+/** The hour of a wall time (YYYY-MM-DDTHH:MM), in the digits of a language; '' of a date. */
+export function wallHourText(local: string, lang: string): string {
+  return local.length === 10 ? '' : format(local, lang, HOUR)
+}
+
 /** A date in the Persian calendar, for readers of Persian; null for others. */
 export function jalaliText(local: string, lang: string): string | null {
   return lang === 'fa' ? formatOf('fa-u-ca-persian', SHORT).format(readAsUtc(local.slice(0, 10))) : null

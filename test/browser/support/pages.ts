@@ -67,7 +67,7 @@ export const KINDS_OF_PAGE: Record<string, KindOfPage> = {
     path: (lang) => paths.deskRevertMany(lang, { by: '1', since: '2020-01-01T00:00' }),
     desk: true,
   },
-  'desk: many verdicts': { path: (lang) => paths.deskBulk(lang), desk: true },
+  'desk: many verdicts': { path: (lang) => paths.deskBulk(lang, { all: 'shown' }), desk: true },
   'desk: flags': { path: (lang) => paths.deskFlags(lang), desk: true },
   'desk: texts': { path: (lang) => paths.deskTexts(lang), desk: true },
 }

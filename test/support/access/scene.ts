@@ -1,7 +1,9 @@
 import { env } from 'cloudflare:workers'
 import { invite } from '../../../migrations/commands/invitation.ts'
+import { readProgress } from '../../../worker/change/day-progress.ts'
 import { paths } from '../../../worker/paths.ts'
 import type { Scope } from '../../../worker/rules/coordinator.ts'
+import { openDatabase } from '../../../worker/store/database.ts'
 import { Authenticator } from '../authenticator.ts'
 import { registerBy } from '../passkeys.ts'
 import { copies, lastRow, picture } from '../photos/desk.ts'
@@ -68,6 +70,7 @@ export async function putScene(): Promise<Scene> {
   const data = await putData({ words: CANARY, day: DAY })
   // Numbers that are counted for whoever looks first lie ready from here on.
   await coordinator.read(paths.deskDays('en'))
+  await readProgress(openDatabase(env.DB), [DAY], CALLED)
   return {
     ...desk,
     ...ahead,

@@ -40,6 +40,7 @@ export const dayKit = {
     fileOf: (title: string) => `Remove “${title}”`,
     full: 'There are as many files as a kit can hold. Remove one first.',
     progress: 'How far it is',
+    within: (languages: string) => `Counted: what is in ${languages}`,
     registered: 'Registered',
     waiting: 'Waiting',
     published: 'Published',

@@ -42,6 +42,7 @@ export const dayKit: Messages['dayKit'] = {
     fileOf: (title) => `Quitar «${title}»`,
     full: 'No caben más archivos. Quita uno primero.',
     progress: 'Cómo va',
+    within: (languages) => `Se cuenta lo que está en ${languages}`,
     registered: 'Inscritas',
     waiting: 'En espera',
     published: 'Publicadas',

@@ -42,6 +42,7 @@ export const dayKit: Messages['dayKit'] = {
     fileOf: (title) => `برداشتن «${title}»`,
     full: 'فایل‌ها به حداکثر رسیده‌اند. نخست یکی را بردارید.',
     progress: 'تا کجا رسیده است',
+    within: (languages) => `شمارش آنچه به این زبان‌هاست: ${languages}`,
     registered: 'ثبت‌شده',
     waiting: 'در انتظار',
     published: 'منتشرشده',

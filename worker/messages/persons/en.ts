@@ -25,12 +25,13 @@ export const persons = {
     slugHint: 'Small letters, digits and hyphens. It never changes.',
     original: 'Which text is the original?',
     portrait: 'Portrait',
-    portraitHint: 'It replaces the one that is there. Where and with what it was taken is removed.',
+    portraitHint:
+      'It replaces the one that is there, which can be put back at the log for 90 days. Where and with what it was taken is removed.',
     credit: 'Whom to name for the portrait',
     save: 'Save',
     remove: 'Take this person out',
     removeSure:
-      'Their page goes, and the portrait for good. Actions, reports and photos stay. The texts can be taken back at the log for 90 days.',
+      'Their page goes, and every portrait for good. Actions, reports and photos stay. The texts can be taken back at the log for 90 days.',
     stale:
       'Somebody else has changed this person meanwhile. What you typed is below; what is stored now is shown first.',
     now: 'Stored now',

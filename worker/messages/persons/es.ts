@@ -25,12 +25,13 @@ export const persons: Messages['persons'] = {
     slugHint: 'Minúsculas, cifras y guiones. No cambia nunca.',
     original: '¿Qué texto es el original?',
     portrait: 'Retrato',
-    portraitHint: 'Sustituye al que hay. Se borra dónde y con qué se hizo.',
+    portraitHint:
+      'Sustituye al que hay, que se puede recuperar en el registro durante 90 días. Se borra dónde y con qué se hizo.',
     credit: 'A quién nombrar por el retrato',
     save: 'Guardar',
     remove: 'Quitar a esta persona',
     removeSure:
-      'Su página se quita, y el retrato se borra para siempre. Las acciones, los relatos y las fotos se quedan. Los textos se pueden recuperar en el registro durante 90 días.',
+      'Su página se quita, y todo retrato se borra para siempre. Las acciones, los relatos y las fotos se quedan. Los textos se pueden recuperar en el registro durante 90 días.',
     stale:
       'Mientras tanto otra persona ha cambiado estos datos. Abajo está lo que escribiste; primero, lo guardado ahora.',
     now: 'Guardado ahora',

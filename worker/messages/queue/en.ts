@@ -26,6 +26,17 @@ export const queue = {
   further: 'Further down the queue',
   photoWithoutTitle: 'Photo for an action day',
   item: 'What waits',
+  many: {
+    open: 'Decide on many of these',
+    all: (n: number) => count(n, { one: 'Tick the one shown', other: 'Tick all # shown' }),
+    most: (n: number) => count(n, { one: 'Show and tick the # that waits', other: 'Show and tick # that wait' }),
+    none: 'Tick none',
+    ticked: (n: number) =>
+      count(n, {
+        one: '# is ticked. Take the tick off what you have not looked at.',
+        other: '# are ticked. Take the tick off what you have not looked at.',
+      }),
+  },
   claims: {
     take: 'I take this',
     release: 'Let it go',
@@ -120,6 +131,7 @@ export const queue = {
     same: 'Both are the same now. There is nothing left to save.',
   },
   groups,
+  forDay: 'For one of the action days, begin with what it suggests:',
   forGroup: (name: string, isLimited: boolean) =>
     isLimited
       ? `You register as ${name}. What you send is published at once where your group is trusted; elsewhere a coordinator looks at it first.`

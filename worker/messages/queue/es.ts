@@ -27,6 +27,17 @@ export const queue: typeof english = {
   further: 'Más adelante en la cola',
   photoWithoutTitle: 'Foto para un día de acción',
   item: 'Lo que espera',
+  many: {
+    open: 'Decidir sobre varias de estas',
+    all: (n) => count(n, { one: 'Marcar la que se ve', other: 'Marcar las # que se ven' }),
+    most: (n) => count(n, { one: 'Mostrar y marcar la # que espera', other: 'Mostrar y marcar # de las que esperan' }),
+    none: 'No marcar ninguna',
+    ticked: (n) =>
+      count(n, {
+        one: 'Hay # marcada. Desmarca lo que no hayas mirado.',
+        other: 'Hay # marcadas. Desmarca lo que no hayas mirado.',
+      }),
+  },
   claims: {
     take: 'Me encargo yo',
     release: 'Soltarlo',
@@ -121,6 +132,7 @@ export const queue: typeof english = {
     same: 'Ahora ambas dicen lo mismo. No queda nada por guardar.',
   },
   groups,
+  forDay: 'Para uno de los días de acción, empieza con lo que propone:',
   forGroup: (name, isLimited) =>
     isLimited
       ? `Registras como ${name}. Lo que envíes se publica al momento donde tu grupo es de confianza; en otros lugares alguien de la coordinación lo mira antes.`

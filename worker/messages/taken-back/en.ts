@@ -7,7 +7,7 @@ export const takenBack = {
     group:
       'The group’s link of before works again, or none does. What came through another link stays; when it is changed, it waits.',
     person:
-      'Texts and what was for them come back. A portrait that was replaced or removed is deleted: then there is none.',
+      'Texts, the portrait and what was for them come back. A portrait that went with its person is deleted: then there is none.',
     source: 'The calendar is as it was, and what is known of its events too. Actions that came of it stay.',
     import:
       'All that it brought and nobody has touched since is withdrawn, or waits again. What was decided on is taken back by itself.',

@@ -10,7 +10,7 @@ export const takenBack: TakenBack = {
     group:
       'Vuelve a funcionar el enlace anterior del grupo, o ninguno. Lo que llegó por otro enlace se queda; si se cambia, espera.',
     person:
-      'Vuelven los textos y lo que era por esta persona. Un retrato sustituido o quitado está borrado: entonces no habrá ninguno.',
+      'Vuelven los textos, el retrato y lo que era por esta persona. Un retrato que se quitó con la persona está borrado: entonces no habrá ninguno.',
     source:
       'El calendario queda como estaba, con lo que se sabe de sus eventos. Las acciones que salieron de él se quedan.',
     import:

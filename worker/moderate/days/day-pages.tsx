@@ -7,7 +7,7 @@ import type { Day } from '../../store/days.ts'
 import { dateRangeText } from '../../ui/date-text.ts'
 import { useLocale } from '../../ui/locale.ts'
 import { DeskPage } from '../desk-page.tsx'
-import { Progress } from './day-progress.tsx'
+import { CountedWithin, Progress } from './day-progress.tsx'
 
 type DeskDaysPageProps = { days: Day[]; mayCall: boolean; progress: ReadonlyMap<string, DayProgress> }
 
@@ -23,6 +23,7 @@ export const DeskDaysPage: FC<DeskDaysPageProps> = ({ days, mayCall, progress })
           </a>
         </p>
       ) : null}
+      {days.length > 0 ? <CountedWithin /> : null}
       <ul class="rows">
         {days.map((day) => {
           const text = textIn(day.texts, lang)

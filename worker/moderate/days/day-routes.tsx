@@ -15,7 +15,7 @@ import { blankForm, type Form, readForm, typedText } from '../../ui/form.ts'
 import { DayFiles } from './day-files.tsx'
 import { DayFormPage } from './day-form-page.tsx'
 import { DeskDaysPage } from './day-pages.tsx'
-import { Progress } from './day-progress.tsx'
+import { CountedWithin, Progress } from './day-progress.tsx'
 import { DayRace, type DayRaceProps } from './day-race.tsx'
 
 /** A campaign calls a few days a year. */
@@ -36,7 +36,7 @@ export const dayRoutes = factory
       <DeskDaysPage
         days={days}
         mayCall={mayCallDays(c.var.coordinator)}
-        progress={await readProgress(c.var.db, latest)}
+        progress={await readProgress(c.var.db, latest, c.var.coordinator.scope)}
       />,
     )
   })
@@ -105,7 +105,7 @@ export async function dayPage(
 ) {
   const [files, progress] = await Promise.all([
     listKitFiles(c.var.db, day.slug, KIT_FILES_A_DAY),
-    readProgress(c.var.db, [day.slug]),
+    readProgress(c.var.db, [day.slug], c.var.coordinator.scope),
   ])
   const own = progress.get(day.slug)
   return c.render(
@@ -115,6 +115,7 @@ export async function dayPage(
       above={
         <>
           {race ? <DayRace {...race} /> : null}
+          <CountedWithin />
           {own ? <Progress progress={own} /> : null}
         </>
       }

@@ -1,4 +1,5 @@
 import type { FC } from 'hono/jsx'
+import { nameOfCity } from '../../cities/names.ts'
 import { paths } from '../../paths.ts'
 import type { DayTitles } from '../../rules/day-title.ts'
 import { direction } from '../../rules/languages.ts'
@@ -7,7 +8,7 @@ import type { Claim } from '../../store/claims.ts'
 import type { Duplicate } from '../../store/duplicates.ts'
 import type { GroupHistory } from '../../store/group-history.ts'
 import type { Question } from '../../store/questions.ts'
-import { dateText, momentText } from '../../ui/date-text.ts'
+import { dateText, momentText, wallHourText } from '../../ui/date-text.ts'
 import { useLocale } from '../../ui/locale.ts'
 import { Prose } from '../../ui/prose.tsx'
 
@@ -38,7 +39,7 @@ export const Duplicates: FC<{ duplicates: Duplicate[] }> = ({ duplicates }) => {
       <h2>{t.queue.duplicates}</h2>
       <p class="hint">{t.queue.duplicatesHint}</p>
       <ul class="rows">
-        {duplicates.map(({ id, status, title, lang: textLang, startsLocal, cityName, likeness }) => (
+        {duplicates.map(({ id, status, title, lang: textLang, startsLocal, cityId, cityName, likeness }) => (
           <li>
             <a href={paths.deskAction(lang, id)} lang={textLang} dir={direction(textLang)}>
               {title}
@@ -46,9 +47,9 @@ export const Duplicates: FC<{ duplicates: Duplicate[] }> = ({ duplicates }) => {
             <span class="tags">
               <span class={`tag status-${status}`}>{t.manage.statuses[status]}</span>
               <span class="tag">
-                {dateText(startsLocal, lang)} {startsLocal.slice(11)}
+                {dateText(startsLocal, lang)} {wallHourText(startsLocal, lang)}
               </span>
-              {cityName ? <span class="tag">{cityName}</span> : null}
+              {cityName ? <span class="tag">{nameOfCity({ id: cityId, name: cityName }, lang)}</span> : null}
               {likeness.title ? <span class="tag">{alike.title}</span> : null}
               {likeness.place ? <span class="tag">{alike.place}</span> : null}
               {likeness.group ? <span class="tag">{alike.group}</span> : null}

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../app-env.ts'
 import { paths } from '../../paths.ts'
-import { ASKED_RANK, actionItem, parseQueueFilter, photoItem, streamsOf } from '../../rules/waiting.ts'
+import { ASKED_RANK, actionItem, parseQueueFilter, photoItem, streamOf } from '../../rules/waiting.ts'
 import { takeItem } from '../../store/claims.ts'
 import { listProposedBy } from '../../store/proposals.ts'
 import { readWaiting } from '../../store/waiting.ts'
@@ -17,7 +17,7 @@ const NEXT_AMONG = 10
 export async function openNext(c: Context<AppEnv>, done: string): Promise<string> {
   const { db, now, coordinator, lang } = c.var
   const filter = parseQueueFilter(c.req.query())
-  const { items } = await readWaiting(db, streamsOf(coordinator, filter), { now, after: null, limit: NEXT_AMONG })
+  const { items } = await readWaiting(db, streamOf(coordinator, filter), { now, after: null, limit: NEXT_AMONG })
   const proposed = await listProposedBy(
     db,
     coordinator.id,

@@ -1,17 +1,20 @@
 import type { FC } from 'hono/jsx'
 import { countryName, languageName } from '../../cities/names.ts'
-import { paths } from '../../paths.ts'
 import { type DayTitles, dayTitle } from '../../rules/day-title.ts'
 import type { QueueFilter } from '../../rules/waiting.ts'
 import type { Choice, WaitingCounts } from '../../store/waiting-counts.ts'
 import { useLocale } from '../../ui/locale.ts'
 
+type QueueFilterFormProps = {
+  /** The page that is narrowed. */
+  to: string
+  filter: QueueFilter
+  counts: WaitingCounts
+  titles: DayTitles
+}
+
 /** Narrows the queue to a country, a language, a day; beside each how much waits of it. */
-export const QueueFilterForm: FC<{ filter: QueueFilter; counts: WaitingCounts; titles: DayTitles }> = ({
-  filter,
-  counts,
-  titles,
-}) => {
+export const QueueFilterForm: FC<QueueFilterFormProps> = ({ to, filter, counts, titles }) => {
   const { lang, t } = useLocale()
   const parts = [
     { name: 'country', label: t.queue.country, nameOf: (value: string) => countryName(value, lang) },
@@ -20,14 +23,18 @@ export const QueueFilterForm: FC<{ filter: QueueFilter; counts: WaitingCounts; t
   ] as const
   if (parts.every(({ name }) => counts[name].length === 0 && filter[name] === null)) return null
   return (
-    <form method="get" action={paths.desk(lang)} class="queue-filter" aria-label={t.queue.filter}>
-      {parts.map(({ name, label, nameOf }) => (
-        <Part {...{ name, label, nameOf }} chosen={filter[name]} choices={counts[name]} />
-      ))}
-      <button type="submit" class="button quiet">
-        {t.queue.show}
-      </button>
-    </form>
+    // On a phone it is folded, or what waits would begin below the screen (desk-queue.css).
+    <details class="queue-narrowing" open={parts.some(({ name }) => filter[name] !== null)}>
+      <summary>{t.queue.filter}</summary>
+      <form method="get" action={to} class="queue-filter" aria-label={t.queue.filter}>
+        {parts.map(({ name, label, nameOf }) => (
+          <Part {...{ name, label, nameOf }} chosen={filter[name]} choices={counts[name]} />
+        ))}
+        <button type="submit" class="button quiet">
+          {t.queue.show}
+        </button>
+      </form>
+    </details>
   )
 }
 

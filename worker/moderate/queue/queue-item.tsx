@@ -1,5 +1,5 @@
 import type { FC } from 'hono/jsx'
-import { countryName } from '../../cities/names.ts'
+import { countryName, nameOfCity } from '../../cities/names.ts'
 import { paths } from '../../paths.ts'
 import { type DayTitles, dayTitle } from '../../rules/day-title.ts'
 import { direction } from '../../rules/languages.ts'
@@ -24,8 +24,10 @@ export const QueueItem: FC<{ item: WaitingItem; filter: QueueFilter; titles: Day
       {action ? <PosterDate when={action.when} /> : <div class="poster-date" />}
       <div class="card-text">
         <p class="card-place">
-          <strong>{action?.cityName ?? (country ? countryName(country, lang) : t.where.online)}</strong>
-          {action?.cityName && country ? <span>{countryName(country, lang)}</span> : null}
+          <strong>
+            {action?.city ? nameOfCity(action.city, lang) : country ? countryName(country, lang) : t.where.online}
+          </strong>
+          {action?.city && country ? <span>{countryName(country, lang)}</span> : null}
         </p>
         <h3>
           <a

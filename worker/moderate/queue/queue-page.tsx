@@ -1,12 +1,14 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Flood } from '../../change/removal.ts'
 import { paths } from '../../paths.ts'
+import { isPermitted } from '../../rules/coordinator.ts'
 import type { DayTitles } from '../../rules/day-title.ts'
-import { printQueuePlace, type QueueFilter } from '../../rules/waiting.ts'
+import { printQueuePlace, type QueueFilter, totalForVerdicts } from '../../rules/waiting.ts'
 import type { EventFault } from '../../store/vevents.ts'
 import type { QueuePart } from '../../store/waiting.ts'
 import type { WaitingCounts } from '../../store/waiting-counts.ts'
 import { useLocale } from '../../ui/locale.ts'
+import { useCoordinator } from '../coordinator.ts'
 import { DeskPage } from '../desk-page.tsx'
 import { FloodBanner } from '../photos/photos-page.tsx'
 import { DeskKeys } from './desk-keys.tsx'
@@ -45,7 +47,8 @@ export const QueuePage: FC<QueuePageProps> = ({
       {above}
       {flood ? <FloodBanner flood={flood} /> : null}
       <Kinds counts={counts} />
-      <QueueFilterForm filter={filter} counts={counts} titles={titles} />
+      <QueueFilterForm to={paths.desk(lang)} filter={filter} counts={counts} titles={titles} />
+      <ManyAtOnce counts={counts} filter={filter} />
       {items.length === 0 ? <p class="nothing">{narrowed ? t.queue.nothing : t.desk.empty}</p> : null}
       <ul class="cards queue" aria-label={t.queue.item} data-queue="">
         {items.map((item) => (
@@ -62,6 +65,17 @@ export const QueuePage: FC<QueuePageProps> = ({
       <DeskKeys />
       <Faults faults={faults} />
     </DeskPage>
+  )
+}
+
+/** The way to decide on many of what is shown, for those who may, where there are several. */
+const ManyAtOnce: FC<{ counts: WaitingCounts; filter: QueueFilter }> = ({ counts: { kinds }, filter }) => {
+  const { lang, t } = useLocale()
+  if (totalForVerdicts(kinds) < 2 || !isPermitted(useCoordinator(), 'verdict')) return null
+  return (
+    <p>
+      <a href={paths.deskBulk(lang, filter)}>{t.queue.many.open}</a>
+    </p>
   )
 }
 

@@ -10,7 +10,7 @@ import { belongingOf, isInScope, isLimited } from '../../rules/coordinator.ts'
 import { toDeskAction } from '../../rules/desk-action.ts'
 import { isPublicId } from '../../rules/secret.ts'
 import { parseTierCaps } from '../../rules/tier-cap.ts'
-import { actionItem, parseQueueFilter, parseQueuePlace, photoItem, streamsOf } from '../../rules/waiting.ts'
+import { actionItem, parseQueueFilter, parseQueuePlace, photoItem, streamOf } from '../../rules/waiting.ts'
 import { findAction } from '../../store/actions.ts'
 import { findClaim, releaseItem, takeItem } from '../../store/claims.ts'
 import { readDayTitles } from '../../store/day-titles.ts'
@@ -30,15 +30,10 @@ import { findKeptAction } from './kept-action.ts'
 import { openNext } from './open-next.ts'
 import { QueuePage } from './queue-page.tsx'
 
-/**
- * Items of a page, and days of the filter that are called by their titles, those first of which the most waits: with what is
- * said of each and how much there is, 200 rows of the database at most. For who is limited to several countries, languages or
- * days, several orders of the queue are read beside each other, which costs more.
- */
-function roomOf(streams: number): { items: number; titles: number } {
-  if (streams === 1) return { items: 20, titles: 12 }
-  return streams <= 3 ? { items: 14, titles: 9 } : { items: 8, titles: 9 }
-}
+/** Items of a page: with what is said of each, how much there is and some forty limits, 200 rows of the database at most. */
+const ITEMS_SHOWN = 15
+/** Days of the filter that are called by their titles, those first of which the most waits. */
+const TITLES_SHOWN = 12
 
 /** Actions that are left out of calendars: the first of them, which are mended one by one. */
 const FAULTS_SHOWN = 5
@@ -50,17 +45,15 @@ export const queueRoutes = factory
     const { db, now, coordinator, lang } = c.var
     const filter = parseQueueFilter(c.req.query())
     const after = parseQueuePlace(c.req.query('after'))
-    const streams = streamsOf(coordinator, filter)
-    const room = roomOf(streams.length)
     const [part, counts, faults, flood] = await Promise.all([
-      readWaiting(db, streams, { now, after, limit: room.items }),
+      readWaiting(db, streamOf(coordinator, filter), { now, after, limit: ITEMS_SHOWN }),
       countWaiting(db, coordinator, filter),
       listFaults(db, FAULTS_SHOWN, coordinator.scope),
       isLimited(coordinator.scope) ? null : readFlood({ db, now }),
     ])
     const ofPhotos = part.items.flatMap(({ action, days }) => (action ? [] : days))
     const named = [filter.day ?? [], ofPhotos, counts.day.map(({ value }) => value)].flat()
-    const titles = await readDayTitles(db, [...new Set(named)].slice(0, room.titles), lang)
+    const titles = await readDayTitles(db, [...new Set(named)].slice(0, TITLES_SHOWN), lang)
     const above = <ProposalsPanel proposals={await proposalsInScope(c)} />
     return c.render(
       <QueuePage {...{ part, counts, filter, titles, faults, flood, above, before: await justDecided(c) }} />,
