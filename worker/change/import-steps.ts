@@ -9,7 +9,7 @@ import type { ImportFault } from '../rules/import-words.ts'
 import { no } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
-import { deleteImportFiles, getImportPart } from '../store/import-objects.ts'
+import { getImportPart } from '../store/import-objects.ts'
 import { checkAgain, putChecked, type TakenRow, takeRows } from '../store/import-writes.ts'
 import { type Import, listKnownNumbers, listRows } from '../store/imports.ts'
 import type { Change, Outcome } from './change.ts'
@@ -53,7 +53,7 @@ async function readPart({ db, bucket }: Change, seen: Import, meaning: ImportMea
   const isEnd = seen.readTo + room >= seen.bytes
   const { rows, consumed } = readCsv(text, seen.delimiter, { whole: isEnd, most: ROWS_TAKEN })
   const whole = isEnd && consumed === text.length
-  const outcome = await runSome(
+  return runSome(
     db,
     takeRows(db, seen, await takenRows(rows, seen.taken, meaning), {
       readTo: seen.readTo + new TextEncoder().encode(text.slice(0, consumed)).length,
@@ -62,9 +62,6 @@ async function readPart({ db, bucket }: Change, seen: Import, meaning: ImportMea
       fault: faultOf(rows.length, seen.taken + rows.length, whole),
     }),
   )
-  // What was to be taken has been: the file has done its service. If this fails, the sweep does it.
-  if (outcome.ok && whole) await deleteImportFiles(bucket, [seen.id])
-  return outcome
 }
 
 function faultOf(rows: number, taken: number, whole: boolean): ImportFault | null {

@@ -477,6 +477,7 @@ export const en = {
     harmful: 'This holds invisible characters that can deceive readers. Please type it again.',
     notInList: 'Please choose from the list.',
     notADate: 'There is no such date. Write it as 2027-06-20.',
+    otherOrder: (written: string) => `The table itself says otherwise: “${written}”.`,
     notATime: 'There is no such hour. Write it as 14:30.',
     notANumber: 'Please write a number.',
     notAUrl: 'This is not a web address. It begins with https://',

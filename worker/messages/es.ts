@@ -482,6 +482,7 @@ export const es: Messages = {
     harmful: 'Contiene caracteres invisibles que pueden engañar a quien lee. Escríbelo de nuevo.',
     notInList: 'Elige de la lista.',
     notADate: 'Esa fecha no existe. Escríbela así: 2027-06-20.',
+    otherOrder: (written: string) => `La propia tabla dice otra cosa: «${written}».`,
     notATime: 'Esa hora no existe. Escríbela así: 14:30.',
     notANumber: 'Escribe un número.',
     notAUrl: 'No es una dirección web. Debe empezar con https://',

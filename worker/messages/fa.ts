@@ -481,6 +481,7 @@ export const fa: Messages = {
     notInList: 'لطفاً از فهرست انتخاب کنید.',
     // Latin letters stand before the date: after Persian ones a browser would print it as 20-06-2027 (UAX #9, W2).
     notADate: 'چنین تاریخی نداریم. تاریخ میلادی را این‌طور بنویسید (YYYY-MM-DD): 2027-06-20',
+    otherOrder: (written: string) => `خود جدول چیز دیگری می‌گوید: «${written}».`,
     notATime: 'چنین ساعتی نداریم. ساعت را این‌طور بنویسید: 14:30',
     notANumber: 'لطفاً یک عدد بنویسید.',
     // An address goes on after its slashes: at the end of the line a browser would move them before https.

@@ -39,6 +39,7 @@ export type FieldError =
         | 'namesHidden'
     }
   | { code: 'tooLong' | 'tooMany' | 'tooManyWords'; max: number }
+  | { code: 'otherOrder'; written: string }
   | { code: 'photoTooHeavy'; megabytes: number }
   | { code: 'photoTooLarge'; megapixels: number }
   | { code: 'dayNotOpen' | 'dayClosed'; day: string; date: string }

@@ -29,10 +29,10 @@ export type ImportDefaults = {
   zone: string
   day: string
 }
-/** What each column means, by its place; null for one that is not taken. */
+/** What each column means, by its place; null for one that is not taken. A null `dateOrder` is one that nobody had to say. */
 export type ImportMeaning = {
   columns: (ColumnMeaning | null)[]
-  dateOrder: DateOrder
+  dateOrder: DateOrder | null
   defaults: ImportDefaults
 }
 
@@ -46,10 +46,25 @@ const NAMES: Partial<Record<ColumnMeaning, readonly string[]>> = {
   summary: ['summary', 'description', 'eventdescription', 'details', 'text', 'body', 'descripcion', 'شرح', 'توضیحات'],
   lang: ['lang', 'language', 'titlelanguage', 'locale', 'idioma', 'زبان'],
   kind: ['kind', 'type', 'eventtype', 'category', 'tipo', 'نوع'],
-  starts: ['starts', 'start', 'startsat', 'startdatetime', 'dtstart', 'begin', 'inicio', 'شروع'],
-  ends: ['ends', 'end', 'endsat', 'enddatetime', 'dtend', 'fin', 'پایان'],
-  startDate: ['startdate', 'date', 'eventdate', 'fecha', 'تاریخ'],
-  startTime: ['starttime', 'time', 'eventtime', 'hora', 'ساعت'],
+  starts: [
+    'starts',
+    'start',
+    'startsat',
+    'startdatetime',
+    'dtstart',
+    'begin',
+    'beginn',
+    'inicio',
+    'when',
+    'datetime',
+    'dateandtime',
+    'fechayhora',
+    'شروع',
+    'زمان',
+  ],
+  ends: ['ends', 'end', 'endsat', 'enddatetime', 'dtend', 'ende', 'fin', 'پایان'],
+  startDate: ['startdate', 'date', 'eventdate', 'datum', 'fecha', 'تاریخ'],
+  startTime: ['starttime', 'time', 'eventtime', 'uhrzeit', 'hora', 'ساعت'],
   endDate: ['enddate'],
   endTime: ['endtime'],
   allDay: ['allday', 'alldayevent'],

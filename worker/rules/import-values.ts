@@ -3,7 +3,7 @@ import type { ColumnMeaning, ImportDefaults, ImportMeaning, TypedRow } from './i
 import { isKind } from './kinds.ts'
 import { plainText } from './plain-text.ts'
 import { foldName } from './text-hygiene.ts'
-import { readWrittenHour, readWrittenTime } from './written-time.ts'
+import { MIDNIGHT, readWrittenHour, readWrittenTime } from './written-time.ts'
 
 /** What a file's own words are read with. */
 export type Words = {
@@ -38,8 +38,8 @@ export function typedRow(cells: readonly string[], meaning: ImportMeaning, words
   const written = { order: meaning.dateOrder, zone: zone || words.zoneOfCity(city, country) }
   const starts = readWrittenTime(cell('starts') || cell('startDate'), written)
   const ends = readWrittenTime(cell('ends') || cell('endDate'), written)
-  const startTime = cell('startTime') ? readWrittenHour(cell('startTime')) : starts.time
-  const endTime = cell('endTime') ? readWrittenHour(cell('endTime')) : ends.time
+  const startTime = cell('startTime') ? readWrittenHour(cell('startTime')) : hourOf(starts.time, cell('starts') !== '')
+  const endTime = cell('endTime') ? readWrittenHour(cell('endTime')) : hourOf(ends.time, cell('ends') !== '')
   const plain: TypedRow = {
     title: oneLine(cell('title')),
     summary: plainText(cell('summary')),
@@ -99,6 +99,11 @@ export function identityOf(row: TypedRow): string {
   return JSON.stringify(
     [title, startDate, startTime, city, country, groups].map((value) => foldName([value ?? ''].flat().join(' '))),
   )
+}
+
+/** An hour behind a date; in a column of dates alone, midnight is what programs write for none. */
+function hourOf(time: string, isSaid: boolean): string {
+  return time === MIDNIGHT && !isSaid ? '' : time
 }
 
 function kindOf(text: string): string {

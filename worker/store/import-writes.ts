@@ -34,17 +34,19 @@ export function insertImport(
 
 /**
  * Moves an import on, if it is still as it was seen (else the batch is refused as stale): whoever else had moved it on, of
- * two that do the same the second writes nothing. The column does not take null, see revisionAfter.
+ * two that do the same the second writes nothing; nor does who read its rows by another word on its columns. The column does
+ * not take null, see revisionAfter.
  */
 export function moveOn(db: Database, seen: Import, set: Partial<typeof imports.$inferInsert>): Statement {
   const state = set.state ?? seen.state
   const { readTo, checkedTo } = seen
+  const meaning = seen.meaning === null ? null : JSON.stringify(seen.meaning)
   return db
     .update(imports)
     .set({
       ...set,
       state: sql`case when ${imports.state} = ${seen.state} and ${imports.readTo} = ${readTo}
-        and ${imports.checkedTo} = ${checkedTo} then ${state} end`,
+        and ${imports.checkedTo} = ${checkedTo} and ${imports.meaning} is ${meaning} then ${state} end`,
     })
     .where(eq(imports.id, seen.id))
 }

@@ -7,6 +7,7 @@ import { actionFieldLabels } from '../../ui/action-form/labels.ts'
 import { errorSentence } from '../../ui/error-sentence.ts'
 import { useLocale } from '../../ui/locale.ts'
 import { DeskPage } from '../desk-page.tsx'
+import { RowsAsRead } from './import-preview.tsx'
 
 /** How far an import is, in steps of its own. */
 export function progressOf({ state, readTo, bytes, checkedTo, taken }: Import): { done: number; all: number } {
@@ -25,10 +26,14 @@ type ImportPageProps = {
   wrong: ImportRow[]
   more: number | null
   stale: boolean
+  /** Some of the rows that are right. */
+  right: ImportRow[]
+  /** Whether its columns can still be named anew. */
+  hasFile: boolean
 }
 
 /** An import whose columns are named: how far it is, what is wrong with it, and its switch. */
-export const ImportPage: FC<ImportPageProps> = ({ of: seen, counts, wrong, more, stale }) => {
+export const ImportPage: FC<ImportPageProps> = ({ of: seen, counts, wrong, more, stale, right, hasFile }) => {
   const { lang, t, number } = useLocale()
   const words = t.imports
   const { done, all } = progressOf(seen)
@@ -70,7 +75,14 @@ export const ImportPage: FC<ImportPageProps> = ({ of: seen, counts, wrong, more,
           ))}
         </dl>
       )}
+      {seen.state === 'live' ? null : <ColumnsAgain id={seen.id} hasFile={hasFile} />}
       {wrong.length > 0 ? <WrongRows of={seen} rows={wrong} more={more} /> : null}
+      {right.length > 0 ? (
+        <section>
+          <h2>{words.asRead}</h2>
+          <RowsAsRead rows={right} />
+        </section>
+      ) : null}
       {seen.state === 'checked' && counts.wrong === 0 ? (
         counts.right > 0 ? (
           <>
@@ -83,6 +95,18 @@ export const ImportPage: FC<ImportPageProps> = ({ of: seen, counts, wrong, more,
       ) : null}
       {seen.state === 'live' ? null : <StepForm id={seen.id} step="drop" label={words.drop} />}
     </DeskPage>
+  )
+}
+
+/** The way back to what the columns mean, as long as their file is there. */
+const ColumnsAgain: FC<{ id: string; hasFile: boolean }> = ({ id, hasFile }) => {
+  const { lang, t } = useLocale()
+  return hasFile ? (
+    <p>
+      <a href={paths.deskImportStep(lang, id, 'columns')}>{t.imports.toColumns}</a>
+    </p>
+  ) : (
+    <p class="hint">{t.imports.fileGone}</p>
   )
 }
 

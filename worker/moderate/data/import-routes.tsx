@@ -1,7 +1,14 @@
 import type { Context } from 'hono'
 import { type AppEnv, factory } from '../../app-env.ts'
 import type { Outcome } from '../../change/change.ts'
-import { chooseMeaning, dropImport, type FileFault, MAX_FILE_BYTES, takeFile } from '../../change/import-file.ts'
+import {
+  chooseMeaning,
+  dropImport,
+  type FileFault,
+  MAX_FILE_BYTES,
+  readFirstRows,
+  takeFile,
+} from '../../change/import-file.ts'
 import { correctRow, goLive, leaveOut } from '../../change/import-rows.ts'
 import { importStep, type StepMeans } from '../../change/import-steps.ts'
 import { noStore } from '../../middleware/caching.ts'
@@ -11,6 +18,7 @@ import { type Coordinator, isInScope, isLimited, type Scope } from '../../rules/
 import type { TypedRow } from '../../rules/import-columns.ts'
 import { base32, isPublicId, RANDOM_BYTES } from '../../rules/secret.ts'
 import type { FormValues } from '../../rules/typed-action.ts'
+import { hasImportFile } from '../../store/import-objects.ts'
 import { findImport, findRow, type Import, type ImportRow, listImports } from '../../store/imports.ts'
 import { findCoordinator } from '../../store/sign-in.ts'
 import { wantsJson } from '../../ui/errors-json.ts'
@@ -46,11 +54,18 @@ export const importRoutes = factory
     const seen = await openImport(c)
     return seen ? importPage(c, seen, false) : c.notFound()
   })
+  .get('/:id/columns', async (c) => {
+    const seen = await openImport(c)
+    if (!seen) return c.notFound()
+    // Without its file, or live, it stays as it is: its page says so.
+    return (await canBeNamed(c, seen)) ? columnsPage(c, seen, null) : importPage(c, seen, false)
+  })
   .post('/:id/columns', async (c) => {
     const seen = await openImport(c)
     if (!seen) return c.notFound()
     const values = await readForm(c)
-    const parsed = parseMeaning(values, seen.header.names.length)
+    const rows = (await readFirstRows(c.var.change, seen)) ?? []
+    const parsed = parseMeaning(values, seen.header.names.length, rows)
     if (parsed.ok) return back(c, seen, await chooseMeaning(c.var.change, seen, parsed.value))
     c.status(400)
     return columnsPage(c, seen, { values, errors: parsed.error })
@@ -100,6 +115,10 @@ async function openImport(c: Context<AppEnv>): Promise<Import | null> {
   const id = c.req.param('id') ?? ''
   const found = isPublicId(id) ? await findImport(c.var.db, id) : null
   return found && (found.coordinatorId === c.var.coordinator.id || seesAll(c.var.coordinator)) ? found : null
+}
+
+async function canBeNamed(c: Context<AppEnv>, { id, state }: Import): Promise<boolean> {
+  return state !== 'live' && (await hasImportFile(c.var.change.bucket, id))
 }
 
 /** Rows may be of anywhere: an owner who is limited sees no more than their own. */

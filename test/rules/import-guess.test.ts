@@ -1,0 +1,106 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { guessColumns, orderSaid, ordersSeen } from '../../worker/rules/import-guess.ts'
+import { readWrittenTime } from '../../worker/rules/written-time.ts'
+import { RUNS } from '../support/runs.ts'
+
+const guessOf = (names: string[], ...rows: string[][]) => guessColumns(names, rows)
+
+test.each<[string, string[], string[][], (string | null)[]]>([
+  [
+    'date and hour in one cell',
+    ['title', 'start_date', 'end_date'],
+    [['a', '2027-06-20 15:00', '2027-06-20T17:00:00Z']],
+    ['title', 'starts', 'ends'],
+  ],
+  ['dates alone', ['title', 'start', 'end'], [['a', '20/06/2027', '21/06/2027']], ['title', 'startDate', 'endDate']],
+  ['hours alone', ['date', 'start', 'end'], [['20 June 2027', '3 pm', '5 pm']], ['startDate', 'startTime', 'endTime']],
+  ['Excel', ['Datum', 'Uhrzeit', 'Stadt'], [['20.06.27', '15:00 Uhr', 'Köln']], ['startDate', 'startTime', null]],
+  [
+    'an hour that most rows leave out',
+    ['title', 'date'],
+    [
+      ['a', '1/2/2027'],
+      ['b', '1/2/2027 15:00'],
+    ],
+    ['title', 'starts'],
+  ],
+  [
+    'midnight everywhere',
+    ['title', 'start'],
+    [
+      ['a', '2027-06-20 00:00:00'],
+      ['b', '2027-06-21 00:00:00'],
+    ],
+    ['title', 'startDate'],
+  ],
+  [
+    'a date and an hour beside a column of both',
+    ['start', 'start_time'],
+    [['2027-06-20 15:00', '15:00']],
+    ['starts', 'startTime'],
+  ],
+  [
+    'two columns of both',
+    ['starts', 'start_date'],
+    [['2027-06-20 15:00', '2027-06-20 15:00']],
+    ['starts', 'startDate'],
+  ],
+  [
+    'values that are nothing of the kind',
+    ['title', 'start'],
+    [
+      ['a', 'soon'],
+      ['b', ''],
+    ],
+    ['title', 'starts'],
+  ],
+])('%s is seen in the values', (_, names, rows, meanings) => {
+  expect(guessOf(names, ...rows)).toEqual(meanings)
+})
+
+const two = (number: number) => String(number).padStart(2, '0')
+
+test('a date is never read as another one: without an order only what has one reading is a date', () => {
+  const part = fc.integer({ min: 1, max: 31 })
+  fc.assert(
+    fc.property(part, part, fc.constantFrom('/', '-'), fc.boolean(), (first, second, mark, short) => {
+      const written = [two(first), two(second), short ? '27' : '2027'].join(mark)
+      const readings = new Set(
+        [
+          [first, second],
+          [second, first],
+        ]
+          .filter(([, month = 0]) => month <= 12)
+          .map(([day = 0, month = 0]) => `2027-${two(month)}-${two(day)}`),
+      )
+      const { date } = readWrittenTime(written, { order: null, zone: '' })
+      if (readings.size === 1) expect(readings.has(date)).toBe(true)
+      else expect(date).toBe(written)
+      const seen = ordersSeen([written])
+      expect(seen.either !== null).toBe(readings.size === 2)
+      const said = orderSaid(seen)
+      if (said) expect(readWrittenTime(written, { order: said, zone: '' }).date).toBe([...readings][0])
+    }),
+    { numRuns: RUNS * 5 },
+  )
+})
+
+test.each([
+  ['20/6/2027', '2027-06-20', ''],
+  ['6/20/27 3:00 PM', '2027-06-20', '15:00'],
+  ['06.07.2027, 15 Uhr', '2027-07-06', '15:00'],
+  ['20-Jun-27', '2027-06-20', ''],
+  ['Sunday, June 20, 2027 at 3:00 PM', '2027-06-20', '15:00'],
+  ['domingo, 20 de junio de 2027 a las 15:00', '2027-06-20', '15:00'],
+  ['Sonntag, 20. März 2027', '2027-03-20', ''],
+  ['20 juin 2027', '2027-06-20', ''],
+  ['۲۰/۶/۲۰۲۷ ۳:۰۰ ب.ظ', '2027-06-20', '15:00'],
+  ['46558', '2027-06-20', ''],
+  ['46558.625', '2027-06-20', '15:00'],
+  ['2027-06-20T15:00:00+02:00', '2027-06-20', '15:00'],
+  ['10.30', '10.30', ''],
+  ['next Sunday', 'next Sunday', ''],
+])('%s is %s %s', (written, date, time) => {
+  expect(readWrittenTime(written, { order: null, zone: '' })).toEqual({ date, time })
+})
