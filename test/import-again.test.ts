@@ -4,13 +4,15 @@ import { chooseMeaning } from '../worker/change/import-file.ts'
 import { correctRow, leaveOut } from '../worker/change/import-rows.ts'
 import { importStep } from '../worker/change/import-steps.ts'
 import { goOnWithImports } from '../worker/jobs/imports.ts'
+import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import type { ImportMeaning } from '../worker/rules/import-columns.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { countRows, findRow } from '../worker/store/imports.ts'
+import { selectedIn } from './support/html.ts'
 import { begin, DEFAULTS, expectWithin, importNow, live, MEANS, NOW, stepToTheEnd } from './support/imports.ts'
 import { invocation } from './support/invocation.ts'
-import { coordinatorAt, MORNING, redirectOf } from './support/site.ts'
+import { callDay, coordinatorAt, MORNING, redirectOf } from './support/site.ts'
 import { waitingRecords } from './support/waiting-records.ts'
 
 const ID = 'csv0000001'
@@ -102,4 +104,27 @@ test('the page shows how rows were understood, and names the columns as they wer
   expect(redirectOf(await coordinator.post(columns, values))).toBe(paths.deskImport('en', ID))
   await stepToTheEnd(ID)
   expect(await coordinator.read(paths.deskImport('en', ID))).toMatch(/<dt>Title<\/dt><dd[^>]*>Reading 1<\/dd>/)
+})
+
+test('a row is put right in the form of an action, with names to choose from, and keeps what the table says', async () => {
+  const coordinator = await coordinatorAt(MORNING)
+  await callDay(coordinator, 'june-20')
+  const head = 'title,summary,date,city,kind,country,tier,days\n'
+  await begin(ID, `${head}Reading,Words,2027-07-20,Berlin,sit-in,DE,city,june-20\n`)
+  await stepToTheEnd(ID)
+  const path = paths.deskImportRow('es', ID, 2)
+  const page = await coordinator.read(path)
+  expect(selectedIn(page)).toMatchObject({ kind: '', country: 'DE', lang: 'en' })
+  expect(page).toContain(`<option value="vigil">${messages.es.kinds.vigil}</option>`)
+  expect(page).toMatch(/name="tier" value="city" checked/)
+  expect(page).toMatch(/name="days" value="june-20" checked/)
+  // What is in no list is shown beside it, or nobody could tell what was meant.
+  expect(page).toMatch(/<dd[^>]*>sit-in<\/dd>/)
+  const values = { ...selectedIn(page), title: 'Reading', summary: 'Words', startDate: '2027-07-20', allDay: 'on' }
+  const put = { ...values, city: 'Berlin', tier: 'city', attendance: 'in-person', days: ['june-20'], kind: 'protest' }
+  redirectOf(await coordinator.post(path, put))
+  expect(await live(ID)).toBe(true)
+  expect(await waitingRecords('action')).toMatchObject([
+    { kind: 'protest', country: 'DE', tier: 'city', allDay: true, days: [{ day: { slug: 'june-20' } }] },
+  ])
 })

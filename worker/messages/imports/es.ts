@@ -72,6 +72,10 @@ export const imports = {
   },
   wrongTitle: 'Por corregir',
   row: (row: number) => `Fila ${number.format(row)}`,
+  rowIntro:
+    'Una fila en el formulario de una acción. Lo que quede abierto es como se eligió para todas las filas, o como dice la ciudad.',
+  inTheTable: 'Así está en la tabla',
+  backTo: (source: string) => `Volver a ${source}`,
   correct: 'Corregir',
   leaveOut: 'Dejar fuera esta fila',
   leaveAllOut: 'Dejar fuera todas las filas con errores',

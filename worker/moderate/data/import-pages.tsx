@@ -1,17 +1,19 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../app-env.ts'
+import type { Outcome } from '../../change/change.ts'
 import { readFirstRows } from '../../change/import-file.ts'
+import { paths } from '../../paths.ts'
 import type { ColumnMeaning, ImportMeaning } from '../../rules/import-columns.ts'
 import { datesIn, guessColumns, orderSaid, ordersSeen } from '../../rules/import-guess.ts'
 import { listDays } from '../../store/days.ts'
 import { hasImportFile } from '../../store/import-objects.ts'
-import { countRows, type Import, listRows } from '../../store/imports.ts'
+import { countRows, findImport, type Import, listRows } from '../../store/imports.ts'
 import { blankForm, type Form } from '../../ui/form.ts'
 import { ImportColumnsPage } from './import-columns-page.tsx'
 import { ImportPage } from './import-page.tsx'
 
 /** A campaign calls a few days a year. */
-const DAYS_AT_MOST = 200
+export const DAYS_AT_MOST = 200
 /** Wrong rows on a page. */
 const ROWS_SHOWN = 50
 /** Right rows that show how a table was understood. */
@@ -36,6 +38,13 @@ export async function columnsPage(c: Context<AppEnv>, seen: Import, posted: Form
   const rows = read ?? []
   const form = posted ?? (seen.meaning ? named(seen.meaning) : guessed(seen, rows, c.var.lang))
   return c.render(<ImportColumnsPage of={seen} form={form} days={days} rows={rows} />)
+}
+
+/** Back to an import whose state somebody wanted to change; as it is now, and a word, where it had moved on. */
+export async function backToImport(c: Context<AppEnv>, seen: Import, outcome: Outcome) {
+  if (outcome.ok) return c.redirect(paths.deskImport(c.var.lang, seen.id), 303)
+  c.status(409)
+  return importPage(c, (await findImport(c.var.db, seen.id)) ?? seen, true)
 }
 
 function named({ columns, dateOrder, defaults }: ImportMeaning): Form {
