@@ -81,6 +81,8 @@ describe.each(SHIPPED_LANGS)('the words in %s', (lang) => {
       notInList: { code: 'notInList' },
       notADate: { code: 'notADate' },
       notATime: { code: 'notATime' },
+      encryptedPdf: { code: 'encryptedPdf' },
+      brokenPdf: { code: 'brokenPdf' },
       otherOrder: { code: 'otherOrder', written: '20/06/2027' },
       notANumber: { code: 'notANumber' },
       notAUrl: { code: 'notAUrl' },

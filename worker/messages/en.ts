@@ -505,6 +505,9 @@ export const en = {
     notAPhoto: 'This is no JPEG, PNG or WebP picture.',
     brokenPhoto: 'This picture is cut off or broken. Try to send it once more, or another one.',
     notAKitFile: 'This is no PDF, and no JPEG, PNG or WebP picture.',
+    encryptedPdf: 'This PDF is locked with a password, so what names its author cannot be taken out. Save it without.',
+    brokenPdf:
+      'This PDF cannot be read as a whole, so what names its author cannot be taken out. Print it into a new PDF, or send a picture.',
     namesHidden: 'This names a place or a link of the action that is not public now. Everybody would read it.',
     animatedPhoto: 'This picture moves. Please send one that stands still.',
     photoTooHeavy: (megabytes: number) => `At most ${number.format(megabytes)} megabytes, please.`,

@@ -36,6 +36,8 @@ export type FieldError =
         | 'oneGroup'
         | 'unknownAction'
         | 'notAKitFile'
+        | 'encryptedPdf'
+        | 'brokenPdf'
         | 'namesHidden'
     }
   | { code: 'tooLong' | 'tooMany' | 'tooManyWords'; max: number }

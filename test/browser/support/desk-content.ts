@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { paths } from '../../../worker/paths.ts'
 import { base32, RANDOM_BYTES } from '../../../worker/rules/secret.ts'
 import type { FormValues } from '../../../worker/rules/typed-action.ts'
+import { objectsOf, pdfOf } from '../../support/pdf.ts'
 import type { Client } from './client.ts'
 import { type Content, dateFromToday, registration } from './content.ts'
 import { THREE_FACES } from './photos.ts'
@@ -103,7 +104,7 @@ async function putDay(coordinator: Client, { day }: Content): Promise<void> {
     call_es: 'Ese día leemos sus nombres en todas las ciudades.\n\nTrae una vela, a alguien y un nombre.',
   })
   const picture = new File([await readFile(THREE_FACES)], 'photo.jpg')
-  const pdf = new File(['%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer << >>\n%%EOF\n'], 'leaflet.pdf')
+  const pdf = new File([pdfOf(objectsOf())], 'leaflet.pdf')
   await coordinator.postFiles(paths.deskDayFiles('en', day), { title: 'A leaflet to fold', lang: 'en' }, { photo: pdf })
   await coordinator.postFiles(paths.deskDayFiles('en', day), { title: 'پوستر', lang: 'fa' }, { photo: picture })
 }
