@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
-import { describedBy } from './support/html.ts'
+import { describedBy, selectedIn } from './support/html.ts'
 import { coordinatorAt, MORNING, ORIGIN, redirectOf, type Visitor } from './support/site.ts'
 
 const CHOSEN = {
@@ -93,4 +93,32 @@ test('a table that Excel marks with what parts its cells is read below the mark'
   const path = redirectOf(await coordinator.send(paths.deskImports('en'), { method: 'POST', body, headers }))
   redirectOf(await coordinator.post(`${path}/columns`, { ...CHOSEN, 'column-1': 'startDate' }))
   expect(await startsOf(coordinator, path)).toEqual(['2027-06-20'])
+})
+
+test('a table in Persian is read as it is written: its calendar, its hours, its kinds, Excel’s own Unicode', async () => {
+  const coordinator = await coordinatorAt(MORNING)
+  const text = `عنوان\tتاریخ\tساعت\tشهر\tنوع\r\nتجمع برای آنان\t۱۴۰۶/۰۳/۳۱\t۱۷ تا ۱۹\tبرلین\t${messages.fa.kinds.march}\r\n`
+  const utf16 = new Uint8Array([
+    0xff,
+    0xfe,
+    ...new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer),
+  ])
+  const body = new FormData()
+  body.set('source', 'A partner')
+  body.set('file', new File([utf16], 'table.txt'))
+  const headers = { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
+  const path = redirectOf(await coordinator.send(paths.deskImports('fa'), { method: 'POST', body, headers }))
+  const guessed = selectedIn(await coordinator.read(path))
+  expect(guessed).toMatchObject({ 'column-0': 'title', 'column-1': 'startDate', 'column-2': 'startTime', lang: 'fa' })
+  // Of another script than the page's, its language is asked for.
+  expect(selectedIn(await coordinator.read(path.replace('/fa/', '/en/'))).lang).toBe('')
+  redirectOf(await coordinator.post(`${path}/columns`, { ...guessed, tier: 'city', kind: 'rally' }))
+  await startsOf(coordinator, path)
+  const { results } = await env.DB.prepare('select state, typed from import_rows').all<{
+    state: string
+    typed: string
+  }>()
+  expect(results.map(({ state, typed }) => [state, JSON.parse(typed)])).toMatchObject([
+    ['right', { startDate: '2027-06-21', startTime: '17:00', endTime: '19:00', kind: 'march', lang: 'fa' }],
+  ])
 })

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { guessColumns, orderSaid, ordersSeen } from '../../worker/rules/import-guess.ts'
-import { readWrittenTime } from '../../worker/rules/written-time.ts'
+import { readWrittenHours, readWrittenTime } from '../../worker/rules/written-time.ts'
 import { RUNS } from '../support/runs.ts'
 
 const guessOf = (names: string[], ...rows: string[][]) => guessColumns(names, rows)
@@ -96,6 +96,10 @@ test.each([
   ['Sonntag, 20. März 2027', '2027-03-20', ''],
   ['20 juin 2027', '2027-06-20', ''],
   ['۲۰/۶/۲۰۲۷ ۳:۰۰ ب.ظ', '2027-06-20', '15:00'],
+  ['۱۴۰۶/۰۳/۳۰', '2027-06-20', ''],
+  ['30/3/1406 ساعت ۵ عصر', '2027-06-20', '17:00'],
+  ['1408/12/30', '2030-03-20', ''],
+  ['1406/12/30', '1406/12/30', ''],
   ['46558', '2027-06-20', ''],
   ['46558.625', '2027-06-20', '15:00'],
   ['2027-06-20T15:00:00+02:00', '2027-06-20', '15:00'],
@@ -103,4 +107,32 @@ test.each([
   ['next Sunday', 'next Sunday', ''],
 ])('%s is %s %s', (written, date, time) => {
   expect(readWrittenTime(written, { order: null, zone: '' })).toEqual({ date, time })
+})
+
+test('every date of the Persian calendar is the one that Intl says it is', () => {
+  const format = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', { dateStyle: 'short', timeZone: 'UTC' })
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2060, 0) }), (moment) => {
+      const [month = '', day = '', year = ''] = format
+        .format(moment)
+        .replace(/\s*AP$/, '')
+        .split('/')
+      const { date } = readWrittenTime(`${year}-${month}-${day}`, { order: null, zone: '' })
+      expect(date).toBe(new Date(moment).toISOString().slice(0, 10))
+    }),
+    { numRuns: RUNS },
+  )
+})
+
+test.each([
+  ['18:00–20:00', '18:00', '20:00'],
+  ['6-8 pm', '18:00', '20:00'],
+  ['11 am - 1 pm', '11:00', '13:00'],
+  ['de 18:00 a 20:00 h', '18:00', '20:00'],
+  ['۱۷ تا ۱۹', '17:00', '19:00'],
+  ['3 pm', '15:00', ''],
+  ['all day - nearly', 'all day - nearly', ''],
+  ['', '', ''],
+])('the hours %s are from %s to %s', (written, starts, ends) => {
+  expect(readWrittenHours(written)).toEqual([starts, ends])
 })

@@ -25,7 +25,7 @@ export async function takeFile(
   change: Change,
   { id, source, coordinatorId, file }: { id: string; source: string; coordinatorId: number; file: Uint8Array },
 ): Promise<Result<undefined, FileFault>> {
-  const bytes = withoutSeparator(withoutMark(file))
+  const bytes = withoutSeparator(withoutMark(inUtf8(file)))
   if (bytes.length === 0) return no('empty')
   if (!isUtf8(bytes)) return no('notUtf8')
   const text = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))
@@ -84,6 +84,13 @@ export async function dropImport({ db, bucket }: Change, id: string): Promise<Ou
   return outcome
 }
 
+/** What Excel calls Unicode is UTF-16, marked as such: it is the same table. */
+function inUtf8(file: Uint8Array): Uint8Array {
+  const [first, second] = file
+  const name = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
+  return name ? new TextEncoder().encode(new TextDecoder(name).decode(file)) : file
+}
+
 function withoutMark(file: Uint8Array): Uint8Array {
   return file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf ? file.subarray(3) : file
 }
@@ -96,7 +103,7 @@ function withoutSeparator(file: Uint8Array): Uint8Array {
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {
-    // What Excel calls Unicode is UTF-16: every other byte of it is 0.
+    // Every other byte of UTF-16 that is not marked is 0.
     return !new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).includes('\0')
   } catch (error) {
     if (error instanceof TypeError) return false

@@ -14,6 +14,7 @@ import { checkAgain, putChecked, type TakenRow, takeRows } from '../store/import
 import { type Import, listKnownNumbers, listRows } from '../store/imports.ts'
 import type { Change, Outcome } from './change.ts'
 import { checkRows } from './import-check.ts'
+import { kindNamed } from './kind-named.ts'
 
 /** What a step works with besides. */
 export type StepMeans = {
@@ -77,7 +78,7 @@ async function takenRows(rows: readonly string[][], taken: number, meaning: Impo
   )
   return Promise.all(
     filled.map(async ({ cells, number }) => {
-      const typed = typedRow(cells, meaning, { countryCode, zoneOfCity })
+      const typed = typedRow(cells, meaning, { countryCode, zoneOfCity, kindNamed })
       const ownId = cells[idColumn]?.trim()
       return { number, typed, keyHash: await hashSecret(ownId ? `id ${ownId}` : `row ${identityOf(typed)}`) }
     }),

@@ -83,7 +83,7 @@ const NAMES: Partial<Record<ColumnMeaning, readonly string[]>> = {
   days: ['days', 'actionday', 'actiondays', 'day'],
   groups: ['groups', 'group', 'organizer', 'organiser', 'organization', 'organisation', 'hosts', 'sponsors', 'sponsor'],
   joinUrl: ['joinurl', 'joinlink', 'virtuallocation', 'streamurl'],
-  linkUrl: ['linkurl', 'link', 'eventurl', 'permalink', 'browserurl', 'website', 'page', 'enlace'],
+  linkUrl: ['linkurl', 'link', 'eventurl', 'permalink', 'browserurl', 'url', 'website', 'page', 'enlace'],
   linkLang: ['linklang', 'linklanguage'],
   stepFree: ['stepfree', 'wheelchair'],
   signLanguage: ['signlanguage'],

@@ -31,6 +31,13 @@ export function guessColumns(names: readonly string[], rows: readonly string[][]
   })
 }
 
+/** Whether cells are mostly written in letters of Arabic script, as Persian is; null where they hold no letters. */
+export function isInArabicScript(cells: readonly string[]): boolean | null {
+  const letters = cells.join('').match(/\p{L}/gu) ?? []
+  const arabic = letters.filter((letter) => /\p{Script=Arabic}/u.test(letter))
+  return letters.length === 0 ? null : arabic.length > letters.length / 2
+}
+
 /** What cells say of the order in which dates are written in them. */
 export type OrdersSeen = {
   /** A date that can be read in that order alone, for each order that there is one of. */

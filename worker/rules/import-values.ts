@@ -1,9 +1,9 @@
 import { MAX } from './action-entries.ts'
 import type { ColumnMeaning, ImportDefaults, ImportMeaning, TypedRow } from './import-columns.ts'
-import { isKind } from './kinds.ts'
+import { isKind, type Kind } from './kinds.ts'
 import { plainText } from './plain-text.ts'
 import { foldName } from './text-hygiene.ts'
-import { MIDNIGHT, readWrittenHour, readWrittenTime } from './written-time.ts'
+import { MIDNIGHT, readWrittenHour, readWrittenHours, readWrittenTime } from './written-time.ts'
 
 /** What a file's own words are read with. */
 export type Words = {
@@ -11,6 +11,8 @@ export type Words = {
   countryCode: (text: string) => string
   /** The zone of the only city of a name, or ''. */
   zoneOfCity: (city: string, country: string) => string
+  /** The kind of a name in some language, or null. */
+  kindNamed: (text: string) => Kind | null
 }
 
 /** Other words for kinds, folded. */
@@ -38,13 +40,16 @@ export function typedRow(cells: readonly string[], meaning: ImportMeaning, words
   const written = { order: meaning.dateOrder, zone: zone || words.zoneOfCity(city, country) }
   const starts = readWrittenTime(cell('starts') || cell('startDate'), written)
   const ends = readWrittenTime(cell('ends') || cell('endDate'), written)
-  const startTime = cell('startTime') ? readWrittenHour(cell('startTime')) : hourOf(starts.time, cell('starts') !== '')
-  const endTime = cell('endTime') ? readWrittenHour(cell('endTime')) : hourOf(ends.time, cell('ends') !== '')
+  const [firstHour, lastHour] = readWrittenHours(cell('startTime'))
+  const startTime = firstHour || hourOf(starts.time, cell('starts') !== '')
+  const endTime = cell('endTime')
+    ? readWrittenHour(cell('endTime'))
+    : lastHour || hourOf(ends.time, cell('ends') !== '')
   const plain: TypedRow = {
     title: oneLine(cell('title')),
     summary: plainText(cell('summary')),
     lang: cell('lang').toLowerCase().split(/[-_]/)[0] ?? '',
-    kind: kindOf(cell('kind')),
+    kind: kindOf(cell('kind'), words),
     attendance: cell('attendance').toLowerCase(),
     days: cell('days')
       .split(/[\s;,]+/)
@@ -106,9 +111,9 @@ function hourOf(time: string, isSaid: boolean): string {
   return time === MIDNIGHT && !isSaid ? '' : time
 }
 
-function kindOf(text: string): string {
+function kindOf(text: string, { kindNamed }: Words): string {
   const word = text.toLowerCase().trim()
-  return isKind(word) ? word : (KIND_WORDS[foldName(text)] ?? word)
+  return isKind(word) ? word : (kindNamed(text) ?? KIND_WORDS[foldName(text)] ?? word)
 }
 
 function yes(text: string): boolean {

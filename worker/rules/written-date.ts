@@ -1,3 +1,4 @@
+import { fromJalali, isJalaliYear } from './jalali.ts'
 import { monthNamed } from './month-names.ts'
 import { latinDigits } from './text-hygiene.ts'
 
@@ -24,7 +25,7 @@ const CENTURY = 2000
 
 /**
  * Reads what stands at the beginning of a cell as a date: 2027-06-20, 20.6.27, 6/20/2027, 20 de junio de 2027, Sunday, June 20,
- * 2027, or a number of Excel's. Null where none is there. Whether there is such a day is not looked at.
+ * 2027, 1406/3/30 of the Persian calendar, or a number of Excel's. Null where none is there. Whether there is such a day is not looked at.
  */
 export function readWrittenDate(written: string): WrittenDate | null {
   const text = latinDigits(written).trim()
@@ -35,13 +36,22 @@ function numbered(text: string): WrittenDate | null {
   const yearFirst = YEAR_FIRST.exec(text)
   if (yearFirst) {
     const [, year = '', month = '', day = '', rest = ''] = yearFirst
-    return { year: Number(year), month: Number(month), day: Number(day), rest }
+    return inGregorian({ year: Number(year), month: Number(month), day: Number(day) }, rest)
   }
   const [, first = '', mark = '', second = '', year = '', rest = ''] = YEAR_LAST.exec(text) ?? []
   if (!first) return null
+  if (isJalaliYear(Number(year)))
+    return inGregorian({ year: Number(year), month: Number(second), day: Number(first) }, rest)
   // Nobody who writes the month first parts numbers by dots.
   if (mark === '.') return { year: whole(year), month: Number(second), day: Number(first), rest }
   return { year: whole(year), first: Number(first), second: Number(second), rest }
+}
+
+/** A year such as 1406 is one of the Persian calendar; a date that it does not have is none. */
+function inGregorian(date: { year: number; month: number; day: number }, rest: string): WrittenDate | null {
+  if (!isJalaliYear(date.year)) return { ...date, rest }
+  const gregorian = fromJalali(date)
+  return gregorian && { ...gregorian, rest }
 }
 
 function named(text: string): WrittenDate | null {

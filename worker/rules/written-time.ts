@@ -44,6 +44,28 @@ export function readWrittenHour(written: string): string {
   return `${String(onClock).padStart(2, '0')}:${minutes}`
 }
 
+/**
+ * The hours of a cell, of which the second is '' where it says one alone: 18:00–20:00, 6-8 pm, de 18:00 a 20:00 h. Half of the
+ * day said of the end is that of the beginning too.
+ */
+export function readWrittenHours(written: string): [starts: string, ends: string] {
+  const text = latinDigits(written)
+    .trim()
+    .replace(/^(?:from|von|de|desde|از)\s+(?:las\s+)?/iu, '')
+  const [first = '', last, ...others] = text.split(
+    /\s*[-–—~]\s*|\s+(?:to|until|till|bis|a|à|as|hasta|تا)\s+(?:las\s+)?/iu,
+  )
+  if (last === undefined || others.length > 0) return [readWrittenHour(text), '']
+  const half = /[ap]\.?\s?m\.?$/i.exec(halvesInLatin(last))?.[0] ?? ''
+  const isSaid = /[a-z]/i.test(halvesInLatin(first))
+  const [starts, ends] = [readWrittenHour(isSaid ? first : `${first} ${half}`), readWrittenHour(last)]
+  return isHour(starts) && isHour(ends) ? [starts, ends] : [text, '']
+}
+
+function isHour(text: string): boolean {
+  return /^\d{2}:\d{2}$/.test(text)
+}
+
 /** Which of two numbers is the month, where that is not said: by itself a number beyond twelve is none. */
 function dateOf(read: WrittenDate, order: DateOrder | null): string | null {
   if (!('first' in read)) return printed(read)
@@ -63,7 +85,7 @@ function printed({ year, month, day }: { year: number; month: number; day: numbe
 
 /** Before and after noon in Persian, as spreadsheets write it. */
 function halvesInLatin(text: string): string {
-  return text.replace(/ب\.?\s?ظ\.?$/u, 'pm').replace(/ق\.?\s?ظ\.?$/u, 'am')
+  return text.replace(/(?:ب\.?\s?ظ\.?|بعد ?از ?ظهر|عصر)$/u, 'pm').replace(/(?:ق\.?\s?ظ\.?|صبح)$/u, 'am')
 }
 
 function inZone({ date, time }: WrittenTime, zone: string): WrittenTime | null {

@@ -127,6 +127,20 @@ const StepForm: FC<StepFormProps> = ({ id, step, label, isBig = false, isAutomat
   )
 }
 
+/** Longer values are not repeated in the list of what is wrong. Characters. */
+const SAID_LETTERS = 60
+
+/** What a field holds that is wrong: often it says by itself what was meant. */
+const Said: FC<{ value: string | string[] | undefined }> = ({ value = '' }) => {
+  const text = [value].flat().join(', ')
+  return text && text.length <= SAID_LETTERS ? (
+    <>
+      {' '}
+      (<bdi>{text}</bdi>)
+    </>
+  ) : null
+}
+
 const WrongRows: FC<{ of: Import; rows: ImportRow[]; more: number | null }> = ({ of: { id, state }, rows, more }) => {
   const { lang, t } = useLocale()
   const words = t.imports
@@ -140,7 +154,8 @@ const WrongRows: FC<{ of: Import; rows: ImportRow[]; more: number | null }> = ({
             <strong>{words.row(number)}</strong> <span dir="auto">{[typed.title ?? ''].flat()[0]}</span>
             {Object.entries(errors ?? {}).map(([field, error]) => (
               <p class="error">
-                {labels[field as keyof typeof labels]}: {errorSentence(t, lang, error)}
+                {labels[field as keyof typeof labels]}
+                <Said value={typed[field as keyof typeof labels]} />: {errorSentence(t, lang, error)}
               </p>
             ))}
             {state === 'checked' ? (

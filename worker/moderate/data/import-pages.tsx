@@ -4,7 +4,8 @@ import type { Outcome } from '../../change/change.ts'
 import { readFirstRows } from '../../change/import-file.ts'
 import { paths } from '../../paths.ts'
 import type { ColumnMeaning, ImportMeaning } from '../../rules/import-columns.ts'
-import { datesIn, guessColumns, orderSaid, ordersSeen } from '../../rules/import-guess.ts'
+import { datesIn, guessColumns, isInArabicScript, orderSaid, ordersSeen } from '../../rules/import-guess.ts'
+import { direction } from '../../rules/languages.ts'
 import { listDays } from '../../store/days.ts'
 import { hasImportFile } from '../../store/import-objects.ts'
 import { countRows, findImport, type Import, listRows } from '../../store/imports.ts'
@@ -54,7 +55,11 @@ function named({ columns, dateOrder, defaults }: ImportMeaning): Form {
 function guessed({ header }: Import, rows: readonly string[][], lang: string): Form {
   const columns = guessColumns(header.names, rows)
   const dateOrder = orderSaid(ordersSeen(datesIn(rows, columns))) ?? ''
-  return blankForm({ ...columnFields(columns), dateOrder, lang })
+  const title = columns.indexOf('title')
+  const isArabic = isInArabicScript(rows.map((row) => row[title] ?? ''))
+  // What is plainly not written in the language of the page is for somebody to say.
+  const isOfPage = isArabic === null || isArabic === (direction(lang) === 'rtl')
+  return blankForm({ ...columnFields(columns), dateOrder, lang: isOfPage ? lang : '' })
 }
 
 function columnFields(columns: readonly (ColumnMeaning | null)[]): Record<string, string> {

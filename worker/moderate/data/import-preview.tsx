@@ -40,7 +40,9 @@ export const TypedList: FC<{ typed: TypedRow; only?: readonly string[] }> = ({ t
         .map((name) => (
           <div>
             <dt>{labels[name]}</dt>
-            <dd dir="auto">{valueText(name, [typed[name] ?? ''].flat().join(', '), lang, t)}</dd>
+            <dd>
+              <bdi>{valueText(name, [typed[name] ?? ''].flat().join(', '), lang, t)}</bdi>
+            </dd>
           </div>
         ))}
     </dl>
