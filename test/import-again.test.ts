@@ -128,3 +128,12 @@ test('a row is put right in the form of an action, with names to choose from, an
     { kind: 'protest', country: 'DE', tier: 'city', allDay: true, days: [{ day: { slug: 'june-20' } }] },
   ])
 })
+
+test('what a table says is cancelled is left out, and nobody is asked to come to it', async () => {
+  const rows = ['One,2027-07-20,Berlin,published', 'Two,2027-07-20,Berlin,Cancelled', 'Three,2027-07-20,Berlin,']
+  await begin(ID, ['title,date,city,status', ...rows, ''].join('\n'))
+  await stepToTheEnd(ID)
+  expect(await countRows(openDatabase(env.DB), ID)).toMatchObject({ right: 2, 'left-out': 1 })
+  expect(await live(ID)).toBe(true)
+  expect((await waitingRecords('action')).map(({ texts }) => texts[0]?.title).toSorted()).toEqual(['One', 'Three'])
+})

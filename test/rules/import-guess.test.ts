@@ -47,6 +47,12 @@ test.each<[string, string[], string[][], (string | null)[]]>([
     ['starts', 'startDate'],
   ],
   [
+    'our own public table, whose points may be the middles of cities',
+    ['id', 'url', 'status', 'title', 'starts', 'country_code', 'country', 'latitude', 'point_is', 'shown_of_place'],
+    [['a', 'https://a.example', 'published', 'b', '2027-06-20', 'DE', 'Germany', '52.5', 'city', 'exact']],
+    ['rowId', null, 'state', 'title', 'startDate', 'country', null, null, null, 'tier'],
+  ],
+  [
     'values that are nothing of the kind',
     ['title', 'start'],
     [

@@ -4,7 +4,7 @@ import type { Belonging, Scope } from '../rules/coordinator.ts'
 import { readCsv } from '../rules/csv-read.ts'
 import type { ImportMeaning } from '../rules/import-columns.ts'
 import { isCheckedBy } from '../rules/import-limits.ts'
-import { identityOf, typedRow } from '../rules/import-values.ts'
+import { identityOf, isCalledOff, typedRow } from '../rules/import-values.ts'
 import type { ImportFault } from '../rules/import-words.ts'
 import { no } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
@@ -80,7 +80,9 @@ async function takenRows(rows: readonly string[][], taken: number, meaning: Impo
     filled.map(async ({ cells, number }) => {
       const typed = typedRow(cells, meaning, { countryCode, zoneOfCity, kindNamed })
       const ownId = cells[idColumn]?.trim()
-      return { number, typed, keyHash: await hashSecret(ownId ? `id ${ownId}` : `row ${identityOf(typed)}`) }
+      // Nobody is asked to come to what was called off where the table is from.
+      const state = isCalledOff(cells, meaning) ? 'left-out' : 'read'
+      return { number, typed, state, keyHash: await hashSecret(ownId ? `id ${ownId}` : `row ${identityOf(typed)}`) }
     }),
   )
 }

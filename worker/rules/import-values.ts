@@ -29,6 +29,12 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   webinar: 'online',
   onlineevent: 'online',
 }
+/** What tables say of what does not take place, folded; our own among them. */
+const CALLED_OFF = new Set(
+  ['cancelled', 'canceled', 'rejected', 'withdrawn', 'deleted', 'cancelado', 'cancelada', 'لغو شده', 'لغو'].map(
+    foldName,
+  ),
+)
 const YES = new Set(['yes', 'true', '1', 'on', 'x', 'si', 'y', 'بله'])
 
 /** The cells of a row as somebody would have typed them into the form, blanks filled from what was chosen for all. */
@@ -79,6 +85,11 @@ export function typedRow(cells: readonly string[], meaning: ImportMeaning, words
     accessNote: cell('accessNote'),
   }
   return withDefaults(plain, meaning.defaults)
+}
+
+/** Whether a row says of itself that it does not take place. */
+export function isCalledOff(cells: readonly string[], { columns }: ImportMeaning): boolean {
+  return CALLED_OFF.has(foldName(cells[columns.indexOf('state')] ?? ''))
 }
 
 /** The same with what was chosen for all where a row says nothing. An hour on a whole date is none. */

@@ -10,7 +10,7 @@ import type { Import } from './imports.ts'
 import { importKeys, importRows, imports } from './schema-imports.ts'
 
 /** A row as it is taken in. */
-export type TakenRow = { number: number; keyHash: string; typed: TypedRow }
+export type TakenRow = { number: number; keyHash: string; state: 'read' | 'left-out'; typed: TypedRow }
 /** The action that a row becomes: its columns, and what hangs on it. */
 export type ImportEntry = {
   action: Omit<NewAction, 'status' | 'createdAt'>
@@ -78,7 +78,7 @@ export function takeRows(
   return [
     moved,
     db.insert(importRows).select(
-      sql`select ${seen.id}, value ->> '$.number', value ->> '$.keyHash', 'read', value ->> '$.typed', null, null
+      sql`select ${seen.id}, value ->> '$.number', value ->> '$.keyHash', value ->> '$.state', value ->> '$.typed', null, null
         from json_each(${json}) where true`,
     ),
     db

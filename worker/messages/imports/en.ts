@@ -49,6 +49,7 @@ export const imports = {
     rowId: 'The row’s own number',
     starts: 'Begins (date and hour in one)',
     ends: 'Ends (date and hour in one)',
+    state: 'Whether it is cancelled (such rows are left out)',
   },
   forAll: 'Where nothing is said',
   dateOrder: (written: string) => `What is “${written}”?`,

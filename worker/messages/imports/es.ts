@@ -49,6 +49,7 @@ export const imports = {
     rowId: 'El número propio de la fila',
     starts: 'Empieza (fecha y hora juntas)',
     ends: 'Termina (fecha y hora juntas)',
+    state: 'Si está cancelada (esas filas quedan fuera)',
   },
   forAll: 'Donde no se dice nada',
   dateOrder: (written: string) => `¿Qué fecha es «${written}»?`,

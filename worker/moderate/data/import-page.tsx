@@ -1,13 +1,12 @@
 import type { FC } from 'hono/jsx'
-import type { ImportStep } from '../../desk-paths.ts'
 import { paths } from '../../paths.ts'
 import { ROW_STATES, type RowState } from '../../rules/import-words.ts'
 import type { Import, ImportRow } from '../../store/imports.ts'
-import { actionFieldLabels } from '../../ui/action-form/labels.ts'
-import { errorSentence } from '../../ui/error-sentence.ts'
 import { useLocale } from '../../ui/locale.ts'
 import { DeskPage } from '../desk-page.tsx'
 import { RowsAsRead } from './import-preview.tsx'
+import { StepForm } from './import-step-form.tsx'
+import { WrongRows } from './import-wrong-rows.tsx'
 
 /** How far an import is, in steps of its own. */
 export function progressOf({ state, readTo, bytes, checkedTo, taken }: Import): { done: number; all: number } {
@@ -107,72 +106,5 @@ const ColumnsAgain: FC<{ id: string; hasFile: boolean }> = ({ id, hasFile }) => 
     </p>
   ) : (
     <p class="hint">{t.imports.fileGone}</p>
-  )
-}
-
-type StepFormProps = { id: string; step: ImportStep; label: string; isBig?: boolean; isAutomatic?: boolean }
-
-const StepForm: FC<StepFormProps> = ({ id, step, label, isBig = false, isAutomatic = false }) => {
-  const { lang } = useLocale()
-  return (
-    <form
-      method="post"
-      action={paths.deskImportStep(lang, id, step)}
-      {...(isAutomatic ? { 'data-goes-on': 'true' } : {})}
-    >
-      <button type="submit" class={isBig ? 'button big' : 'button quiet'}>
-        {label}
-      </button>
-    </form>
-  )
-}
-
-/** Longer values are not repeated in the list of what is wrong. Characters. */
-const SAID_LETTERS = 60
-
-/** What a field holds that is wrong: often it says by itself what was meant. */
-const Said: FC<{ value: string | string[] | undefined }> = ({ value = '' }) => {
-  const text = [value].flat().join(', ')
-  return text && text.length <= SAID_LETTERS ? (
-    <>
-      {' '}
-      (<bdi>{text}</bdi>)
-    </>
-  ) : null
-}
-
-const WrongRows: FC<{ of: Import; rows: ImportRow[]; more: number | null }> = ({ of: { id, state }, rows, more }) => {
-  const { lang, t } = useLocale()
-  const words = t.imports
-  const labels = actionFieldLabels(t)
-  return (
-    <section>
-      <h2>{words.wrongTitle}</h2>
-      <ul class="wrong-rows">
-        {rows.map(({ number, typed, errors }) => (
-          <li>
-            <strong>{words.row(number)}</strong> <span dir="auto">{[typed.title ?? ''].flat()[0]}</span>
-            {Object.entries(errors ?? {}).map(([field, error]) => (
-              <p class="error">
-                {labels[field as keyof typeof labels]}
-                <Said value={typed[field as keyof typeof labels]} />: {errorSentence(t, lang, error)}
-              </p>
-            ))}
-            {state === 'checked' ? (
-              <a href={paths.deskImportRow(lang, id, number)}>
-                {words.correct}
-                <span class="visually-hidden"> ({words.row(number)})</span>
-              </a>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {more === null ? null : (
-        <p>
-          <a href={paths.deskImport(lang, id, { after: String(more) })}>{words.moreWrong}</a>
-        </p>
-      )}
-      {state === 'checked' ? <StepForm id={id} step="leave-out" label={words.leaveAllOut} /> : null}
-    </section>
   )
 }
