@@ -17,9 +17,10 @@ export function parseCalendar(text: string, now: number): ParsedCalendar | null 
   if (!/^BEGIN:VCALENDAR\r?\n/i.test(trimmed) || !/\nEND:VCALENDAR$/i.test(trimmed)) return null
   if (!hasShortHeads(trimmed)) return null
   const whole = componentOf(trimmed)
-  if (whole) return whole.name === 'vcalendar' ? { root: whole, unread: [] } : null
+  // A line too many that ends something makes two of it.
+  if (whole?.name === 'vcalendar') return { root: whole, unread: [] }
   const { head, parts } = partsOf(trimmed)
-  const root = componentOf(head.join('\n')) ?? componentOf(head.filter(isOfEveryCalendar).join('\n'))
+  const root = componentOf(['BEGIN:VCALENDAR', ...head.filter(isOfAllEvents), 'END:VCALENDAR'].join('\n'))
   if (!root) return null
   const unread: UnreadEvent[] = []
   for (const part of parts) {
@@ -59,9 +60,9 @@ function partsOf(text: string): { head: string[]; parts: string[] } {
   return { head, parts: parts.map((lines) => lines.join('\n')) }
 }
 
-/** What cannot be missing, and the zone that many calendars name for all of their events. */
-function isOfEveryCalendar(line: string): boolean {
-  return /^((BEGIN|END):VCALENDAR|X-WR-TIMEZONE:.*)$/i.test(line)
+/** What a calendar says of all of its events: the zone that many of them name. */
+function isOfAllEvents(line: string): boolean {
+  return /^X-WR-TIMEZONE:/i.test(line)
 }
 
 /** Whether an event that cannot be read is surely over: it comes once, and on a date that is. */

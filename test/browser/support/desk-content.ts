@@ -78,6 +78,21 @@ export async function putDeskContent(group: Client, coordinator: Client, content
     ...{ name: 'Calendar of a partner', url: 'https://calendar.example.org/feed.ics', lang: 'de', tier: 'city' },
     ...{ kind: 'vigil', country: 'DE', city: 'Berlin', zone: 'Europe/Berlin', day: content.day },
   })
+  const broken = ['BEGIN:VEVENT', 'UID:broken@partner.example', 'SUMMARY:Singing at the well', 'RRULE:FREQ=FORTNIGHTLY']
+  const calendar = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//test//EN',
+    ...broken,
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ]
+  await coordinator.postFiles(
+    paths.deskSources('en'),
+    { name: 'File of a partner', lang: 'de', tier: 'city', kind: 'vigil', country: '', city: '', zone: '', day: '' },
+    { file: new File([calendar.join('\r\n')], 'calendar.ics') },
+  )
   await coordinator.submit(paths.deskGroup('en', content.group), { does: 'give' })
   await coordinator.post(paths.deskLetters('en'), { email: 'coordinator@group.example', letterLang: 'fa' })
   const verdict = Number(/\/desk\/log\/(\d+)"/.exec(await coordinator.read(paths.deskLog('en')))?.[1])
