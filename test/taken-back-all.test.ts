@@ -8,6 +8,7 @@ import { fieldsOf } from './support/html.ts'
 import { begin, expectWithin, live, stepToTheEnd } from './support/imports.ts'
 import { invocation } from './support/invocation.ts'
 import { added } from './support/partner.ts'
+import { objectsOf, pdfOf } from './support/pdf.ts'
 import { publishedRally } from './support/rally.ts'
 import { logLines, numberOf } from './support/safety.ts'
 import { coordinatorAt, decide, editDay, MORNING, ORIGIN, redirectOf, register, Visitor } from './support/site.ts'
@@ -76,7 +77,7 @@ async function rob(id: string): Promise<void> {
   redirectOf(await thief.post(paths.deskPerson('en', 'person-a', 'delete'), {}))
   await post(thief, paths.deskNewPerson('en'), { ...PERSON, slug: 'person-a', name_en: 'canary' })
   redirectOf(await thief.post(paths.deskDayPeople('en', DAY), { persons: 'person-a' }))
-  const pdf = new File(['%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer << >>\n%%EOF\n'], 'x.pdf')
+  const pdf = new File([pdfOf(objectsOf())], 'x.pdf')
   await post(thief, paths.deskDayFiles('en', DAY), { title: 'canary', lang: 'en' }, pdf)
   const defaced = { startsOn: '2027-08-01', original: 'en', title_en: 'canary', call_en: 'Stay at home' }
   redirectOf(await editDay(thief, DAY, defaced))

@@ -6,6 +6,7 @@ import type { FormValues } from '../worker/rules/typed-action.ts'
 import { begin, live, stepToTheEnd } from './support/imports.ts'
 import { limitedAt } from './support/limited.ts'
 import { added, calendarOf, event, Partner, sourceNow } from './support/partner.ts'
+import { objectsOf, pdfOf } from './support/pdf.ts'
 import { lastLine, numberOf, takeBack } from './support/safety.ts'
 import { callDay, coordinatorAt, decide, MORNING, ORIGIN, publish, redirectOf, Visitor } from './support/site.ts'
 import { backAndForth, type Decided, rows } from './support/taken-back.ts'
@@ -48,7 +49,7 @@ async function save(coordinator: Visitor, values: FormValues, file?: File): Prom
   await send(coordinator, paths.deskPerson('en', 'person-a'), { ...PERSON, revision, ...values }, file)
 }
 
-const PDF = new File(['%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer << >>\n%%EOF\n'], 'x.pdf')
+const PDF = new File([pdfOf(objectsOf())], 'x.pdf')
 const FILES = paths.deskDayFiles('en', 'june-20')
 const addFile = (coordinator: Visitor) => send(coordinator, FILES, { title: 'Leaflet', lang: 'en' }, PDF)
 const removeFile = async (coordinator: Visitor) => {

@@ -1,9 +1,11 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CalendarEvent, readCalendar } from '../../worker/calendar/read-calendar.ts'
 import { placeOfLine } from '../../worker/cities/place-of-line.ts'
 import { eventRow } from '../../worker/rules/event-row.ts'
 import { DEFAULTS } from '../support/imports.ts'
 import { calendarOf } from '../support/partner.ts'
+import { RUNS } from '../support/runs.ts'
 
 const NOW = Date.parse('2027-06-01T10:00Z')
 
@@ -80,7 +82,7 @@ test('what is over, and a rule without end or sense, costs nobody the others', (
     NOW,
   )
   expect(read?.events.map(({ uid }) => uid)).toEqual(['good'])
-  expect(read?.refused).toBeGreaterThan(0)
+  expect(read?.unread.length).toBeGreaterThan(0)
 })
 
 test.each([
@@ -130,4 +132,50 @@ test('an event is typed with what was chosen for its calendar, and cut to what t
     lang: 'en',
   })
   expect(typed.title).toHaveLength(120)
+})
+
+test('whatever is written into one event costs nobody the others, and that one is read or told', () => {
+  const line = fc.oneof(
+    fc.string({ maxLength: 20 }).map((text) => text.replace(/[\r\n]/g, ' ')),
+    fc.constantFrom(
+      'BEGIN:VALARM',
+      'BEGIN:VEVENT',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      'BEGIN:VCALENDAR',
+      'RRULE:FREQ=X',
+      ' ',
+    ),
+    fc.constantFrom(
+      'DTSTART:x',
+      'DTEND:20279999',
+      'UID',
+      'RECURRENCE-ID:x',
+      'EXDATE:x',
+      'DURATION:P',
+      'GEO:a;b',
+      'BEGIN:X',
+    ),
+  )
+  fc.assert(
+    fc.property(fc.nat({ max: 2 }), fc.nat({ max: 4 }), line, (which, at, written) => {
+      const all = ['a', 'b', 'c'].map((uid) => [
+        `UID:${uid}`,
+        `SUMMARY:${uid}`,
+        'DTSTART:20270620T130000Z',
+        'STATUS:CONFIRMED',
+      ])
+      const calendar = calendarOf(
+        ...all.map((lines, index) => (index === which ? lines.toSpliced(at, 0, written) : lines)),
+      )
+      const read = readCalendar(calendar, NOW)
+      const titles = read?.events.map(({ title }) => title) ?? []
+      const others = ['a', 'b', 'c'].filter((_, index) => index !== which)
+      expect(others.filter((title) => !titles.includes(title))).toEqual([])
+      const { length } = [...new Set([...titles, ...(read?.unread ?? [])])]
+      // One that now ends before its first line is no event any more.
+      if (!/^(BEGIN|END):/.test(written)) expect(length).toBeGreaterThanOrEqual(3)
+    }),
+    { numRuns: RUNS * 5 },
+  )
 })

@@ -35,3 +35,11 @@ export function fieldsOf(html: string): Record<string, string[]> {
 function attributes(tag: string): Record<string, string | undefined> {
   return Object.fromEntries([...tag.matchAll(/([a-z-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]))
 }
+
+/** What is chosen in the lists of a page's forms, by their names; '' where nothing is. */
+export function selectedIn(page: string): Record<string, string> {
+  const selects = [...page.matchAll(/<select[^>]*? name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g)]
+  return Object.fromEntries(
+    selects.map(([, name = '', options = '']) => [name, /value="([^"]*)" selected/.exec(options)?.[1] ?? '']),
+  )
+}

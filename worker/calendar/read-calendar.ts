@@ -1,13 +1,9 @@
 import ICAL from 'ical.js'
+import type { SkipWord, UnreadEvent } from '../rules/skipped-event.ts'
 import { isZone } from '../rules/when.ts'
-import { hasShortHeads, isTameSeries, isTameZone } from './tame.ts'
-
-/** An hour of an event: as on the wall of its zone (null where it names none), or as an instant. */
-export type EventTime =
-  | { of: 'date'; date: string }
-  | { of: 'wall'; date: string; time: string; zone: string | null }
-  /** YYYY-MM-DDTHH:MMZ. */
-  | { of: 'instant'; utc: string }
+import { type EventTime, lastOf, timeOf, zoneNamed } from './event-time.ts'
+import { parseCalendar } from './parse-calendar.ts'
+import { isTameSeries, isTameZone } from './tame.ts'
 
 /** An event of somebody's calendar, one for each date of a series. */
 export type CalendarEvent = {
@@ -23,8 +19,13 @@ export type CalendarEvent = {
   /** The first moment at which it is over; of whole dates the last one, included. Null where none is said. */
   end: EventTime | null
 }
-/** What was read; `zone` is that which the calendar names for itself, `refused` counts what could not be read. */
-export type ReadCalendar = { events: CalendarEvent[]; zone: string | null; refused: number; hasEvents: boolean }
+/** What was read; `zone` is that which the calendar names for itself, `unread` what is in it and could not be read. */
+export type ReadCalendar = {
+  events: CalendarEvent[]
+  zone: string | null
+  unread: UnreadEvent[]
+  hasEvents: boolean
+}
 
 /** A series is written out so far ahead. */
 const AHEAD_MS = 366 * 86_400_000
@@ -39,8 +40,9 @@ const ALL_DATES_AT_MOST = 20_000
  * or a cut one. Zones of the IANA's name are taken by their name; others by what the calendar says of them.
  */
 export function readCalendar(text: string, now: number): ReadCalendar | null {
-  const root = parsed(text)
-  if (!root) return null
+  const parsed = parseCalendar(text, now)
+  if (!parsed) return null
+  const { root, unread } = parsed
   for (const zone of root.getAllSubcomponents('vtimezone')) {
     const id = String(zone.getFirstPropertyValue('tzid') ?? '')
     // The library would find it in the calendar too.
@@ -50,12 +52,12 @@ export function readCalendar(text: string, now: number): ReadCalendar | null {
   const own = String(root.getFirstPropertyValue('x-wr-timezone') ?? '')
   const components = root.getAllSubcomponents('vevent')
   const read: ReadCalendar = {
-    ...{ events: [], refused: 0, hasEvents: components.length > 0 },
+    ...{ events: [], unread, hasEvents: components.length + unread.length > 0 },
     zone: isZone(own) ? own : null,
   }
   try {
     let left = ALL_DATES_AT_MOST
-    for (const event of seriesOf(components)) left -= addDates(read, event, { now, left })
+    for (const event of seriesOf(components, read)) left -= addDates(read, event, { now, left })
   } finally {
     // It is one for all calendars that this Worker reads: the next one's zones are its own.
     ICAL.TimezoneService.reset()
@@ -63,30 +65,31 @@ export function readCalendar(text: string, now: number): ReadCalendar | null {
   return read
 }
 
-function parsed(text: string): ICAL.Component | null {
-  const trimmed = text.trim()
-  if (!/^BEGIN:VCALENDAR\r?\n/i.test(trimmed) || !/\nEND:VCALENDAR$/i.test(trimmed)) return null
-  if (!hasShortHeads(trimmed)) return null
-  try {
-    const root = new ICAL.Component(ICAL.parse(trimmed))
-    return root.name === 'vcalendar' ? root : null
-  } catch {
-    // The library says in many ways that a text is no calendar.
-    return null
-  }
-}
-
 /** Events by themselves, and series with those of their dates that are told otherwise. */
-function seriesOf(components: ICAL.Component[]): ICAL.Event[] {
-  const events = components.map((component) => new ICAL.Event(component, { exceptions: [] }))
-  const masters = new Map(events.filter((event) => !event.isRecurrenceException()).map((event) => [event.uid, event]))
-  const alone: ICAL.Event[] = []
-  for (const event of events.filter((each) => each.isRecurrenceException())) {
+function seriesOf(components: ICAL.Component[], read: ReadCalendar): ICAL.Event[] {
+  const [masters, others, alone]: [Map<string, ICAL.Event>, ICAL.Event[], ICAL.Event[]] = [new Map(), [], []]
+  for (const component of components) {
+    const event = new ICAL.Event(component, { exceptions: [] })
+    if (event.isRecurrenceException()) others.push(event)
+    // Whatever has no UID is told apart from all others.
+    else masters.set(event.uid || `\n${masters.size}`, event)
+  }
+  for (const event of others) {
     const master = masters.get(event.uid)
-    if (master?.isRecurring()) master.relateException(event)
-    else alone.push(event)
+    if (!master?.isRecurring()) alone.push(event)
+    else if (!relate(master, event)) skip(read, event, 'unreadable')
   }
   return [...masters.values(), ...alone]
+}
+
+function relate(master: ICAL.Event, event: ICAL.Event): boolean {
+  try {
+    master.relateException(event)
+    return true
+  } catch {
+    // The date that it stands for is none.
+    return false
+  }
 }
 
 /** Adds an event, or the dates of a series, and says how many dates it has looked at: no more than are `left`. */
@@ -101,18 +104,24 @@ function addDates(read: ReadCalendar, event: ICAL.Event, { now, left }: { now: n
     while (iterator && looked < Math.min(DATES_AT_MOST, left)) {
       looked += 1
       const next = iterator.next()
-      if (!next || next.toUnixTime() * 1000 > now + AHEAD_MS || read.events.length >= EVENTS_AT_MOST) return looked
+      if (!next || next.toUnixTime() * 1000 > now + AHEAD_MS) return looked
       const { item, startDate, endDate, recurrenceId } = event.getOccurrenceDetails(next)
-      add(read, item, startDate, endDate, now, recurrenceId)
+      if (!add(read, item, startDate, endDate, now, recurrenceId)) return looked
     }
-    read.refused += 1
+    skip(read, event, 'rule')
   } catch {
     // One that is broken costs nobody the others.
-    read.refused += 1
+    skip(read, event, 'unreadable')
   }
   return looked
 }
 
+function skip(read: ReadCalendar, event: ICAL.Event, word: SkipWord): void {
+  const text = (name: string) => String(event.component.getFirstPropertyValue(name) ?? '')
+  read.unread.push({ uid: text('uid'), title: text('summary'), word })
+}
+
+/** False where there is no room for it, nor for what would come behind it. */
 function add(
   read: ReadCalendar,
   event: ICAL.Event,
@@ -120,14 +129,18 @@ function add(
   end: ICAL.Time | null,
   now: number,
   date: ICAL.Time | null = event.recurrenceId,
-): void {
-  if (!start || !event.uid || read.events.length >= EVENTS_AT_MOST) {
-    read.refused += 1
-    return
+): boolean {
+  if (!start) {
+    skip(read, event, 'noStart')
+    return true
   }
   const ends = (end ?? start).toUnixTime() * 1000
   // A zone's offset more or less: what is over is decided on when it is an action.
-  if (ends < now - DAY_MS || start.toUnixTime() * 1000 > now + AHEAD_MS) return
+  if (ends < now - DAY_MS || start.toUnixTime() * 1000 > now + AHEAD_MS) return true
+  if (!event.uid || read.events.length >= EVENTS_AT_MOST) {
+    skip(read, event, event.uid ? 'tooMany' : 'noUid')
+    return !event.uid
+  }
   const text = (name: string) => String(event.component.getFirstPropertyValue(name) ?? '')
   read.events.push({
     uid: date ? `${event.uid}\n${date.toString()}` : event.uid,
@@ -140,6 +153,7 @@ function add(
     start: timeOf(start, zoneNamed(event.component, 'dtstart')),
     end: end && end.compare(start) > 0 ? lastOf(end, zoneNamed(event.component, 'dtend')) : null,
   })
+  return true
 }
 
 const DAY_MS = 86_400_000
@@ -147,30 +161,4 @@ const DAY_MS = 86_400_000
 function geoOf(component: ICAL.Component): CalendarEvent['geo'] {
   const [lat, lon] = [component.getFirstPropertyValue('geo')].flat()
   return typeof lat === 'number' && typeof lon === 'number' ? { lat, lon } : null
-}
-
-/** The end of whole dates is the date behind the last (RFC 5545, section 3.6.1). */
-function lastOf(end: ICAL.Time, named: string | null): EventTime {
-  if (!end.isDate) return timeOf(end, named)
-  const last = end.clone()
-  last.adjust(-1, 0, 0, 0)
-  return timeOf(last, named)
-}
-
-/** The zone that a property names, if it is one of the IANA's: many calendars say no more of it. */
-function zoneNamed(component: ICAL.Component, property: string): string | null {
-  const name = component.getFirstProperty(property)?.getFirstParameter('tzid')
-  return name && isZone(name) ? name : null
-}
-
-function timeOf(time: ICAL.Time, named: string | null): EventTime {
-  const [date = '', clock = ''] = time.toString().split('T')
-  if (time.isDate) return { of: 'date', date }
-  const zone = time.zone?.tzid ?? 'floating'
-  const wall = { date, time: clock.slice(0, 5) }
-  // A duration is added to the start, in whose zone the end then is.
-  const known =
-    zone === 'floating' || zone === named ? named : isZone(zone) && !/^(UTC|Z|GMT)$/.test(zone) ? zone : null
-  if (known !== null || zone === 'floating') return { of: 'wall', ...wall, zone: known }
-  return { of: 'instant', utc: `${new Date(time.toUnixTime() * 1000).toISOString().slice(0, 16)}Z` }
 }

@@ -1,7 +1,7 @@
 import { citiesNamed } from '../cities/cities.ts'
 import type { Assets } from '../cities/gazetteer.ts'
 import { knownPlaces, knownPlacesNamed } from '../cities/known.ts'
-import type { ActionErrors } from '../rules/action-entries.ts'
+import type { ActionErrors, ActionField } from '../rules/action-entries.ts'
 import { type ActionFields, parseActionFields } from '../rules/action-fields.ts'
 import type { Known } from '../rules/action-place.ts'
 import { actionRow } from '../rules/action-row.ts'
@@ -92,12 +92,20 @@ export function parseRow(
   const first = parseActionFields({ ...typed, tier: typed.tier ?? defaultTier }, known)
   const capped = first.ok || typed.tier ? undefined : first.error.tier
   const parsed = capped?.code === 'tierCapped' ? parseActionFields({ ...typed, tier: capped.cap }, known) : first
-  if (!parsed.ok) return parsed
+  if (!parsed.ok) return no(readableErrors(parsed.error))
   const { when, place, text, days } = parsed.value
   const errors: ActionErrors = dateErrors(when, now)
   if (!isTheirs({ country: place?.country ?? null, languages: [text.lang], days }))
     errors.country = { code: 'notYours' }
   return Object.keys(errors).length > 0 ? no(errors) : ok(parsed.value)
+}
+
+/** Of a table nobody needs to hear that an hour has too many letters: it is none. */
+function readableErrors(errors: ActionErrors): ActionErrors {
+  const said = (names: readonly ActionField[], code: 'notADate' | 'notATime') =>
+    names.filter((name) => errors[name]?.code === 'tooLong').map((name) => [name, { code }])
+  const [dates, hours] = [said(['startDate', 'endDate'], 'notADate'), said(['startTime', 'endTime'], 'notATime')]
+  return { ...errors, ...Object.fromEntries([...dates, ...hours]) }
 }
 
 /** The action that fields become, as it is kept until it is put in; nobody has a link to it. */

@@ -25,7 +25,7 @@ export async function takeFile(
   change: Change,
   { id, source, coordinatorId, file }: { id: string; source: string; coordinatorId: number; file: Uint8Array },
 ): Promise<Result<undefined, FileFault>> {
-  const bytes = withoutMark(file)
+  const bytes = withoutSeparator(withoutMark(inUtf8(file)))
   if (bytes.length === 0) return no('empty')
   if (!isUtf8(bytes)) return no('notUtf8')
   const text = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))
@@ -49,10 +49,13 @@ export async function takeFile(
   return ok(undefined)
 }
 
-/** Says what the columns mean, from which moment on rows are taken in. */
+/**
+ * Says what the columns mean, from which moment on rows are taken in: once more, where some have been. Refused as stale where
+ * the import is live, or its file is gone.
+ */
 export async function chooseMeaning(change: Change, seen: Import, meaning: ImportMeaning): Promise<Outcome> {
   const { db, bucket } = change
-  const head = await getImportPart(bucket, seen.id, { offset: 0, length: HEAD_BYTES })
+  const head = seen.state === 'live' ? null : await getImportPart(bucket, seen.id, { offset: 0, length: HEAD_BYTES })
   if (!head) return no('stale')
   const text = new TextDecoder().decode(head)
   const { consumed } = readCsv(text, seen.delimiter, { whole: seen.bytes <= HEAD_BYTES, most: 1 })
@@ -61,12 +64,17 @@ export async function chooseMeaning(change: Change, seen: Import, meaning: Impor
   return first ? runBatch(db, [first, ...others]) : no('stale')
 }
 
-/** The first rows of a file, to be shown: they are in the file alone, whatever they hold. */
-export async function readSample({ bucket }: Pick<Change, 'bucket'>, seen: Import): Promise<string[][]> {
+/** The first rows of a file, as far as they are looked at before anything is taken in; null where it is gone. */
+export async function readFirstRows({ bucket }: Pick<Change, 'bucket'>, seen: Import): Promise<string[][] | null> {
   const head = await getImportPart(bucket, seen.id, { offset: 0, length: HEAD_BYTES })
-  const text = new TextDecoder().decode(head ?? new Uint8Array())
-  const { rows } = readCsv(text, seen.delimiter, { whole: seen.bytes <= HEAD_BYTES, most: 1 + SAMPLE_ROWS })
-  return rows.slice(1).map((row) => row.slice(0, seen.header.names.length).map(shortened))
+  if (!head) return null
+  const { rows } = readCsv(new TextDecoder().decode(head), seen.delimiter, { whole: seen.bytes <= HEAD_BYTES })
+  return rows.slice(1).map((row) => row.slice(0, seen.header.names.length))
+}
+
+/** Some of the first rows, to be shown: they are in the file alone, whatever they hold. */
+export function sampleOf(rows: readonly string[][]): string[][] {
+  return rows.slice(0, SAMPLE_ROWS).map((row) => row.map(shortened))
 }
 
 /** Forgets an import that is not live, and its file. */
@@ -76,13 +84,26 @@ export async function dropImport({ db, bucket }: Change, id: string): Promise<Ou
   return outcome
 }
 
+/** What Excel calls Unicode is UTF-16, marked as such: it is the same table. */
+function inUtf8(file: Uint8Array): Uint8Array {
+  const [first, second] = file
+  const name = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
+  return name ? new TextEncoder().encode(new TextDecoder(name).decode(file)) : file
+}
+
 function withoutMark(file: Uint8Array): Uint8Array {
   return file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf ? file.subarray(3) : file
 }
 
+/** Excel's own line above the names of the columns, by which it knows what parts cells: no other program reads it as that. */
+function withoutSeparator(file: Uint8Array): Uint8Array {
+  const [mark] = /^"?sep=[,;\t]"?(\r\n|\n|\r)/i.exec(new TextDecoder('latin1').decode(file.subarray(0, 10))) ?? []
+  return mark === undefined ? file : file.subarray(mark.length)
+}
+
 function isUtf8(bytes: Uint8Array): boolean {
   try {
-    // What Excel calls Unicode is UTF-16: every other byte of it is 0.
+    // Every other byte of UTF-16 that is not marked is 0.
     return !new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes).includes('\0')
   } catch (error) {
     if (error instanceof TypeError) return false

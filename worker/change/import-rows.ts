@@ -7,6 +7,7 @@ import { hashSecret } from '../rules/secret.ts'
 import type { Refusal, Statement } from '../store/batch.ts'
 import { runBatch } from '../store/batch.ts'
 import { putLive } from '../store/import-live-writes.ts'
+import { deleteImportFiles } from '../store/import-objects.ts'
 import { checkAgain, correctRow as correct, leaveOutRows } from '../store/import-writes.ts'
 import type { Import, ImportRow } from '../store/imports.ts'
 import { putSnapshot } from '../store/snapshot-writes.ts'
@@ -48,16 +49,19 @@ export async function goLive(
   { id: coordinatorId, scope }: Pick<Coordinator, 'id' | 'scope'>,
   tierCaps: string,
 ): Promise<Outcome> {
-  const { db, now } = change
+  const { db, bucket, now } = change
   if (seen.state === 'checked' && !isCheckedBy(seen.checkedBy, { scope, tierCaps }))
     return runBatch(db, [checkAgain(db, seen)])
   const snapshotHash = await hashSecret(JSON.stringify(seen))
   const log = { at: now, coordinatorId, subject: 'import', subjectId: seen.id, decision: 'add', snapshotHash } as const
-  return runSome(change, [
+  const outcome = await runSome(change, [
     ...putLive(db, seen, now),
     insertVerdict(db, log),
     putSnapshot(db, { of: 'import', isLive: false }),
   ])
+  // Nobody names its columns anew any more: the file has done its service. If this fails, the sweep does it.
+  if (outcome.ok) await deleteImportFiles(bucket, [seen.id])
+  return outcome
 }
 
 function runSome({ db }: Change, [first, ...others]: Statement[]): Promise<Outcome> {

@@ -4,16 +4,17 @@ import type { Belonging, Scope } from '../rules/coordinator.ts'
 import { readCsv } from '../rules/csv-read.ts'
 import type { ImportMeaning } from '../rules/import-columns.ts'
 import { isCheckedBy } from '../rules/import-limits.ts'
-import { identityOf, typedRow } from '../rules/import-values.ts'
+import { identityOf, isCalledOff, typedRow } from '../rules/import-values.ts'
 import type { ImportFault } from '../rules/import-words.ts'
 import { no } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
-import { deleteImportFiles, getImportPart } from '../store/import-objects.ts'
+import { getImportPart } from '../store/import-objects.ts'
 import { checkAgain, putChecked, type TakenRow, takeRows } from '../store/import-writes.ts'
 import { type Import, listKnownNumbers, listRows } from '../store/imports.ts'
 import type { Change, Outcome } from './change.ts'
 import { checkRows } from './import-check.ts'
+import { kindNamed } from './kind-named.ts'
 
 /** What a step works with besides. */
 export type StepMeans = {
@@ -53,7 +54,7 @@ async function readPart({ db, bucket }: Change, seen: Import, meaning: ImportMea
   const isEnd = seen.readTo + room >= seen.bytes
   const { rows, consumed } = readCsv(text, seen.delimiter, { whole: isEnd, most: ROWS_TAKEN })
   const whole = isEnd && consumed === text.length
-  const outcome = await runSome(
+  return runSome(
     db,
     takeRows(db, seen, await takenRows(rows, seen.taken, meaning), {
       readTo: seen.readTo + new TextEncoder().encode(text.slice(0, consumed)).length,
@@ -62,9 +63,6 @@ async function readPart({ db, bucket }: Change, seen: Import, meaning: ImportMea
       fault: faultOf(rows.length, seen.taken + rows.length, whole),
     }),
   )
-  // What was to be taken has been: the file has done its service. If this fails, the sweep does it.
-  if (outcome.ok && whole) await deleteImportFiles(bucket, [seen.id])
-  return outcome
 }
 
 function faultOf(rows: number, taken: number, whole: boolean): ImportFault | null {
@@ -80,9 +78,11 @@ async function takenRows(rows: readonly string[][], taken: number, meaning: Impo
   )
   return Promise.all(
     filled.map(async ({ cells, number }) => {
-      const typed = typedRow(cells, meaning, { countryCode, zoneOfCity })
+      const typed = typedRow(cells, meaning, { countryCode, zoneOfCity, kindNamed })
       const ownId = cells[idColumn]?.trim()
-      return { number, typed, keyHash: await hashSecret(ownId ? `id ${ownId}` : `row ${identityOf(typed)}`) }
+      // Nobody is asked to come to what was called off where the table is from.
+      const state = isCalledOff(cells, meaning) ? 'left-out' : 'read'
+      return { number, typed, state, keyHash: await hashSecret(ownId ? `id ${ownId}` : `row ${identityOf(typed)}`) }
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { barePdf } from '../photos/bare-pdf.ts'
 import { cleanPhoto } from '../photos/clean.ts'
 import { TOO_HEAVY } from '../photos/recognise.ts'
 import type { FieldError } from '../rules/field-error.ts'
@@ -24,7 +25,8 @@ export function kitFileTag(key: string): string {
 type SentFile = { fields: KitFileFields; bytes: Uint8Array; fresh: { key: string; object: string } }
 
 /**
- * Adds a file to a day's kit and logs who did: a picture cleaned as photos are, a PDF as it is. What is wrong with the file, or
+ * Adds a file to a day's kit and logs who did: a picture cleaned as photos are, a PDF without what names
+ * its author. What is wrong with the file, or
  * `full` where the day has as many as it may. Calendars and feeds know nothing of it.
  */
 export async function addKitFile(
@@ -80,9 +82,11 @@ async function store(
   object: string,
 ): Promise<Result<Pick<KitFile, 'kind' | 'bytes' | 'width' | 'height'>, FieldError>> {
   if (isPdf(bytes)) {
+    const bare = await barePdf(bytes)
+    if (!bare.ok) return bare
     await announceObject(db, object, now + ANNOUNCED_MS)
-    await putPdfObject(bucket, object, bytes)
-    return ok({ kind: 'pdf', bytes: bytes.length, width: null, height: null })
+    await putPdfObject(bucket, object, bare.value)
+    return ok({ kind: 'pdf', bytes: bare.value.length, width: null, height: null })
   }
   const clean = await cleanPhoto(images, bytes)
   if (!clean.ok) return clean.error.code === 'notAPhoto' ? no({ code: 'notAKitFile' }) : clean

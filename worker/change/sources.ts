@@ -3,6 +3,7 @@ import { publicUrl, type UrlFault } from '../rules/public-url.ts'
 import { no, ok, type Result } from '../rules/result.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
+import { trySkippedAgain } from '../store/skipped-event-writes.ts'
 import { putSnapshot } from '../store/snapshot-writes.ts'
 import type { KeptSource } from '../store/snapshots.ts'
 import { deleteSource, insertSource, updateSource } from '../store/source-writes.ts'
@@ -63,7 +64,7 @@ export async function decideOnSource(
   const { db } = change
   const hash = await hashSecret(JSON.stringify(source))
   const statement = carryOut(change, coordinatorId, source, step)
-  if (step === 'look') return runBatch(db, [statement])
+  if (step === 'look') return runBatch(db, [statement, trySkippedAgain(db, source.id)])
   const events = step === 'remove' ? [...(await readSourceEvents(db, source.id)).values()] : []
   const before = { of: 'source', name: source.name, source, events } as const
   return runBatch(db, [statement, ...logged(change, coordinatorId, step, before, hash)])

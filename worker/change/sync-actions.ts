@@ -6,17 +6,19 @@ import { belongingOf } from '../rules/coordinator.ts'
 import { fieldsOfRecord } from '../rules/fields-of-record.ts'
 import { shippedLang } from '../rules/languages.ts'
 import { cancelNeedsSecond, needsSecond } from '../rules/second.ts'
+import { hashSecret } from '../rules/secret.ts'
+import type { SkipReason, UnreadEvent } from '../rules/skipped-event.ts'
 import { capExceeded, parseTierCaps } from '../rules/tier-cap.ts'
 import { findAction } from '../store/actions.ts'
 import { runBatch } from '../store/batch.ts'
 import { putSeen } from '../store/source-writes.ts'
-import { GONE, listVanished, listWaitingOf, type Source } from '../store/sources.ts'
+import { GONE, listVanished, listWaitingOf, type Source, type SourceEvent } from '../store/sources.ts'
 import type { Change } from './change.ts'
 import { editAction } from './edit.ts'
 import { cancelAction, withdraw } from './end.ts'
 import { parseRows } from './import-check.ts'
 import type { StepMeans } from './import-steps.ts'
-import type { MetEvent, Sorted } from './sync-events.ts'
+import type { MetEvent, Refused, Sorted } from './sync-events.ts'
 import { giveVerdict, type Verdict } from './verdict.ts'
 
 /** Actions that one reading changes, each some ten queries. */
@@ -41,32 +43,42 @@ export async function publishTrusted(change: Change, source: Source, tierCaps: s
 /**
  * Takes over what has changed of events that are actions already, a few at a time: a change waits, or shows at once where the
  * source is trusted; what is cancelled or (of a `whole` calendar) gone is a cancellation for a coordinator to confirm, or no
- * longer waits. Gives how many could not be taken, and how many are left.
+ * longer waits. What is there and cannot be read (`unread`) is not gone. Gives what could not be taken, and how many are left.
  */
 export async function carryOver(
   change: Change,
   source: Source,
   { changed, cancelled }: Sorted,
-  { whole, ...means }: StepMeans & { whole: boolean },
-): Promise<{ refused: number; left: number }> {
-  let [refused, room] = [0, CHANGED_AT_ONCE]
+  { whole, unread, ...means }: StepMeans & { whole: boolean; unread: readonly UnreadEvent[] },
+): Promise<{ refused: Refused[]; left: number }> {
+  const refused: Refused[] = []
+  let room = CHANGED_AT_ONCE
   for (const event of cancelled.slice(0, room)) {
-    const ended = { uidHash: event.uidHash, actionId: event.known?.became ?? '' }
-    if (!(await end(change, source, ended, means))) refused += 1
+    const ended = { ...event, actionId: event.known?.became ?? '' }
+    if (!(await end(change, source, ended, means))) refused.push({ event, reason: { word: 'notEnded' } })
     room -= 1
   }
   for (const event of changed.slice(0, room)) {
-    if (!(await changeOne(change, source, event, means))) refused += 1
+    const reason = await changeOne(change, source, event, means)
+    if (reason) refused.push({ event, reason })
     room -= 1
   }
   const leftSoFar = changed.length + cancelled.length - (CHANGED_AT_ONCE - room)
-  if (!whole || leftSoFar > 0) return { refused, left: leftSoFar }
-  const gone = await listVanished(change.db, source, { now: change.now, limit: room + 1 })
+  // What has lost its UID may be any of those that are not seen.
+  if (!whole || leftSoFar > 0 || unread.some(({ uid }) => uid === '')) return { refused, left: leftSoFar }
+  const hashes = await Promise.all(unread.map(({ uid }) => hashSecret(uid)))
+  const gone = await listVanished(change.db, source, { now: change.now, limit: room + 1, unread: hashes })
   for (const event of gone.slice(0, room)) await end(change, source, event, means)
   return { refused, left: Math.max(0, gone.length - room) }
 }
 
-async function changeOne(change: Change, source: Source, event: MetEvent, means: StepMeans): Promise<boolean> {
+/** Why it could not be changed, or null. */
+async function changeOne(
+  change: Change,
+  source: Source,
+  event: MetEvent,
+  means: StepMeans,
+): Promise<SkipReason | null> {
   const [row] = await parseRows(change, [{ number: 0, typed: event.typed }], {
     ...means,
     defaultTier: source.defaults.tier,
@@ -76,13 +88,13 @@ async function changeOne(change: Change, source: Source, event: MetEvent, means:
   const edited = record && parsed?.ok ? mergedWith(record, parsed.value) : null
   // What was refused or cancelled here a calendar does not bring back.
   const isOpen = record?.status === 'pending' || record?.status === 'published'
-  if (record && !means.isTheirs(belongingOf(record))) return false
+  if (record && !means.isTheirs(belongingOf(record))) return { word: 'notYours' }
   if (record && edited && isOpen) {
     await editAction(change, record, edited)
     if (source.trusted && record.status === 'published') await publishChange(change, source, record.id, means.tierCaps)
   }
-  await remember(change, source, event.uidHash, event.contentHash)
-  return edited !== null
+  await remember(change, source, event, event.contentHash)
+  return record && isOpen && parsed && !parsed.ok ? { errors: parsed.error } : null
 }
 
 /** Only what calendars say is theirs to change: what coordinators have set besides stays. */
@@ -105,7 +117,7 @@ async function publishChange(change: Change, source: Source, id: string, tierCap
 async function end(
   change: Change,
   source: Source,
-  { uidHash, actionId }: { uidHash: string; actionId: string },
+  { uidHash, seriesHash, actionId }: { uidHash: string; seriesHash: string | null; actionId: string },
   { isTheirs }: Pick<StepMeans, 'isTheirs'>,
 ): Promise<boolean> {
   const record = await findAction(change.db, actionId)
@@ -116,11 +128,16 @@ async function end(
   const lang = shippedLang(source.defaults.lang)
   if (record?.status === 'published') await cancelAction(change, record, messages[lang].sources.gone(source.name))
   if (record?.status === 'pending') await withdraw(change, record)
-  await remember(change, source, uidHash, GONE)
+  await remember(change, source, { uidHash, seriesHash }, GONE)
   return true
 }
 
-async function remember({ db, now }: Change, source: Source, uidHash: string, contentHash: string): Promise<void> {
-  const [first, ...others] = putSeen(db, source, [{ uidHash, contentHash, entry: null }], now)
+async function remember(
+  { db, now }: Change,
+  source: Source,
+  { uidHash, seriesHash }: Pick<SourceEvent, 'uidHash' | 'seriesHash'>,
+  contentHash: string,
+): Promise<void> {
+  const [first, ...others] = putSeen(db, source, [{ uidHash, seriesHash, contentHash, entry: null }], now)
   if (first) await runBatch(db, [first, ...others])
 }

@@ -4,16 +4,24 @@ import { placeOfLine } from '../cities/place-of-line.ts'
 import { eventRow } from '../rules/event-row.ts'
 import type { ImportDefaults, TypedRow } from '../rules/import-columns.ts'
 import { hashSecret } from '../rules/secret.ts'
+import type { SkipReason } from '../rules/skipped-event.ts'
 import { GONE, type SourceEvent } from '../store/sources.ts'
 
 /** An event beside what is known of it. */
 export type MetEvent = {
+  uid: string
+  title: string
   uidHash: string
+  /** The hash of its UID alone, which all dates of a series share. */
+  seriesHash: string
   contentHash: string
   typed: TypedRow
   cancelled: boolean
   known: SourceEvent | null
 }
+
+/** An event that was not taken, and why. */
+export type Refused = { event: MetEvent; reason: SkipReason }
 
 /** What is to be done with the events of a calendar. */
 export type Sorted = {
@@ -58,7 +66,7 @@ async function meet(
   const typed = eventRow(event, place, { defaults, zone: (place.city === '' && cityZone) || zone })
   const uidHash = await hashSecret(event.uid)
   return {
-    uidHash,
+    ...{ uid: event.uid, title: event.title, uidHash, seriesHash: await hashSecret(event.uid.split('\n')[0] ?? '') },
     contentHash: event.cancelled ? GONE : await hashSecret(JSON.stringify(typed)),
     ...{ typed, cancelled: event.cancelled, known: known.get(uidHash) ?? null },
   }

@@ -1,6 +1,7 @@
 import { type ReadCalendar, readCalendar } from '../calendar/read-calendar.ts'
 import { base32, RANDOM_BYTES } from '../rules/secret.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
+import { listSkipped } from '../store/skipped-events.ts'
 import { beginRound, putSeen, type SeenEvent, updateSource } from '../store/source-writes.ts'
 import { readSourceEvents, type Source } from '../store/sources.ts'
 import type { Change } from './change.ts'
@@ -8,7 +9,8 @@ import { type Fetch, fetchCalendar } from './fetch-calendar.ts'
 import { entryOf, parseRows } from './import-check.ts'
 import type { StepMeans } from './import-steps.ts'
 import { carryOver, publishTrusted } from './sync-actions.ts'
-import { type MetEvent, sortEvents } from './sync-events.ts'
+import { type MetEvent, type Refused, sortEvents } from './sync-events.ts'
+import { inTurn, noteSkipped } from './sync-skipped.ts'
 
 const MINUTE_MS = 60_000
 /** Partners change their calendars a few times a day. */
@@ -19,8 +21,8 @@ const AT_MOST_MS = 24 * 60 * MINUTE_MS
 /** New events of one reading: the rest comes with the next. */
 const NEW_AT_ONCE = 100
 
-/** What came of a reading: how many events were new, could not be taken, and are left for the next. */
-export type Synced = { fresh: number; refused: number; left: number }
+/** What came of a reading: how many events were new, and are left for the next. */
+export type Synced = { fresh: number; left: number }
 
 /** Looks at a source's calendar and takes over what has changed. A failed, empty or cut one changes nothing. */
 export async function syncSource(change: Change, seen: Source, means: StepMeans & { fetcher: Fetch }): Promise<void> {
@@ -40,16 +42,19 @@ export async function syncSource(change: Change, seen: Source, means: StepMeans 
     const wait = Math.min(AFTER_FAILURE_MS * 2 ** source.failures, AT_MOST_MS)
     return save(change, source, { failures: source.failures + 1, failure, dueAt: now + wait })
   }
-  const { refused, left } = await takeCalendar(change, source, calendar, means)
+  const { left } = await takeCalendar(change, source, calendar, means)
   // Marks are kept once all of it is taken: until then it is asked for as a whole.
   const marks =
     left > 0
       ? { etag: null, lastModified: null, dueAt: now }
       : { etag: fetched.etag, lastModified: fetched.lastModified }
-  await save(change, source, { ...marks, failures: 0, failure: null, readAt: now, refused })
+  await save(change, source, { ...marks, failures: 0, failure: null, readAt: now })
 }
 
-/** Takes over what a calendar says; what is gone from it too, unless it came as a file or holds no event at all. */
+/**
+ * Takes over what a calendar says; what is gone from it too, unless it came as a file or holds no event at all. What of it could
+ * not be taken is written down by name.
+ */
 export async function takeCalendar(
   change: Change,
   source: Source,
@@ -58,7 +63,9 @@ export async function takeCalendar(
 ): Promise<Synced> {
   const { db, now } = change
   const sorted = await sortEvents(calendar, await readSourceEvents(db, source.id), source.defaults)
-  const fresh = await newEntries(change, source, sorted.fresh.slice(0, NEW_AT_ONCE), means)
+  const skipped = new Map((await listSkipped(db, [source.id])).map((each) => [each.uidHash, each]))
+  const turn = inTurn(sorted.fresh, skipped, now)
+  const fresh = await newEntries(change, source, turn.events.slice(0, NEW_AT_ONCE), means)
   const [first, ...others] = putSeen(
     db,
     source,
@@ -67,12 +74,13 @@ export async function takeCalendar(
   )
   if (first) await runBatch(db, [first, ...others])
   const whole = source.url !== null && calendar.hasEvents
-  const carried = await carryOver(change, source, sorted, { ...means, whole })
-  return {
-    fresh: fresh.seen.length,
-    refused: fresh.refused + calendar.refused + carried.refused,
-    left: sorted.fresh.length - fresh.looked + carried.left,
-  }
+  const { unread } = calendar
+  const carried = await carryOver(change, source, sorted, { ...means, whole, unread })
+  const taken = new Set(fresh.seen.map(({ uidHash }) => uidHash))
+  const there = [...sorted.fresh.filter(({ uidHash }) => !taken.has(uidHash)), ...sorted.same]
+  const refused = [...fresh.refused, ...carried.refused]
+  await noteSkipped(change, source, { unread, refused, there, known: skipped })
+  return { fresh: fresh.seen.length, left: Math.max(0, turn.untried - fresh.looked) + carried.left }
 }
 
 async function newEntries(change: Change, { defaults }: Source, events: readonly MetEvent[], means: StepMeans) {
@@ -83,11 +91,15 @@ async function newEntries(change: Change, { defaults }: Source, events: readonly
     if (!event || !row.ok) return []
     return [{ ...seenAs(event), entry: entryOf(base32(means.random(RANDOM_BYTES.publicId)), row.value) }]
   })
-  return { seen, looked: parsed.length, refused: parsed.length - seen.length }
+  const refused = parsed.flatMap(({ number, parsed: row }): Refused[] => {
+    const event = events[number]
+    return event && !row.ok ? [{ event, reason: { errors: row.error } }] : []
+  })
+  return { seen, looked: parsed.length, refused }
 }
 
-function seenAs({ uidHash, contentHash }: MetEvent): SeenEvent {
-  return { uidHash, contentHash, entry: null }
+function seenAs({ uidHash, seriesHash, contentHash }: MetEvent): SeenEvent {
+  return { uidHash, seriesHash, contentHash, entry: null }
 }
 
 async function save({ db }: Change, { id }: Source, set: Parameters<typeof updateSource>[2]): Promise<void> {

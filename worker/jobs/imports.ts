@@ -10,6 +10,8 @@ import { runJobs } from './run-jobs.ts'
 const STEPS_A_RUN = 2
 /** What nobody goes on with is forgotten: it holds places that nobody may see. */
 const KEPT_MS = 14 * 86_400_000
+/** So long somebody may name the columns anew: until then all of the file is there, what nobody wants of it too. */
+const FILE_KEPT_MS = 2 * 86_400_000
 /** Whoever puts a file names it in a row within seconds. */
 const NAMELESS_KEPT_MS = 3_600_000
 
@@ -38,7 +40,7 @@ async function forget({ db, bucket, now }: Change): Promise<void> {
   await forgetImportsBefore(db, now - KEPT_MS)
   const there = await listImportFiles(bucket)
   if (there.length === 0) return
-  const wanted = await listIdsWithFiles(db)
+  const wanted = await listIdsWithFiles(db, now - FILE_KEPT_MS)
   const gone = there.filter(({ id, at }) => !wanted.has(id) && at < now - NAMELESS_KEPT_MS)
   await deleteImportFiles(
     bucket,

@@ -477,6 +477,7 @@ export const en = {
     harmful: 'This holds invisible characters that can deceive readers. Please type it again.',
     notInList: 'Please choose from the list.',
     notADate: 'There is no such date. Write it as 2027-06-20.',
+    otherOrder: (written: string) => `The table itself says otherwise: “${written}”.`,
     notATime: 'There is no such hour. Write it as 14:30.',
     notANumber: 'Please write a number.',
     notAUrl: 'This is not a web address. It begins with https://',
@@ -504,6 +505,9 @@ export const en = {
     notAPhoto: 'This is no JPEG, PNG or WebP picture.',
     brokenPhoto: 'This picture is cut off or broken. Try to send it once more, or another one.',
     notAKitFile: 'This is no PDF, and no JPEG, PNG or WebP picture.',
+    encryptedPdf: 'This PDF is locked with a password, so what names its author cannot be taken out. Save it without.',
+    brokenPdf:
+      'This PDF cannot be read as a whole, so what names its author cannot be taken out. Print it into a new PDF, or send a picture.',
     namesHidden: 'This names a place or a link of the action that is not public now. Everybody would read it.',
     animatedPhoto: 'This picture moves. Please send one that stands still.',
     photoTooHeavy: (megabytes: number) => `At most ${number.format(megabytes)} megabytes, please.`,

@@ -482,6 +482,7 @@ export const es: Messages = {
     harmful: 'Contiene caracteres invisibles que pueden engañar a quien lee. Escríbelo de nuevo.',
     notInList: 'Elige de la lista.',
     notADate: 'Esa fecha no existe. Escríbela así: 2027-06-20.',
+    otherOrder: (written: string) => `La propia tabla dice otra cosa: «${written}».`,
     notATime: 'Esa hora no existe. Escríbela así: 14:30.',
     notANumber: 'Escribe un número.',
     notAUrl: 'No es una dirección web. Debe empezar con https://',
@@ -509,6 +510,10 @@ export const es: Messages = {
     notAPhoto: 'No es una imagen JPEG, PNG ni WebP.',
     brokenPhoto: 'La imagen está cortada o dañada. Prueba a enviarla otra vez, o envía otra.',
     notAKitFile: 'Esto no es un PDF ni una imagen JPEG, PNG o WebP.',
+    encryptedPdf:
+      'Este PDF está protegido con contraseña y no se puede quitar lo que nombra a quien lo hizo. Guárdalo sin ella.',
+    brokenPdf:
+      'Este PDF no se puede leer entero y no se puede quitar lo que nombra a quien lo hizo. Imprímelo en un PDF nuevo o envía una imagen.',
     namesHidden: 'Aquí se nombra un lugar o un enlace de la acción que ahora no es público. Lo leería todo el mundo.',
     animatedPhoto: 'La imagen se mueve. Envía una fija, por favor.',
     photoTooHeavy: (megabytes: number) => `Como máximo ${number.format(megabytes)} megabytes.`,

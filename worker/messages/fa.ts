@@ -481,6 +481,7 @@ export const fa: Messages = {
     notInList: 'لطفاً از فهرست انتخاب کنید.',
     // Latin letters stand before the date: after Persian ones a browser would print it as 20-06-2027 (UAX #9, W2).
     notADate: 'چنین تاریخی نداریم. تاریخ میلادی را این‌طور بنویسید (YYYY-MM-DD): 2027-06-20',
+    otherOrder: (written: string) => `خود جدول چیز دیگری می‌گوید: «${written}».`,
     notATime: 'چنین ساعتی نداریم. ساعت را این‌طور بنویسید: 14:30',
     notANumber: 'لطفاً یک عدد بنویسید.',
     // An address goes on after its slashes: at the end of the line a browser would move them before https.
@@ -508,6 +509,9 @@ export const fa: Messages = {
     notAPhoto: 'این فایل عکس JPEG، PNG یا WebP نیست.',
     brokenPhoto: 'این عکس ناقص یا خراب است. یک بار دیگر بفرستید یا عکس دیگری انتخاب کنید.',
     notAKitFile: 'این نه PDF است و نه تصویر JPEG یا PNG یا WebP.',
+    encryptedPdf: 'این PDF با گذرواژه قفل است و نمی‌توان نشان سازنده‌اش را از آن برداشت. بی‌گذرواژه ذخیره‌اش کنید.',
+    brokenPdf:
+      'این PDF تا آخر خوانده نمی‌شود و نمی‌توان نشان سازنده‌اش را از آن برداشت. آن را در PDF تازه‌ای چاپ کنید یا تصویر بفرستید.',
     namesHidden: 'در این متن نام جا یا پیوندی از آکسیون هست که اکنون علنی نیست. همه آن را می‌خوانند.',
     animatedPhoto: 'این تصویر متحرک است. لطفاً یک عکس ثابت بفرستید.',
     photoTooHeavy: (megabytes: number) => `حداکثر ${number.format(megabytes)} مگابایت، لطفاً.`,

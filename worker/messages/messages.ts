@@ -26,6 +26,8 @@ export function errorText(
     case 'tooMany':
     case 'tooManyWords':
       return errors[error.code](error.max)
+    case 'otherOrder':
+      return errors.otherOrder(error.written)
     case 'photoTooHeavy':
       return errors.photoTooHeavy(error.megabytes)
     case 'photoTooLarge':

@@ -36,9 +36,12 @@ export type FieldError =
         | 'oneGroup'
         | 'unknownAction'
         | 'notAKitFile'
+        | 'encryptedPdf'
+        | 'brokenPdf'
         | 'namesHidden'
     }
   | { code: 'tooLong' | 'tooMany' | 'tooManyWords'; max: number }
+  | { code: 'otherOrder'; written: string }
   | { code: 'photoTooHeavy'; megabytes: number }
   | { code: 'photoTooLarge'; megapixels: number }
   | { code: 'dayNotOpen' | 'dayClosed'; day: string; date: string }

@@ -3,16 +3,17 @@ import { foldName } from './text-hygiene.ts'
 
 /**
  * What a column of a file may mean: a field of the form; a date and an hour in one cell (`starts`, `ends`); the row's own
- * id, by which it is known again.
+ * id, by which it is known again; whether it takes place (`state`).
  */
-export type ColumnMeaning = ActionField | 'starts' | 'ends' | 'rowId'
+export type ColumnMeaning = ActionField | (typeof BESIDE_FIELDS)[number]
+const BESIDE_FIELDS = ['rowId', 'starts', 'ends', 'state'] as const
 /** All of them, in the order in which they are offered. */
 export const COLUMN_MEANINGS: readonly ColumnMeaning[] = [
   'rowId',
   ...(['title', 'summary', 'lang', 'kind', 'starts', 'ends', 'startDate', 'startTime', 'endDate', 'endTime'] as const),
   ...(['allDay', 'zone', 'country', 'city', 'neighbourhood', 'venue', 'address', 'lat', 'lon', 'tier'] as const),
   ...(['revealDate', 'revealTime', 'attendance', 'days', 'groups', 'joinUrl', 'linkUrl', 'linkLang'] as const),
-  ...(['stepFree', 'signLanguage', 'accessNote'] as const),
+  ...(['stepFree', 'signLanguage', 'accessNote', 'state'] as const),
 ]
 
 /** In which order a date is written that is not 2027-06-20. */
@@ -29,10 +30,10 @@ export type ImportDefaults = {
   zone: string
   day: string
 }
-/** What each column means, by its place; null for one that is not taken. */
+/** What each column means, by its place; null for one that is not taken. A null `dateOrder` is one that nobody had to say. */
 export type ImportMeaning = {
   columns: (ColumnMeaning | null)[]
-  dateOrder: DateOrder
+  dateOrder: DateOrder | null
   defaults: ImportDefaults
 }
 
@@ -46,10 +47,25 @@ const NAMES: Partial<Record<ColumnMeaning, readonly string[]>> = {
   summary: ['summary', 'description', 'eventdescription', 'details', 'text', 'body', 'descripcion', 'شرح', 'توضیحات'],
   lang: ['lang', 'language', 'titlelanguage', 'locale', 'idioma', 'زبان'],
   kind: ['kind', 'type', 'eventtype', 'category', 'tipo', 'نوع'],
-  starts: ['starts', 'start', 'startsat', 'startdatetime', 'dtstart', 'begin', 'inicio', 'شروع'],
-  ends: ['ends', 'end', 'endsat', 'enddatetime', 'dtend', 'fin', 'پایان'],
-  startDate: ['startdate', 'date', 'eventdate', 'fecha', 'تاریخ'],
-  startTime: ['starttime', 'time', 'eventtime', 'hora', 'ساعت'],
+  starts: [
+    'starts',
+    'start',
+    'startsat',
+    'startdatetime',
+    'dtstart',
+    'begin',
+    'beginn',
+    'inicio',
+    'when',
+    'datetime',
+    'dateandtime',
+    'fechayhora',
+    'شروع',
+    'زمان',
+  ],
+  ends: ['ends', 'end', 'endsat', 'enddatetime', 'dtend', 'ende', 'fin', 'پایان'],
+  startDate: ['startdate', 'date', 'eventdate', 'datum', 'fecha', 'تاریخ'],
+  startTime: ['starttime', 'time', 'eventtime', 'uhrzeit', 'hora', 'ساعت'],
   endDate: ['enddate'],
   endTime: ['endtime'],
   allDay: ['allday', 'alldayevent'],
@@ -68,10 +84,11 @@ const NAMES: Partial<Record<ColumnMeaning, readonly string[]>> = {
   days: ['days', 'actionday', 'actiondays', 'day'],
   groups: ['groups', 'group', 'organizer', 'organiser', 'organization', 'organisation', 'hosts', 'sponsors', 'sponsor'],
   joinUrl: ['joinurl', 'joinlink', 'virtuallocation', 'streamurl'],
-  linkUrl: ['linkurl', 'link', 'eventurl', 'permalink', 'browserurl', 'website', 'page', 'enlace'],
+  linkUrl: ['linkurl', 'link', 'eventurl', 'permalink', 'browserurl', 'url', 'website', 'page', 'enlace'],
   linkLang: ['linklang', 'linklanguage'],
   stepFree: ['stepfree', 'wheelchair'],
   signLanguage: ['signlanguage'],
+  state: ['status', 'eventstatus', 'estado', 'وضعیت'],
   accessNote: ['accessnote', 'accessibility', 'access'],
 }
 
@@ -88,11 +105,14 @@ export function guessMeanings(names: readonly string[]): (ColumnMeaning | null)[
   const hasCode = folded.includes('countrycode')
   // Our own table has a link to the action's page here, which is no page of the organizers.
   const ours = folded.includes('shownofplace')
+  // The point of such a table may be the middle of a city, which would be a pin on nobody's venue.
+  const isRough = folded.includes('pointis')
   const given = new Set<ColumnMeaning>()
   return folded.map((name) => {
     const meaning = MEANING_OF.get(name)
     if (!meaning || given.has(meaning)) return null
     if ((hasCode && name === 'country') || (ours && meaning === 'linkUrl')) return null
+    if (isRough && (meaning === 'lat' || meaning === 'lon')) return null
     given.add(meaning)
     return meaning
   })
@@ -100,5 +120,5 @@ export function guessMeanings(names: readonly string[]): (ColumnMeaning | null)[
 
 /** Whether a word from outside is a meaning. */
 export function isColumnMeaning(word: string): word is ColumnMeaning {
-  return word === 'starts' || word === 'ends' || word === 'rowId' || Object.hasOwn(actionEntries, word)
+  return BESIDE_FIELDS.some((known) => known === word) || Object.hasOwn(actionEntries, word)
 }

@@ -1,9 +1,9 @@
 import { MAX } from './action-entries.ts'
 import type { ColumnMeaning, ImportDefaults, ImportMeaning, TypedRow } from './import-columns.ts'
-import { isKind } from './kinds.ts'
+import { isKind, type Kind } from './kinds.ts'
 import { plainText } from './plain-text.ts'
 import { foldName } from './text-hygiene.ts'
-import { readWrittenHour, readWrittenTime } from './written-time.ts'
+import { MIDNIGHT, readWrittenHour, readWrittenHours, readWrittenTime } from './written-time.ts'
 
 /** What a file's own words are read with. */
 export type Words = {
@@ -11,6 +11,8 @@ export type Words = {
   countryCode: (text: string) => string
   /** The zone of the only city of a name, or ''. */
   zoneOfCity: (city: string, country: string) => string
+  /** The kind of a name in some language, or null. */
+  kindNamed: (text: string) => Kind | null
 }
 
 /** Other words for kinds, folded. */
@@ -27,6 +29,12 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   webinar: 'online',
   onlineevent: 'online',
 }
+/** What tables say of what does not take place, folded; our own among them. */
+const CALLED_OFF = new Set(
+  ['cancelled', 'canceled', 'rejected', 'withdrawn', 'deleted', 'cancelado', 'cancelada', 'لغو شده', 'لغو'].map(
+    foldName,
+  ),
+)
 const YES = new Set(['yes', 'true', '1', 'on', 'x', 'si', 'y', 'بله'])
 
 /** The cells of a row as somebody would have typed them into the form, blanks filled from what was chosen for all. */
@@ -38,13 +46,16 @@ export function typedRow(cells: readonly string[], meaning: ImportMeaning, words
   const written = { order: meaning.dateOrder, zone: zone || words.zoneOfCity(city, country) }
   const starts = readWrittenTime(cell('starts') || cell('startDate'), written)
   const ends = readWrittenTime(cell('ends') || cell('endDate'), written)
-  const startTime = cell('startTime') ? readWrittenHour(cell('startTime')) : starts.time
-  const endTime = cell('endTime') ? readWrittenHour(cell('endTime')) : ends.time
+  const [firstHour, lastHour] = readWrittenHours(cell('startTime'))
+  const startTime = firstHour || hourOf(starts.time, cell('starts') !== '')
+  const endTime = cell('endTime')
+    ? readWrittenHour(cell('endTime'))
+    : lastHour || hourOf(ends.time, cell('ends') !== '')
   const plain: TypedRow = {
     title: oneLine(cell('title')),
     summary: plainText(cell('summary')),
     lang: cell('lang').toLowerCase().split(/[-_]/)[0] ?? '',
-    kind: kindOf(cell('kind')),
+    kind: kindOf(cell('kind'), words),
     attendance: cell('attendance').toLowerCase(),
     days: cell('days')
       .split(/[\s;,]+/)
@@ -76,6 +87,11 @@ export function typedRow(cells: readonly string[], meaning: ImportMeaning, words
   return withDefaults(plain, meaning.defaults)
 }
 
+/** Whether a row says of itself that it does not take place. */
+export function isCalledOff(cells: readonly string[], { columns }: ImportMeaning): boolean {
+  return CALLED_OFF.has(foldName(cells[columns.indexOf('state')] ?? ''))
+}
+
 /** The same with what was chosen for all where a row says nothing. An hour on a whole date is none. */
 export function withDefaults(row: TypedRow, defaults: ImportDefaults): TypedRow {
   const filled: TypedRow = {
@@ -101,9 +117,14 @@ export function identityOf(row: TypedRow): string {
   )
 }
 
-function kindOf(text: string): string {
+/** An hour behind a date; in a column of dates alone, midnight is what programs write for none. */
+function hourOf(time: string, isSaid: boolean): string {
+  return time === MIDNIGHT && !isSaid ? '' : time
+}
+
+function kindOf(text: string, { kindNamed }: Words): string {
   const word = text.toLowerCase().trim()
-  return isKind(word) ? word : (KIND_WORDS[foldName(text)] ?? word)
+  return isKind(word) ? word : (kindNamed(text) ?? KIND_WORDS[foldName(text)] ?? word)
 }
 
 function yes(text: string): boolean {

@@ -2,30 +2,33 @@ import { Temporal } from 'temporal-polyfill'
 import type { DateOrder } from './import-columns.ts'
 import { latinDigits } from './text-hygiene.ts'
 import { isZone } from './when.ts'
+import { readWrittenDate, type WrittenDate } from './written-date.ts'
 
 /** A date and an hour as the form has them (YYYY-MM-DD, HH:MM), '' where there is none. */
 export type WrittenTime = { date: string; time: string }
 
-const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s,]+(.+))?$/
-const OTHER = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T\s,]+(.+))?$/
+/** The hour that programs write behind a date that has none. */
+export const MIDNIGHT = '00:00'
+
+const HOUR =
+  /^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(?:h|hrs|uhr)?\s*([ap])?\.?\s?(?:m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
+/** What some say between a date and its hour. */
+const BEFORE_HOUR = /^(?:at|um|à|a\s+las?|às|ساعت)\s+/iu
 
 /**
  * A date as tables write it, maybe with an hour behind it: 2027-06-20, 2027-06-20T15:00:00+02:00, 20.6.2027, 6/20/2027 3 pm.
  * An hour of UTC (Z) is turned to the wall time of `zone`, where that is known; any other offset is that of the venue, whose
- * wall time stands before it. What is no date comes out as it is, for the form to refuse.
+ * wall time stands before it. What is no date comes out as it is, for the form to refuse; so does one whose numbers may be day
+ * and month or month and day, where no `order` says which.
  */
-export function readWrittenTime(written: string, { order, zone }: { order: DateOrder; zone: string }): WrittenTime {
-  const text = latinDigits(written).trim()
-  const iso = ISO.exec(text)
-  const other = iso ? null : OTHER.exec(text)
-  const [, first = '', second = '', third = '', rest = ''] = iso ?? other ?? []
-  if (!iso && !other) return { date: text, time: '' }
-  const [year, month, day] = iso
-    ? [first, second, third]
-    : order === 'mdy'
-      ? [third, first, second]
-      : [third, second, first]
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+export function readWrittenTime(
+  written: string,
+  { order, zone }: { order: DateOrder | null; zone: string },
+): WrittenTime {
+  const read = readWrittenDate(written)
+  const date = read && dateOf(read, order)
+  if (!read || !date) return { date: latinDigits(written).trim(), time: '' }
+  const rest = read.rest.replace(BEFORE_HOUR, '')
   const time = readWrittenHour(rest)
   const inUtc = /\d\s*(Z|UTC|GMT|\+00:?00)$/i.test(rest)
   return (inUtc && inZone({ date, time }, zone)) || { date, time }
@@ -33,15 +36,56 @@ export function readWrittenTime(written: string, { order, zone }: { order: DateO
 
 /** An hour as tables write it, as HH:MM: 15:00, 15:00:00, 3 pm, 15h30, 15.30. What is none comes out as it is. */
 export function readWrittenHour(written: string): string {
-  const text = latinDigits(written).trim()
-  const [, hours = '', minutes = '00', half] =
-    /^(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(?:h|uhr)?\s*([ap])?\.?(?:m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i.exec(
-      text,
-    ) ?? []
+  const text = halvesInLatin(latinDigits(written).trim())
+  const [, hours = '', minutes = '00', half] = HOUR.exec(text) ?? []
   if (!hours) return text
   if (half === undefined) return `${hours.padStart(2, '0')}:${minutes}`
   const onClock = (Number(hours) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
   return `${String(onClock).padStart(2, '0')}:${minutes}`
+}
+
+/**
+ * The hours of a cell, of which the second is '' where it says one alone: 18:00–20:00, 6-8 pm, de 18:00 a 20:00 h. Half of the
+ * day said of the end is that of the beginning too.
+ */
+export function readWrittenHours(written: string): [starts: string, ends: string] {
+  const text = latinDigits(written)
+    .trim()
+    .replace(/^(?:from|von|de|desde|از)\s+(?:las\s+)?/iu, '')
+  const [first = '', last, ...others] = text.split(
+    /\s*[-–—~]\s*|\s+(?:to|until|till|bis|a|à|as|hasta|تا)\s+(?:las\s+)?/iu,
+  )
+  if (last === undefined || others.length > 0) return [readWrittenHour(text), '']
+  const half = /[ap]\.?\s?m\.?$/i.exec(halvesInLatin(last))?.[0] ?? ''
+  const isSaid = /[a-z]/i.test(halvesInLatin(first))
+  const [starts, ends] = [readWrittenHour(isSaid ? first : `${first} ${half}`), readWrittenHour(last)]
+  return isHour(starts) && isHour(ends) ? [starts, ends] : [text, '']
+}
+
+function isHour(text: string): boolean {
+  return /^\d{2}:\d{2}$/.test(text)
+}
+
+/** Which of two numbers is the month, where that is not said: by itself a number beyond twelve is none. */
+function dateOf(read: WrittenDate, order: DateOrder | null): string | null {
+  if (!('first' in read)) return printed(read)
+  const { year, first, second } = read
+  if (first > MONTHS && second > MONTHS) return null
+  if (first === second) return printed({ year, month: first, day: second })
+  const said = order ?? (first > MONTHS ? 'dmy' : second > MONTHS ? 'mdy' : null)
+  if (said === null) return null
+  return printed(said === 'dmy' ? { year, month: second, day: first } : { year, month: first, day: second })
+}
+
+const MONTHS = 12
+
+function printed({ year, month, day }: { year: number; month: number; day: number }): string {
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** Before and after noon in Persian, as spreadsheets write it. */
+function halvesInLatin(text: string): string {
+  return text.replace(/(?:ب\.?\s?ظ\.?|بعد ?از ?ظهر|عصر)$/u, 'pm').replace(/(?:ق\.?\s?ظ\.?|صبح)$/u, 'am')
 }
 
 function inZone({ date, time }: WrittenTime, zone: string): WrittenTime | null {

@@ -18,6 +18,11 @@ export async function getImportPart(
   return object ? object.bytes() : null
 }
 
+/** Whether a file is still there. */
+export async function hasImportFile(bucket: R2Bucket, id: string): Promise<boolean> {
+  return (await bucket.head(PREFIX + id)) !== null
+}
+
 /** The ids of imports whose files are there, each with the moment at which it came (milliseconds). */
 export async function listImportFiles(bucket: R2Bucket): Promise<{ id: string; at: number }[]> {
   const { objects } = await bucket.list({ prefix: PREFIX, limit: OBJECTS_A_CALL })

@@ -10,7 +10,7 @@ import type { Import } from './imports.ts'
 import { importKeys, importRows, imports } from './schema-imports.ts'
 
 /** A row as it is taken in. */
-export type TakenRow = { number: number; keyHash: string; typed: TypedRow }
+export type TakenRow = { number: number; keyHash: string; state: 'read' | 'left-out'; typed: TypedRow }
 /** The action that a row becomes: its columns, and what hangs on it. */
 export type ImportEntry = {
   action: Omit<NewAction, 'status' | 'createdAt'>
@@ -34,17 +34,19 @@ export function insertImport(
 
 /**
  * Moves an import on, if it is still as it was seen (else the batch is refused as stale): whoever else had moved it on, of
- * two that do the same the second writes nothing. The column does not take null, see revisionAfter.
+ * two that do the same the second writes nothing; nor does who read its rows by another word on its columns. The column does
+ * not take null, see revisionAfter.
  */
 export function moveOn(db: Database, seen: Import, set: Partial<typeof imports.$inferInsert>): Statement {
   const state = set.state ?? seen.state
   const { readTo, checkedTo } = seen
+  const meaning = seen.meaning === null ? null : JSON.stringify(seen.meaning)
   return db
     .update(imports)
     .set({
       ...set,
       state: sql`case when ${imports.state} = ${seen.state} and ${imports.readTo} = ${readTo}
-        and ${imports.checkedTo} = ${checkedTo} then ${state} end`,
+        and ${imports.checkedTo} = ${checkedTo} and ${imports.meaning} is ${meaning} then ${state} end`,
     })
     .where(eq(imports.id, seen.id))
 }
@@ -76,7 +78,7 @@ export function takeRows(
   return [
     moved,
     db.insert(importRows).select(
-      sql`select ${seen.id}, value ->> '$.number', value ->> '$.keyHash', 'read', value ->> '$.typed', null, null
+      sql`select ${seen.id}, value ->> '$.number', value ->> '$.keyHash', value ->> '$.state', value ->> '$.typed', null, null
         from json_each(${json}) where true`,
     ),
     db

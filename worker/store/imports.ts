@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm'
 import { type RowState, sourceKey } from '../rules/import-words.ts'
 import type { Database } from './database.ts'
 import { days } from './schema.ts'
@@ -45,12 +45,12 @@ export async function listImportsUnderWay(db: Database, limit: number): Promise<
     .limit(limit)
 }
 
-/** The ids of those whose file is still needed. */
-export async function listIdsWithFiles(db: Database): Promise<Set<string>> {
+/** The ids of those whose file is still needed: of those whose rows are taken in, the ones brought since a moment (milliseconds). */
+export async function listIdsWithFiles(db: Database, takenSince: number): Promise<Set<string>> {
   const rows = await db
     .select({ id: imports.id })
     .from(imports)
-    .where(and(IS_UNDER_WAY, inArray(imports.state, ['columns', 'reading'])))
+    .where(and(IS_UNDER_WAY, or(inArray(imports.state, ['columns', 'reading']), gt(imports.createdAt, takenSince))))
   return new Set(rows.map(({ id }) => id))
 }
 

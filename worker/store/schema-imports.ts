@@ -3,6 +3,7 @@ import type { ActionErrors } from '../rules/action-entries.ts'
 import type { ImportDefaults, ImportMeaning, TypedRow } from '../rules/import-columns.ts'
 import type { CheckLimits } from '../rules/import-limits.ts'
 import { type Delimiter, IMPORT_FAULTS, IMPORT_STATES, ROW_STATES } from '../rules/import-words.ts'
+import type { SkipReason } from '../rules/skipped-event.ts'
 
 /* The tables of what comes in from elsewhere. See schema.ts, and migrations/0017_imports.sql for what each column means. */
 
@@ -77,6 +78,21 @@ export const sourceEvents = sqliteTable(
     became: text(),
     contentHash: text().notNull(),
     seenIn: integer().notNull(),
+    seriesHash: text(),
+  },
+  (table) => [primaryKey({ columns: [table.sourceId, table.uidHash] })],
+)
+
+export const sourceSkipped = sqliteTable(
+  'source_skipped',
+  {
+    sourceId: integer().notNull(),
+    uidHash: text().notNull(),
+    uid: text().notNull(),
+    title: text().notNull(),
+    reason: text({ mode: 'json' }).$type<SkipReason>().notNull(),
+    contentHash: text().notNull(),
+    triedAt: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.sourceId, table.uidHash] })],
 )

@@ -9,7 +9,7 @@ import type { Source, SourceEvent } from './sources.ts'
 import type { NewVerdict } from './verdict-writes.ts'
 
 /** An event as it was seen, and the action that a new one becomes. */
-export type SeenEvent = { uidHash: string; contentHash: string; entry: ImportEntry | null }
+export type SeenEvent = { uidHash: string; seriesHash: string | null; contentHash: string; entry: ImportEntry | null }
 
 /** A new source. */
 export function insertSource(
@@ -32,7 +32,7 @@ export function restoreSource(
     db.insert(sources).values({ ...source, etag: null, lastModified: null, dueAt: now }),
     db.insert(sourceEvents).select(
       sql`select (select id from sources where name = ${name}), value ->> '$.uidHash',
-          (select id from actions where id = value ->> '$.became'), value ->> '$.contentHash', ${round}
+          (select id from actions where id = value ->> '$.became'), value ->> '$.contentHash', ${round}, value ->> '$.seriesHash'
         from json_each(${JSON.stringify(events)})`,
     ),
   ]
@@ -91,20 +91,22 @@ export function putSeen(db: Database, { id, round }: Source, seen: readonly Seen
   if (seen.length === 0) return []
   const fresh = seen.filter(({ entry }) => entry !== null)
   const entries = JSON.stringify(fresh.map(({ entry }) => entry))
-  const json = JSON.stringify(
-    seen.map(({ uidHash, contentHash, entry }) => ({ uidHash, contentHash, became: entry?.action.id ?? null })),
-  )
+  const json = JSON.stringify(seen.map(({ entry, ...event }) => ({ ...event, became: entry?.action.id ?? null })))
   return [
     ...(fresh.length > 0 ? insertEntries(db, sql`(select value as entry from json_each(${entries}))`, now) : []),
     db
       .insert(sourceEvents)
       .select(
-        sql`select ${id}, value ->> '$.uidHash', value ->> '$.became', value ->> '$.contentHash', ${round}
-          from json_each(${json}) where true`,
+        sql`select ${id}, value ->> '$.uidHash', value ->> '$.became', value ->> '$.contentHash', ${round},
+            value ->> '$.seriesHash' from json_each(${json}) where true`,
       )
       .onConflictDoUpdate({
         target: [sourceEvents.sourceId, sourceEvents.uidHash],
-        set: { contentHash: sql`excluded.content_hash`, seenIn: sql`excluded.seen_in` },
+        set: {
+          contentHash: sql`excluded.content_hash`,
+          seenIn: sql`excluded.seen_in`,
+          seriesHash: sql`coalesce(excluded.series_hash, ${sourceEvents.seriesHash})`,
+        },
       }),
   ]
 }

@@ -8,7 +8,7 @@ import { sourceEvents, sources } from './schema-imports.ts'
 /** A calendar of a partner. */
 export type Source = typeof sources.$inferSelect
 /** An event of it that is known: which action it became (null once that is deleted), and what it said. */
-export type SourceEvent = Pick<typeof sourceEvents.$inferSelect, 'uidHash' | 'became' | 'contentHash'>
+export type SourceEvent = Pick<typeof sourceEvents.$inferSelect, 'uidHash' | 'became' | 'contentHash' | 'seriesHash'>
 
 /** What stands in place of what an event said once it is gone from its calendar. */
 export const GONE = 'gone'
@@ -60,20 +60,24 @@ export async function readSourceEvents(db: Database, sourceId: number): Promise<
       uidHash: sourceEvents.uidHash,
       became: sourceEvents.became,
       contentHash: sourceEvents.contentHash,
+      seriesHash: sourceEvents.seriesHash,
     })
     .from(sourceEvents)
     .where(eq(sourceEvents.sourceId, sourceId))
   return new Map(rows.map((row) => [row.uidHash, row]))
 }
 
-/** Events that a round has not seen, and whose actions are still to come. */
+/**
+ * Events that a round has not seen, and whose actions are still to come. Those of an event or a series (by the hash of its UID)
+ * that is there and could not be read have not vanished.
+ */
 export async function listVanished(
   db: Database,
   { id, round }: Pick<Source, 'id' | 'round'>,
-  { now, limit }: { now: number; limit: number },
-): Promise<{ uidHash: string; actionId: string }[]> {
+  { now, limit, unread }: { now: number; limit: number; unread: readonly string[] },
+): Promise<{ uidHash: string; seriesHash: string | null; actionId: string }[]> {
   return db
-    .select({ uidHash: sourceEvents.uidHash, actionId: actions.id })
+    .select({ uidHash: sourceEvents.uidHash, seriesHash: sourceEvents.seriesHash, actionId: actions.id })
     .from(sourceEvents)
     .innerJoin(actions, eq(actions.id, sourceEvents.became))
     .where(
@@ -83,6 +87,10 @@ export async function listVanished(
         ne(sourceEvents.contentHash, GONE),
         inArray(actions.status, ['pending', 'published']),
         sql`${actions.endsAt} > ${now}`,
+        // Of what was last seen before series were told apart, nobody knows whether it is one of them.
+        unread.length === 0
+          ? undefined
+          : sql`${sourceEvents.seriesHash} not in (select value from json_each(${JSON.stringify(unread)}))`,
       ),
     )
     .limit(limit)

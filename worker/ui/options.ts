@@ -13,6 +13,11 @@ export function languageOptions(lang: Lang): Option[] {
   )
 }
 
+/** Time zones by the names of the IANA, as somebody reads them. */
+export function zoneOptions(): Option[] {
+  return Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
+}
+
 /** Countries by name, in the order of the page's language. */
 export function countryOptions(lang: Lang): Option[] {
   return sorted(

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { paths } from '../../../worker/paths.ts'
 import { base32, RANDOM_BYTES } from '../../../worker/rules/secret.ts'
 import type { FormValues } from '../../../worker/rules/typed-action.ts'
+import { objectsOf, pdfOf } from '../../support/pdf.ts'
 import type { Client } from './client.ts'
 import { type Content, dateFromToday, registration } from './content.ts'
 import { THREE_FACES } from './photos.ts'
@@ -77,6 +78,21 @@ export async function putDeskContent(group: Client, coordinator: Client, content
     ...{ name: 'Calendar of a partner', url: 'https://calendar.example.org/feed.ics', lang: 'de', tier: 'city' },
     ...{ kind: 'vigil', country: 'DE', city: 'Berlin', zone: 'Europe/Berlin', day: content.day },
   })
+  const broken = ['BEGIN:VEVENT', 'UID:broken@partner.example', 'SUMMARY:Singing at the well', 'RRULE:FREQ=FORTNIGHTLY']
+  const calendar = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//test//EN',
+    ...broken,
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ]
+  await coordinator.postFiles(
+    paths.deskSources('en'),
+    { name: 'File of a partner', lang: 'de', tier: 'city', kind: 'vigil', country: '', city: '', zone: '', day: '' },
+    { file: new File([calendar.join('\r\n')], 'calendar.ics') },
+  )
   await coordinator.submit(paths.deskGroup('en', content.group), { does: 'give' })
   await coordinator.post(paths.deskLetters('en'), { email: 'coordinator@group.example', letterLang: 'fa' })
   const verdict = Number(/\/desk\/log\/(\d+)"/.exec(await coordinator.read(paths.deskLog('en')))?.[1])
@@ -103,7 +119,7 @@ async function putDay(coordinator: Client, { day }: Content): Promise<void> {
     call_es: 'Ese día leemos sus nombres en todas las ciudades.\n\nTrae una vela, a alguien y un nombre.',
   })
   const picture = new File([await readFile(THREE_FACES)], 'photo.jpg')
-  const pdf = new File(['%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer << >>\n%%EOF\n'], 'leaflet.pdf')
+  const pdf = new File([pdfOf(objectsOf())], 'leaflet.pdf')
   await coordinator.postFiles(paths.deskDayFiles('en', day), { title: 'A leaflet to fold', lang: 'en' }, { photo: pdf })
   await coordinator.postFiles(paths.deskDayFiles('en', day), { title: 'پوستر', lang: 'fa' }, { photo: picture })
 }

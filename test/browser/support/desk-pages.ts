@@ -55,6 +55,10 @@ export const KINDS_OF_DESK_PAGE: Record<string, KindOfDeskPage> = {
     path: (lang, _, { tables }) => paths.deskImport(lang, tables.nameless),
     desk: true,
   },
+  'desk: the columns of a table once more': {
+    path: (lang, _, { tables }) => paths.deskImportStep(lang, tables.wrong, 'columns'),
+    desk: true,
+  },
   'desk: a table with wrong rows': { path: (lang, _, { tables }) => paths.deskImport(lang, tables.wrong), desk: true },
   'desk: a wrong row': {
     path: (lang, _, { tables, wrongRow }) => paths.deskImportRow(lang, tables.wrong, wrongRow),

@@ -33,6 +33,10 @@ export const DATA_ROUTES: DeskRoutes = {
   },
   'GET /en/desk/import/:id': { ...theirs, path: ({ tables }) => paths.deskImport('en', tables.nameless) },
   'GET /en/desk/import/:id #wrong': { ...theirs, path: ({ tables }) => paths.deskImport('en', tables.wrong) },
+  'GET /en/desk/import/:id/columns': {
+    ...theirs,
+    path: ({ tables }) => paths.deskImportStep('en', tables.wrong, 'columns'),
+  },
   'POST /en/desk/import/:id/columns': step('nameless', 'columns', { ...columns, ...defaults, dateOrder: 'dmy' }),
   'POST /en/desk/import/:id/go': step('begun', 'go'),
   'POST /en/desk/import/:id/live': step('right', 'live'),

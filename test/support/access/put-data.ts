@@ -4,6 +4,7 @@ import { addSource } from '../../../worker/change/sources.ts'
 import { paths } from '../../../worker/paths.ts'
 import { begin, DEFAULTS, NOW, stepToTheEnd } from '../imports.ts'
 import { invocation } from '../invocation.ts'
+import { objectsOf, pdfOf } from '../pdf.ts'
 import { EVENING } from '../photos/send.ts'
 import { numberOf } from '../safety.ts'
 import { coordinatorAt, ORIGIN, redirectOf } from '../site.ts'
@@ -63,7 +64,7 @@ async function putKitFile({ words, day }: About): Promise<string> {
   const form = new FormData()
   form.append('title', words)
   form.append('lang', 'en')
-  form.append('photo', new File(['%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer << >>\n%%EOF\n'], 'kit.pdf'))
+  form.append('photo', new File([pdfOf(objectsOf())], 'kit.pdf'))
   const headers = { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
   const coordinator = await coordinatorAt(EVENING)
   redirectOf(await coordinator.send(paths.deskDayFiles('en', day), { method: 'POST', body: form, headers }))

@@ -31,7 +31,8 @@ export const dayKit = {
     closesOn: 'Last date to register',
     datesHint: 'Both included, and as long as it is that date anywhere on earth.',
     files: 'Files of the share kit',
-    filesHint: 'PDF, PNG, JPEG or WebP, at most 10 megabytes each.',
+    filesHint:
+      'PDF, PNG, JPEG or WebP, at most 10 megabytes each. What names the author of a file, their program and its date is taken out; look yourself for names on its pages.',
     file: 'File',
     fileTitle: 'What it is called',
     fileLang: 'Language of the file',

@@ -33,7 +33,8 @@ export const dayKit: Messages['dayKit'] = {
     closesOn: 'Última fecha para inscribirse',
     datesHint: 'Ambas incluidas, y mientras sea esa fecha en algún lugar de la Tierra.',
     files: 'Archivos para difundir',
-    filesHint: 'PDF, PNG, JPEG o WebP, de 10 megabytes como máximo.',
+    filesHint:
+      'PDF, PNG, JPEG o WebP, de 10 megabytes como máximo. Se quita lo que nombra a quien hizo el archivo, su programa y la fecha; mira tú si hay nombres en las páginas.',
     file: 'Archivo',
     fileTitle: 'Cómo se llama',
     fileLang: 'Idioma del archivo',

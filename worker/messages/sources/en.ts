@@ -29,11 +29,20 @@ export const sources = {
   trust: 'Trust: show its actions without a verdict',
   distrust: 'No longer trust',
   events: (events: number) => count(events, { one: '# action came of it', other: '# actions came of it' }),
-  refused: (events: number) =>
-    count(events, {
-      one: '# event could not be taken: its place or its hours are not clear',
-      other: '# events could not be taken: their place or their hours are not clear',
-    }),
+  skipped: (events: number) => count(events, { one: '# event was not taken', other: '# events were not taken' }),
+  skippedHint:
+    'All others were. Tell the partner, or register these by hand. What is already here of them stays, and is not taken for gone. They are tried again when they change, once a day, and with “Look now”.',
+  moreSkipped: (events: number) => count(events, { one: 'and # more', other: 'and # more' }),
+  noTitle: 'Without a title',
+  reasons: {
+    unreadable: 'It is not written as the calendar format wants it.',
+    noStart: 'It does not say when it begins.',
+    noUid: 'It has no UID, so that it could not be known again.',
+    rule: 'How it comes again cannot be followed.',
+    tooMany: 'The calendar has more than 500 events ahead.',
+    notYours: 'It is not within your limits.',
+    notEnded: 'Its cancellation is not within your limits, or begins so soon that it takes two coordinators.',
+  },
   gone: (name: string) => `No longer in the calendar of ${name}.`,
   failures: {
     address: 'This address is not public.',

@@ -29,11 +29,20 @@ export const sources = {
   trust: 'Confiar: mostrar sus acciones sin decisión',
   distrust: 'Dejar de confiar',
   events: (events: number) => count(events, { one: 'De él salió # acción', other: 'De él salieron # acciones' }),
-  refused: (events: number) =>
-    count(events, {
-      one: '# evento no se pudo tomar: no está claro dónde o cuándo es',
-      other: '# eventos no se pudieron tomar: no está claro dónde o cuándo son',
-    }),
+  skipped: (events: number) => count(events, { one: 'No se tomó # evento', other: 'No se tomaron # eventos' }),
+  skippedHint:
+    'Los demás sí. Avisa a quien lleva el calendario o regístralos a mano. Lo que ya está aquí de ellos se queda y no se da por desaparecido. Se intenta de nuevo cuando cambian, una vez al día y con «Mirar ahora».',
+  moreSkipped: (events: number) => count(events, { one: 'y # más', other: 'y # más' }),
+  noTitle: 'Sin título',
+  reasons: {
+    unreadable: 'No está escrito como lo pide el formato de calendario.',
+    noStart: 'No dice cuándo empieza.',
+    noUid: 'No tiene UID, así que no se podría reconocer.',
+    rule: 'No se puede seguir cómo se repite.',
+    tooMany: 'El calendario tiene más de 500 eventos por venir.',
+    notYours: 'No está dentro de tus límites.',
+    notEnded: 'Su cancelación no está dentro de tus límites, o falta tan poco que hacen falta dos coordinadores.',
+  },
   gone: (name: string) => `Ya no está en el calendario de ${name}.`,
   failures: {
     address: 'Esta dirección no es pública.',

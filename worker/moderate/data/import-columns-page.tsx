@@ -1,34 +1,50 @@
 import type { FC } from 'hono/jsx'
+import { sampleOf } from '../../change/import-file.ts'
 import type { Messages } from '../../messages/en.ts'
 import { paths } from '../../paths.ts'
-import { COLUMN_MEANINGS, type ColumnMeaning, DATE_ORDERS } from '../../rules/import-columns.ts'
+import { COLUMN_MEANINGS, type ColumnMeaning } from '../../rules/import-columns.ts'
 import type { Day } from '../../store/days.ts'
 import type { Import } from '../../store/imports.ts'
 import { actionFieldLabels } from '../../ui/action-form/labels.ts'
-import { Choices } from '../../ui/choices.tsx'
 import { FieldErrorText } from '../../ui/field.tsx'
 import { type Form, typedText } from '../../ui/form.ts'
 import { ErrorSummary } from '../../ui/form-parts.tsx'
 import { useLocale } from '../../ui/locale.ts'
 import { DeskPage } from '../desk-page.tsx'
+import { DateOrderField } from './import-date-order.tsx'
 import { DefaultFields } from './import-defaults.tsx'
 
-/** Where somebody says what the columns of a table mean, with its first rows in sight. Nothing has been taken in before. */
-export const ImportColumnsPage: FC<{ of: Import; form: Form; days: Day[]; sample: string[][] }> = ({
-  of: seen,
-  form,
-  days,
-  sample,
-}) => {
+type ImportColumnsPageProps = {
+  of: Import
+  form: Form
+  days: Day[]
+  /** The first rows, as far as they were looked at. */
+  rows: string[][]
+}
+
+/** Where somebody says what the columns of a table mean, with its first rows in sight; once more, where some were taken in. */
+export const ImportColumnsPage: FC<ImportColumnsPageProps> = ({ of: seen, form, days, rows }) => {
   const { lang, t } = useLocale()
   const words = t.imports
+  const isAgain = seen.state !== 'columns'
+  const sample = sampleOf(rows)
   const { names } = seen.header
   const columns = Object.fromEntries(names.map((name, index) => [`column-${index}`, name]))
   const s = t.submit
-  const labels = { ...columns, lang: s.lang, tier: s.tier, kind: s.kind, country: s.country, zone: s.zone, day: s.days }
+  const dateOrder = words.dateOrders.title
+  const labels = {
+    ...columns,
+    dateOrder,
+    lang: s.lang,
+    tier: s.tier,
+    kind: s.kind,
+    country: s.country,
+    zone: s.zone,
+    day: s.days,
+  }
   return (
     <DeskPage title={`${words.columnsTitle}: ${seen.source}`} scripts={['form.js']}>
-      <p class="lead">{words.columnsIntro}</p>
+      <p class="lead">{isAgain ? words.columnsAgain : words.columnsIntro}</p>
       <form method="post" action={paths.deskImportStep(lang, seen.id, 'columns')} novalidate>
         <ErrorSummary form={form} labels={labels} />
         <section class="scrolls" tabindex={0} aria-label={words.columnsTitle}>
@@ -58,27 +74,28 @@ export const ImportColumnsPage: FC<{ of: Import; form: Form; days: Day[]; sample
           </table>
         </section>
         <div class="long-form">
-          <Choices
-            form={form}
-            name="dateOrder"
-            label={words.dateOrder}
-            type="radio"
-            options={DATE_ORDERS.map((value) => ({ value, label: words.dateOrders[value] }))}
-            chosen={[typedText(form, 'dateOrder') || 'dmy']}
-          />
+          <DateOrderField form={form} rows={rows} />
           <DefaultFields form={form} days={days} />
           <p>
             <button type="submit" class="button big">
-              {words.takeIn}
+              {isAgain ? words.takeInAgain : words.takeIn}
             </button>
           </p>
         </div>
       </form>
-      <form method="post" action={paths.deskImportStep(lang, seen.id, 'drop')}>
-        <button type="submit" class="button quiet">
-          {words.drop}
-        </button>
-      </form>
+      {isAgain ? (
+        <p>
+          <a class="button quiet" href={paths.deskImport(lang, seen.id)}>
+            {words.leaveColumns}
+          </a>
+        </p>
+      ) : (
+        <form method="post" action={paths.deskImportStep(lang, seen.id, 'drop')}>
+          <button type="submit" class="button quiet">
+            {words.drop}
+          </button>
+        </form>
+      )}
     </DeskPage>
   )
 }
@@ -110,6 +127,7 @@ function meaningLabel(t: Messages, meaning: ColumnMeaning): string {
     case 'rowId':
     case 'starts':
     case 'ends':
+    case 'state':
       return t.imports.meanings[meaning]
     default:
       return actionFieldLabels(t)[meaning]

@@ -6,7 +6,7 @@ import type { Day } from '../../store/days.ts'
 import { Select, TextField } from '../../ui/field.tsx'
 import type { Form } from '../../ui/form.ts'
 import { useLocale } from '../../ui/locale.ts'
-import { countryOptions, languageOptions } from '../../ui/options.ts'
+import { countryOptions, languageOptions, zoneOptions } from '../../ui/options.ts'
 
 /** What is chosen for all rows of a table, or all events of a calendar, that say nothing themselves. */
 export const DefaultFields: FC<{ form: Form; days: Day[] }> = ({ form, days }) => {
@@ -34,7 +34,7 @@ export const DefaultFields: FC<{ form: Form; days: Day[] }> = ({ form, days }) =
         />
       </div>
       <TextField form={form} name="city" label={s.city} optional />
-      <TextField form={form} name="zone" label={s.zone} hint={imports.anyZone} dir="ltr" optional />
+      <Select form={form} name="zone" label={s.zone} blank={imports.anyZone} options={zoneOptions()} />
     </fieldset>
   )
 }

@@ -1,12 +1,12 @@
 import type { FC } from 'hono/jsx'
-import type { ImportStep } from '../../desk-paths.ts'
 import { paths } from '../../paths.ts'
 import { ROW_STATES, type RowState } from '../../rules/import-words.ts'
 import type { Import, ImportRow } from '../../store/imports.ts'
-import { actionFieldLabels } from '../../ui/action-form/labels.ts'
-import { errorSentence } from '../../ui/error-sentence.ts'
 import { useLocale } from '../../ui/locale.ts'
 import { DeskPage } from '../desk-page.tsx'
+import { RowsAsRead } from './import-preview.tsx'
+import { StepForm } from './import-step-form.tsx'
+import { WrongRows } from './import-wrong-rows.tsx'
 
 /** How far an import is, in steps of its own. */
 export function progressOf({ state, readTo, bytes, checkedTo, taken }: Import): { done: number; all: number } {
@@ -25,10 +25,14 @@ type ImportPageProps = {
   wrong: ImportRow[]
   more: number | null
   stale: boolean
+  /** Some of the rows that are right. */
+  right: ImportRow[]
+  /** Whether its columns can still be named anew. */
+  hasFile: boolean
 }
 
 /** An import whose columns are named: how far it is, what is wrong with it, and its switch. */
-export const ImportPage: FC<ImportPageProps> = ({ of: seen, counts, wrong, more, stale }) => {
+export const ImportPage: FC<ImportPageProps> = ({ of: seen, counts, wrong, more, stale, right, hasFile }) => {
   const { lang, t, number } = useLocale()
   const words = t.imports
   const { done, all } = progressOf(seen)
@@ -70,7 +74,14 @@ export const ImportPage: FC<ImportPageProps> = ({ of: seen, counts, wrong, more,
           ))}
         </dl>
       )}
+      {seen.state === 'live' ? null : <ColumnsAgain id={seen.id} hasFile={hasFile} />}
       {wrong.length > 0 ? <WrongRows of={seen} rows={wrong} more={more} /> : null}
+      {right.length > 0 ? (
+        <section>
+          <h2>{words.asRead}</h2>
+          <RowsAsRead rows={right} />
+        </section>
+      ) : null}
       {seen.state === 'checked' && counts.wrong === 0 ? (
         counts.right > 0 ? (
           <>
@@ -86,54 +97,14 @@ export const ImportPage: FC<ImportPageProps> = ({ of: seen, counts, wrong, more,
   )
 }
 
-type StepFormProps = { id: string; step: ImportStep; label: string; isBig?: boolean; isAutomatic?: boolean }
-
-const StepForm: FC<StepFormProps> = ({ id, step, label, isBig = false, isAutomatic = false }) => {
-  const { lang } = useLocale()
-  return (
-    <form
-      method="post"
-      action={paths.deskImportStep(lang, id, step)}
-      {...(isAutomatic ? { 'data-goes-on': 'true' } : {})}
-    >
-      <button type="submit" class={isBig ? 'button big' : 'button quiet'}>
-        {label}
-      </button>
-    </form>
-  )
-}
-
-const WrongRows: FC<{ of: Import; rows: ImportRow[]; more: number | null }> = ({ of: { id, state }, rows, more }) => {
+/** The way back to what the columns mean, as long as their file is there. */
+const ColumnsAgain: FC<{ id: string; hasFile: boolean }> = ({ id, hasFile }) => {
   const { lang, t } = useLocale()
-  const words = t.imports
-  const labels = actionFieldLabels(t)
-  return (
-    <section>
-      <h2>{words.wrongTitle}</h2>
-      <ul class="wrong-rows">
-        {rows.map(({ number, typed, errors }) => (
-          <li>
-            <strong>{words.row(number)}</strong> <span dir="auto">{[typed.title ?? ''].flat()[0]}</span>
-            {Object.entries(errors ?? {}).map(([field, error]) => (
-              <p class="error">
-                {labels[field as keyof typeof labels]}: {errorSentence(t, lang, error)}
-              </p>
-            ))}
-            {state === 'checked' ? (
-              <a href={paths.deskImportRow(lang, id, number)}>
-                {words.correct}
-                <span class="visually-hidden"> ({words.row(number)})</span>
-              </a>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {more === null ? null : (
-        <p>
-          <a href={paths.deskImport(lang, id, { after: String(more) })}>{words.moreWrong}</a>
-        </p>
-      )}
-      {state === 'checked' ? <StepForm id={id} step="leave-out" label={words.leaveAllOut} /> : null}
-    </section>
+  return hasFile ? (
+    <p>
+      <a href={paths.deskImportStep(lang, id, 'columns')}>{t.imports.toColumns}</a>
+    </p>
+  ) : (
+    <p class="hint">{t.imports.fileGone}</p>
   )
 }

@@ -1,39 +1,53 @@
 import type { FC } from 'hono/jsx'
 import { paths } from '../../paths.ts'
+import type { TypedRow } from '../../rules/import-columns.ts'
+import type { Day } from '../../store/days.ts'
 import type { Import } from '../../store/imports.ts'
+import { ActionFormFields } from '../../ui/action-form/action-form.tsx'
 import { actionFieldLabels } from '../../ui/action-form/labels.ts'
-import { TextArea, TextField } from '../../ui/field.tsx'
 import type { Form } from '../../ui/form.ts'
 import { ErrorSummary } from '../../ui/form-parts.tsx'
 import { useLocale } from '../../ui/locale.ts'
 import { DeskPage } from '../desk-page.tsx'
-import { ROW_FIELDS } from './import-form.ts'
+import { TypedList } from './import-preview.tsx'
 
-/** A row of a table, every field as its text, to be put right. */
-export const ImportRowPage: FC<{ of: Import; number: number; form: Form }> = ({ of: seen, number, form }) => {
+type ImportRowPageProps = {
+  of: Import
+  number: number
+  form: Form
+  days: Day[]
+  /** What the row said when the page was opened. */
+  typed: TypedRow
+}
+
+/** A row of a table in the form of an action, to be put right; beside it the words of the table that no field of it takes. */
+export const ImportRowPage: FC<ImportRowPageProps> = ({ of: seen, number, form, days, typed }) => {
   const { lang, t } = useLocale()
-  const labels = actionFieldLabels(t)
+  const words = t.imports
+  const wrong = Object.keys(form.errors)
+  const isSaid = wrong.some((name) => name in typed)
   return (
-    <DeskPage title={`${seen.source}: ${t.imports.row(number)}`} scripts={['form.js']}>
+    <DeskPage title={`${seen.source}: ${words.row(number)}`} scripts={['form.js']}>
+      <p class="lead">{words.rowIntro}</p>
       <form method="post" action={paths.deskImportRow(lang, seen.id, number)} class="long-form" novalidate>
-        <ErrorSummary form={form} labels={labels} />
-        {ROW_FIELDS.map((name) =>
-          name === 'summary' || name === 'groups' || name === 'accessNote' ? (
-            <TextArea form={form} name={name} label={labels[name]} rows={name === 'summary' ? 6 : 2} />
-          ) : (
-            <TextField form={form} name={name} label={labels[name]} />
-          ),
-        )}
+        <ErrorSummary form={form} labels={actionFieldLabels(t)} />
+        {isSaid ? (
+          <section>
+            <h2>{words.inTheTable}</h2>
+            <TypedList typed={typed} only={wrong} />
+          </section>
+        ) : null}
+        <ActionFormFields form={form} days={days} />
         <p>
           <button type="submit" class="button big">
-            {t.imports.save}
+            {words.save}
           </button>{' '}
           <button type="submit" class="button quiet" name="leaveOut" value="yes">
-            {t.imports.leaveOut}
+            {words.leaveOut}
           </button>
         </p>
         <p>
-          <a href={paths.deskImport(lang, seen.id)}>{seen.source}</a>
+          <a href={paths.deskImport(lang, seen.id)}>{words.backTo(seen.source)}</a>
         </p>
       </form>
     </DeskPage>

@@ -10,6 +10,7 @@ import { paths } from '../../paths.ts'
 import { type Coordinator, isInScope, mayTrustSources } from '../../rules/coordinator.ts'
 import type { ImportDefaults } from '../../rules/import-columns.ts'
 import { listDays } from '../../store/days.ts'
+import { listSkipped } from '../../store/skipped-events.ts'
 import { findSource, listSources, type Source } from '../../store/sources.ts'
 import { blankForm, type Form, typedText } from '../../ui/form.ts'
 import { readFileUpload } from '../../ui/upload.ts'
@@ -83,5 +84,9 @@ async function sourcesPage(c: Context<AppEnv>, form: Form, fault: SourceFault | 
   const sources = all.filter(({ defaults }) => isTheirs(c, defaults))
   if (fault || Object.keys(form.errors).length > 0) c.status(400)
   const trusts = mayTrustSources(coordinator)
-  return c.render(<SourcesPage sources={sources} days={days} form={form} fault={fault} trusts={trusts} />)
+  const skipped = await listSkipped(
+    db,
+    sources.map(({ id }) => id),
+  )
+  return c.render(<SourcesPage {...{ sources, days, form, fault, trusts, skipped }} />)
 }

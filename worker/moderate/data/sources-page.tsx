@@ -4,6 +4,7 @@ import type { SourceStep } from '../../desk-paths.ts'
 import type { Messages } from '../../messages/en.ts'
 import { paths } from '../../paths.ts'
 import type { Day } from '../../store/days.ts'
+import type { SkippedEvent } from '../../store/skipped-events.ts'
 import type { ListedSource, Source } from '../../store/sources.ts'
 import { momentText } from '../../ui/date-text.ts'
 import { FileField, TextField } from '../../ui/field.tsx'
@@ -12,6 +13,7 @@ import { ErrorSummary } from '../../ui/form-parts.tsx'
 import { useLocale } from '../../ui/locale.ts'
 import { DeskPage } from '../desk-page.tsx'
 import { DefaultFields } from './import-defaults.tsx'
+import { SkippedEvents } from './skipped-events.tsx'
 
 /** Why a source was not added. */
 export type SourceFault = keyof Messages['sources']['faults']
@@ -23,10 +25,12 @@ type SourcesPageProps = {
   fault: SourceFault | null
   /** Whether the reader may trust sources. */
   trusts: boolean
+  /** What of them could not be taken. */
+  skipped: SkippedEvent[]
 }
 
 /** The calendars of partners: how each is, what can be done with it, and a form for another. */
-export const SourcesPage: FC<SourcesPageProps> = ({ sources, days, form, fault, trusts }) => {
+export const SourcesPage: FC<SourcesPageProps> = ({ sources, days, form, fault, trusts, skipped }) => {
   const { lang, t } = useLocale()
   const words = t.sources
   const s = t.submit
@@ -37,7 +41,11 @@ export const SourcesPage: FC<SourcesPageProps> = ({ sources, days, form, fault, 
       {sources.length === 0 ? <p class="nothing">{words.none}</p> : null}
       <ul class="cards sources">
         {sources.map((source) => (
-          <SourceCard source={source} trusts={trusts} />
+          <SourceCard
+            source={source}
+            trusts={trusts}
+            skipped={skipped.filter(({ sourceId }) => sourceId === source.id)}
+          />
         ))}
       </ul>
       <h2>{words.add}</h2>
@@ -62,10 +70,12 @@ export const SourcesPage: FC<SourcesPageProps> = ({ sources, days, form, fault, 
   )
 }
 
-const SourceCard: FC<{ source: ListedSource; trusts: boolean }> = ({ source, trusts }) => {
+type SourceCardProps = { source: ListedSource; trusts: boolean; skipped: SkippedEvent[] }
+
+const SourceCard: FC<SourceCardProps> = ({ source, trusts, skipped }) => {
   const { lang, t } = useLocale()
   const words = t.sources
-  const { name, url, paused, trusted, hasLeft, events, refused, readAt, dueAt } = source
+  const { name, url, paused, trusted, hasLeft, events, readAt, dueAt } = source
   const failure = FETCH_FAILURES.find((known) => known === source.failure)
   return (
     <li class="decision">
@@ -80,7 +90,7 @@ const SourceCard: FC<{ source: ListedSource; trusts: boolean }> = ({ source, tru
         <span class="tag">{words.events(events)}</span>
       </p>
       {failure ? <p class="error">{words.failures[failure]}</p> : null}
-      {refused > 0 ? <p class="error">{words.refused(refused)}</p> : null}
+      <SkippedEvents events={skipped} />
       {url ? (
         <p class="fine">
           {readAt === null ? words.neverRead : `${words.readAt}: ${momentText(readAt, 'UTC', lang)}`}

@@ -5,6 +5,7 @@ import { Checkbox } from '../choices.tsx'
 import { Select, TextField } from '../field.tsx'
 import { Fold } from '../form-parts.tsx'
 import { useLocale } from '../locale.ts'
+import { zoneOptions } from '../options.ts'
 import type { Part, WhenPart } from './part.ts'
 
 /** When it is: date and hours, or all day; the zone is the city's unless another is chosen. */
@@ -37,7 +38,6 @@ export const WhenFields: FC<WhenPart> = ({ form, clock }) => {
 
 const ZoneField: FC<Part> = ({ form }) => {
   const { t } = useLocale()
-  const options = Intl.supportedValuesOf('timeZone').map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))
   return (
     <Select
       form={form}
@@ -45,7 +45,7 @@ const ZoneField: FC<Part> = ({ form }) => {
       label={t.submit.zone}
       hint={t.submit.zoneHint}
       blank={t.submit.zoneOfCity}
-      options={options}
+      options={zoneOptions()}
     />
   )
 }
