@@ -42,8 +42,10 @@ import { report } from './report/routes.tsx'
 import { isShipped, isSiteLang, SHIPPED_LANGS } from './rules/languages.ts'
 import { signIn } from './sign-in/routes.tsx'
 import { schemaVersion } from './store/health.ts'
+import { PasskeyNeeded } from './store/held-database.ts'
 import { dayPhotos } from './submit/photo-routes.tsx'
 import { submit } from './submit/routes.tsx'
+import { askForPasskey } from './ui/ask-for-passkey.tsx'
 import { wantsJson } from './ui/errors-json.ts'
 import { MessagePage } from './ui/message-page.tsx'
 
@@ -118,6 +120,7 @@ export function createApp(clock: () => number = Date.now) {
   })
   app.notFound((c) => say(c, 404))
   app.onError((error, c) => {
+    if (error instanceof PasskeyNeeded) return askForPasskey(c)
     if (error instanceof HTTPException) return say(c, error.status, error.message)
     console.error(error)
     return say(c, 500)

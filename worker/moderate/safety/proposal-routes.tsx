@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type AppEnv, factory } from '../../app-env.ts'
 import { dismissProposal, secondProposal } from '../../change/proposal.ts'
-import { permitted } from '../../middleware/coordinator-only.ts'
+import { permitted, wantPasskey } from '../../middleware/coordinator-only.ts'
 import { paths } from '../../paths.ts'
 import { toDeskAction } from '../../rules/desk-action.ts'
 import { findAction } from '../../store/actions.ts'
@@ -37,6 +37,8 @@ export const proposalRoutes = factory
     if (!proposal) return c.notFound()
     const answer = typedText({ values: await readForm(c), errors: {} }, 'answer')
     if (answer !== 'second' && answer !== 'dismiss') throw new HTTPException(409)
+    // Whoever seconds what is done to many things does it as much as who proposed it.
+    if (answer === 'second' && proposal.runId !== null) wantPasskey(c)
     const give = answer === 'second' ? secondProposal : dismissProposal
     const outcome = await give(c.var.change, c.var.coordinator, proposal)
     if (!outcome.ok) throw new HTTPException(409)

@@ -1,0 +1,161 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { messages } from '../worker/messages/messages.ts'
+import { paths } from '../worker/paths.ts'
+import { DONE_AT_MOST } from '../worker/rules/step-up.ts'
+import { coordinatorWithDevice } from './support/device.ts'
+import { fieldsOf } from './support/html.ts'
+import { statusOf } from './support/rally.ts'
+import { finishRun, limit, logLines, numberOf, postOn } from './support/safety.ts'
+import { coordinatorAt, decide, idOfAction, MORNING, publish, redirectOf, register, Visitor } from './support/site.ts'
+import { dumpEverything } from './support/storage.ts'
+
+const words = messages.en.signIn.stepUp
+const NIGHT = '2027-06-02T02:00Z'
+/** A while after NIGHT, within an hour of which all is done. */
+const LATER = '2027-06-02T03:00Z'
+
+/** So many public actions, and somebody who signed in an hour ago. */
+async function scene(count: number) {
+  const [organizer, owner] = [new Visitor(MORNING), await coordinatorAt(MORNING, 'Owner')]
+  const ids: string[] = []
+  for (let n = 0; n < count; n++) {
+    organizer.address = crypto.randomUUID()
+    ids.push((await publish(organizer, owner, { title: `Action ${n} of the test` })).id)
+  }
+  const { visitor, showPasskey } = await coordinatorWithDevice(NIGHT, 'Robbed')
+  await limit('Robbed', 'coordinator')
+  visitor.waitUntil(LATER)
+  return { organizer, ids, visitor, showPasskey }
+}
+
+/** Lines of the log by which somebody has published so much, a minute ago. */
+async function published(name: string, count: number): Promise<void> {
+  const line = env.DB.prepare(`insert into verdicts (at, coordinator_id, subject, subject_id, decision, snapshot_hash)
+    values (?, ?, 'action', '0', 'publish', '')`).bind(Date.parse(LATER) - 60_000, await numberOf(name))
+  await env.DB.batch(Array.from({ length: count }, () => line))
+}
+
+const takeDown = (visitor: Visitor, id: string) => decide(visitor, id, 'reject', { reason: 'Because "of" <this>' })
+const publicOnes = () =>
+  env.DB.prepare("select count(*) as n from actions where status = 'published'").first<number>('n')
+
+describe('a session in which ten things were taken down within an hour', () => {
+  test('takes down no more before its passkey is shown; then what was asked is done, and the count begins anew', async () => {
+    const { ids, visitor, showPasskey } = await scene(DONE_AT_MOST.takes + 2)
+    const [last = '', another = ''] = ids.splice(DONE_AT_MOST.takes)
+    for (const id of ids) redirectOf(await takeDown(visitor, id))
+    const before = await dumpEverything()
+    const refused = await takeDown(visitor, last)
+    const page = await refused.text()
+    expect([refused.status, refused.headers.get('Cache-Control')]).toEqual([403, 'no-store'])
+    expect(page).toContain(words.explain)
+    expect(await dumpEverything()).toBe(before)
+    // Nothing typed is lost: the page sends it once more, to where it was sent.
+    const kept = fieldsOf(page)
+    expect(kept).toMatchObject({ verdict: ['reject'], reason: ['Because "of" <this>'] })
+    expect(page).toContain(`action="${paths.deskAction('en', last)}"`)
+    const cookies = visitor.heldCookies()
+    await showPasskey()
+    redirectOf(await visitor.post(paths.deskAction('en', last), kept))
+    expect(await statusOf(last)).toBe('rejected')
+    // What was copied of the browser before is good for nothing now.
+    const thief = new Visitor(LATER)
+    for (const [name, value] of Object.entries(cookies)) thief.holdCookie(name, value)
+    expect(redirectOf(await thief.get(paths.desk('en')))).toContain('sign-in')
+    visitor.now += 1
+    redirectOf(await takeDown(visitor, another))
+  })
+
+  test('goes on after an hour, in which everybody could see it', async () => {
+    const { ids, visitor } = await scene(DONE_AT_MOST.takes + 1)
+    for (const id of ids.slice(1)) redirectOf(await takeDown(visitor, id))
+    visitor.now += 3_600_000 - 1
+    expect((await takeDown(visitor, ids[0] ?? '')).status).toBe(403)
+    visitor.now += 1
+    redirectOf(await takeDown(visitor, ids[0] ?? ''))
+  })
+
+  test('takes down no more by doing it all at once', { timeout: 120_000 }, async () => {
+    const { ids, visitor } = await scene(DONE_AT_MOST.takes + 6)
+    const answers = await Promise.all(ids.map((id) => takeDown(visitor, id)))
+    expect(answers.filter(({ status }) => status === 403)).toHaveLength(6)
+    expect(await publicOnes()).toBe(6)
+  })
+
+  test('is not helped by the passkey that its owner shows elsewhere', async () => {
+    const { ids, visitor, showPasskey } = await scene(DONE_AT_MOST.takes + 1)
+    const thief = new Visitor(LATER)
+    for (const [name, value] of Object.entries(visitor.heldCookies())) thief.holdCookie(name, value)
+    for (const id of ids.slice(1)) redirectOf(await takeDown(thief, id))
+    // On another device, so that the stolen session stays.
+    for (const name of Object.keys(visitor.heldCookies())) visitor.holdCookie(name, 'none')
+    await showPasskey()
+    expect((await takeDown(thief, ids[0] ?? '')).status).toBe(403)
+    redirectOf(await takeDown(visitor, ids[0] ?? ''))
+  })
+
+  test('goes on with what nobody sees: it refuses what waits, and lets things go', async () => {
+    const { organizer, ids, visitor } = await scene(DONE_AT_MOST.takes)
+    for (const id of ids) redirectOf(await takeDown(visitor, id))
+    for (let n = 0; n < 3; n++) {
+      await register(organizer, { title: `Waits ${n}` })
+      redirectOf(await takeDown(visitor, await idOfAction(`Waits ${n}`)))
+    }
+    redirectOf(await visitor.post(paths.deskClaims('en'), { does: 'take', item: `action:${ids[0]}` }))
+  })
+})
+
+describe('a session in which sixty things were published within an hour', () => {
+  test('publishes no more before its passkey is shown, and still takes down', async () => {
+    const { organizer, ids, visitor, showPasskey } = await scene(1)
+    await register(organizer, { title: 'Waits' })
+    const id = await idOfAction('Waits')
+    await published('Robbed', DONE_AT_MOST.puts)
+    expect((await decide(visitor, id, 'publish')).status).toBe(403)
+    expect(await statusOf(id)).toBe('pending')
+    redirectOf(await takeDown(visitor, ids[0] ?? ''))
+    await showPasskey()
+    redirectOf(await decide(visitor, id, 'publish'))
+  })
+
+  test('begins nothing with many either, and once the passkey is shown goes on to its end', async () => {
+    const { organizer, visitor, showPasskey } = await scene(0)
+    for (const title of ['One', 'Two', 'Three']) await register(organizer, { title })
+    const items = await Promise.all(['One', 'Two', 'Three'].map(async (title) => `action:${await idOfAction(title)}~0`))
+    await published('Robbed', DONE_AT_MOST.puts - 2)
+    const values = { decision: 'publish', item: items }
+    const refused = await visitor.post(paths.deskBulk('en'), values)
+    expect([refused.status, fieldsOf(await refused.text())]).toEqual([403, { decision: ['publish'], item: items }])
+    expect(await publicOnes()).toBe(0)
+    await showPasskey()
+    await finishRun(visitor, await postOn(visitor, paths.deskBulk('en'), values))
+    expect(await publicOnes()).toBe(3)
+  })
+})
+
+describe('taking back many things', () => {
+  /** What somebody did that is taken back by somebody else, who signed in an hour ago. */
+  async function undone(count: number) {
+    const { ids, visitor } = await scene(count)
+    for (const id of ids) redirectOf(await takeDown(visitor, id))
+    const owner = await coordinatorWithDevice(NIGHT, 'Other owner')
+    owner.visitor.waitUntil(LATER)
+    return { ...owner, values: { by: String(await numberOf('Robbed')), since: '2027-06-02T02:30' } }
+  }
+
+  test('is asked for once, whatever their number', { timeout: 120_000 }, async () => {
+    const { visitor, showPasskey, values } = await undone(DONE_AT_MOST.takes)
+    // One more than somebody may.
+    await env.DB.prepare(`insert into verdicts (at, coordinator_id, subject, subject_id, decision, snapshot_hash)
+      values (?, ?, 'campaign-text', 'en', 'save', '')`)
+      .bind(Date.parse(LATER) - 1, await numberOf('Other owner'))
+      .run()
+    expect((await visitor.post(paths.deskRevertMany('en'), values)).status).toBe(403)
+    expect(await publicOnes()).toBe(0)
+    await showPasskey()
+    await finishRun(visitor, await postOn(visitor, paths.deskRevertMany('en'), values))
+    expect(await publicOnes()).toBe(DONE_AT_MOST.takes)
+    expect((await logLines()).filter(({ decision }) => decision === 'revert')).toHaveLength(DONE_AT_MOST.takes)
+  })
+})
