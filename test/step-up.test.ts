@@ -159,3 +159,27 @@ describe('taking back many things', () => {
     expect((await logLines()).filter(({ decision }) => decision === 'revert')).toHaveLength(DONE_AT_MOST.takes)
   })
 })
+
+describe('who has taken away much within an hour', () => {
+  const alarm = (count: number) => messages.en.safetyDesk.alarm.taken(count, 'Robbed')
+
+  test('is told of to the others, with the ways to see it and to take it back, for an hour', async () => {
+    const { ids, visitor } = await scene(DONE_AT_MOST.takes)
+    const other = await coordinatorAt(LATER, 'Other')
+    const [last = '', ...first] = ids
+    for (const id of first) redirectOf(await takeDown(visitor, id))
+    expect(await other.read(paths.desk('en'))).not.toContain('alarms')
+    redirectOf(await takeDown(visitor, last))
+    const page = await other.read(paths.desk('en'))
+    const by = String(await numberOf('Robbed'))
+    expect(page).toContain(alarm(DONE_AT_MOST.takes))
+    expect(page).toContain(`href="${paths.deskLog('en', { by })}"`)
+    const [, revert = ''] = /href="([^"]*\/revert[^"]*)"/.exec(page) ?? []
+    expect(await other.read(revert.replaceAll('&amp;', '&'))).toContain(
+      messages.en.safetyDesk.revert.will(DONE_AT_MOST.takes),
+    )
+    expect(await visitor.read(paths.desk('en'))).not.toContain('alarms')
+    other.now += 3_600_000
+    expect(await other.read(paths.desk('en'))).not.toContain('alarms')
+  })
+})

@@ -26,6 +26,8 @@ export const safety = {
       stale: 'It has just been changed. Try again.',
       nothing: takenBack.nothing,
       notYours: takenBack.notYours,
+      second:
+        'In the last 48 hours this takes two: it waits for a second coordinator already, or something else of the same action does.',
       repeated: 'It has been taken back already.',
     },
     many: 'Take back everything that somebody did',
@@ -79,6 +81,12 @@ export const safety = {
     reject: 'Reject these',
     reason: 'Reason, for all of their organizers',
     chooseSome: 'Choose at least one.',
+  },
+  alarm: {
+    taken: (n: number, name: string) =>
+      `${name} has taken away or changed ${n} things that everybody could see, within an hour.`,
+    look: 'Look at the log',
+    takeBack: 'Take it back',
   },
   second,
   flag,

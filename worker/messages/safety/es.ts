@@ -28,6 +28,8 @@ export const safety: typeof english = {
       stale: 'Acaba de cambiar. Inténtalo otra vez.',
       nothing: takenBack.nothing,
       notYours: takenBack.notYours,
+      second:
+        'En las últimas 48 horas esto necesita a dos: ya espera a una segunda persona, o lo hace otra cosa de la misma acción.',
       repeated: 'Ya está deshecho.',
     },
     many: 'Deshacer todo lo que hizo alguien',
@@ -81,6 +83,11 @@ export const safety: typeof english = {
     reject: 'Rechazar estas',
     reason: 'Motivo, para todas las personas que organizan',
     chooseSome: 'Elige al menos una.',
+  },
+  alarm: {
+    taken: (n, name) => `${name} ha retirado o cambiado en una hora ${n} cosas que todo el mundo veía.`,
+    look: 'Mirar el registro',
+    takeBack: 'Deshacerlo',
   },
   second,
   flag,

@@ -21,12 +21,14 @@ type ProposalPageProps = {
   action: DeskAction | null
   /** The action that stays of a merge; else null. */
   kept: DeskAction | null
+  /** What it is about as it would be once a verdict is taken back; else null. */
+  restored: DeskAction | null
   items: number
   plan: Plan | null
   titles: DayTitles
 }
 /** What a coordinator wants to do, in sight of who is to agree. */
-export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, kept, items, plan, titles }) => {
+export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, kept, restored, items, plan, titles }) => {
   const { lang, t } = useLocale()
   const words = t.safetyDesk.second
   const { runId, verdict } = proposal
@@ -50,17 +52,20 @@ export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, kept, it
           <a href={paths.deskRun(lang, runId)}>{words.look}</a>
         </p>
       )}
-      {action?.change && !cancels && !kept ? <ChangesTable action={action} titles={titles} /> : null}
+      {action?.change && !cancels && !kept && !restored ? <ChangesTable action={action} titles={titles} /> : null}
       {action ? <Version action={action} title={t.desk.publicVersion} /> : null}
+      {restored ? <Version action={restored} title={words.after} /> : null}
       {kept ? <Version action={kept} title={words.leadsTo(kept.fields.text.title)} /> : null}
     </DeskPage>
   )
 }
 
 /** Why one coordinator alone does not decide on an action. */
-function whyTwo({ verdict, finer }: Proposal): 'cancels' | 'merges' | 'finer' | 'late' {
+function whyTwo({ verdict, finer }: Proposal): 'cancels' | 'merges' | 'announces' | 'takesBack' | 'finer' | 'late' {
   if (verdict?.decision === 'cancel') return 'cancels'
   if (verdict?.decision === 'merge') return 'merges'
+  if (verdict?.decision === 'restore') return 'announces'
+  if (verdict?.decision === 'revert') return 'takesBack'
   return finer ? 'finer' : 'late'
 }
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type AppEnv, factory } from '../../app-env.ts'
 import { dismissProposal, secondProposal } from '../../change/proposal.ts'
+import { previewRevert } from '../../change/propose-revert.ts'
 import { permitted, wantPasskey } from '../../middleware/coordinator-only.ts'
 import { paths } from '../../paths.ts'
 import { toDeskAction } from '../../rules/desk-action.ts'
@@ -30,7 +31,11 @@ export const proposalRoutes = factory
     const titles = await readDayTitles(c.var.db, named, c.var.lang)
     const merged = verdict?.decision === 'merge' ? await findAction(c.var.db, verdict.keptId) : null
     const kept = merged && toDeskAction(merged, c.var.now)
-    return c.render(<ProposalPage {...{ proposal, action, kept, plan, titles }} items={progress?.total ?? 0} />)
+    const before = verdict?.decision === 'revert' ? await previewRevert(c.var, verdict.verdictId) : null
+    const restored = before && toDeskAction({ ...before, waitingChange: null }, c.var.now)
+    return c.render(
+      <ProposalPage {...{ proposal, action, kept, restored, plan, titles }} items={progress?.total ?? 0} />,
+    )
   })
   .post('/:id', async (c) => {
     const proposal = await proposalIn(c)
