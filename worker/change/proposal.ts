@@ -3,8 +3,10 @@ import { belongingOf, type Coordinator, isInScope } from '../rules/coordinator.t
 import { no } from '../rules/result.ts'
 import {
   cancelNeedsSecond,
+  KNOWN_AFTER_MS,
   mayGoOnAlone,
   mergeNeedsSecond,
+  type NoSecond,
   needsSecond,
   type ProposedVerdict,
 } from '../rules/second.ts'
@@ -12,6 +14,7 @@ import { actionItem } from '../rules/waiting.ts'
 import { findAction } from '../store/actions.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
 import { dropClaims } from '../store/claims.ts'
+import { areOfOneInviter } from '../store/invitations.ts'
 import {
   deleteProposal,
   findProposal,
@@ -75,11 +78,17 @@ function proposedOf(verdict: Verdict): ProposedVerdict | null {
 }
 
 /**
- * Whether a coordinator may second a proposal at `now`: another one than who proposed it, or the same where nobody has answered
- * for two hours, and it is not one for which two are always needed.
+ * Why a coordinator may not second a proposal; null where they may: another one than who proposed it, and no puppet of theirs
+ * nor they one of its, or the same where nobody has answered for two hours, and it is not one for which two are always needed.
  */
-export function maySecond(proposal: Proposal, { id }: Pick<Coordinator, 'id'>, now: number): boolean {
-  return proposal.coordinatorId !== id || mayGoOnAlone(proposal, now)
+export async function whyNotSecond(
+  { db, now }: Pick<Change, 'db' | 'now'>,
+  proposal: Proposal,
+  { id }: Pick<Coordinator, 'id'>,
+): Promise<NoSecond | null> {
+  if (proposal.coordinatorId === id) return mayGoOnAlone(proposal, now) ? null : 'own'
+  const both = [proposal.coordinatorId, id] as const
+  return (await areOfOneInviter(db, both, now - KNOWN_AFTER_MS)) ? 'invited' : null
 }
 
 /**
@@ -87,8 +96,8 @@ export function maySecond(proposal: Proposal, { id }: Pick<Coordinator, 'id'>, n
  * where they may not, where it was answered already, or where the action has changed since.
  */
 export async function secondProposal(change: Change, coordinator: Coordinator, proposal: Proposal): Promise<Outcome> {
-  const { db, now } = change
-  if (!maySecond(proposal, coordinator, now)) return no('stale')
+  const { db } = change
+  if ((await whyNotSecond(change, proposal, coordinator)) !== null) return no('stale')
   const line = await answerOf(change, coordinator, proposal, 'second')
   const answer = insertAnswerVerdict(db, line, proposal.id)
   const { actionId, runId, revision, verdict } = proposal

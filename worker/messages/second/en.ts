@@ -25,5 +25,7 @@ export const second = {
   aloneFrom: (when: string) => `If nobody answers, you can go on alone from ${when}, and the log will say so.`,
   neverAlone: 'This always takes two.',
   proposeFiner: 'Show it all the same: a second coordinator has to agree',
+  invited:
+    'You cannot be the second one here: one of you two let the other one in, or the same person let in both of you, within the last seven days. Somebody else has to look at it.',
   look: 'Look at it',
 }

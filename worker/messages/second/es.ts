@@ -26,5 +26,7 @@ export const second: typeof english = {
   aloneFrom: (when) => `Si nadie contesta, podrás seguir sin nadie más desde el ${when}, y el registro lo dirá.`,
   neverAlone: 'Para esto hacen falta siempre dos personas.',
   proposeFiner: 'Mostrarlo a pesar de todo: otra persona tiene que estar de acuerdo',
+  invited:
+    'Aquí no puedes ser la segunda persona: en los últimos siete días una de las dos dio paso a la otra, o alguien os dio paso a las dos. Tiene que mirarlo otra persona.',
   look: 'Mirarlo',
 }
