@@ -56,6 +56,7 @@ export function createApp(clock: () => number = Date.now) {
     .createApp()
     .use(campaign)
     .use('/desk/*', sealedVerdicts)
+    .use('/sign-in/*', sealedVerdicts)
     .route('/submit', submit)
     .route('/manage', linkAgain)
     .route('/manage', organizerNotices)

@@ -28,17 +28,19 @@ import { restoreTranslation } from './restore-translation.ts'
 import type { Errand, MakeLog, Reverted } from './taking-back.ts'
 
 /** Whether a line of the log can be taken back, as far as it says itself. */
-export function canRevert(line: Pick<LogLine, 'decision' | 'isKept' | 'revertedBy'>): boolean {
+export function canRevert(line: Pick<LogLine, 'subject' | 'decision' | 'isKept' | 'revertedBy'>): boolean {
   return whyNotReverted(line) === null
 }
 
 /**
  * Why a line cannot be taken back, as far as it says itself: it is so already, there is nothing to take back (it was only asked,
- * proposed or given), or what it found is not kept. Null where it can.
+ * proposed or given), it is about a passkey, or what it found is not kept. Null where it can.
  */
 export function whyNotReverted(
-  line: Pick<LogLine, 'decision' | 'isKept' | 'revertedBy'>,
-): 'repeated' | 'nothing' | 'lost' | null {
+  line: Pick<LogLine, 'subject' | 'decision' | 'isKept' | 'revertedBy'>,
+): 'repeated' | 'nothing' | 'passkey' | 'lost' | null {
+  // What is in somebody's device no verdict brings there or takes away.
+  if (line.subject === 'passkey') return 'passkey'
   if (line.revertedBy !== null) return 'repeated'
   if (!changesSomething(line.decision)) return 'nothing'
   return line.isKept ? null : 'lost'

@@ -24,6 +24,8 @@ export const safety = {
       withdrawn: 'Its organizer has withdrawn it.',
       way: 'Something else has been decided on it since then.',
       stale: 'It has just been changed. Try again.',
+      passkey:
+        'What is in somebody’s device cannot be taken back here. They can remove a passkey themselves; an owner can remove the coordinator, which ends all of theirs.',
       nothing: takenBack.nothing,
       notYours: takenBack.notYours,
       second:
@@ -39,8 +41,9 @@ export const safety = {
     will: (n: number) => count(n, { one: '# verdict will be taken back.', other: '# verdicts will be taken back.' }),
     cannot: (n: number) =>
       count(n, {
-        one: '# verdict cannot be taken back: it is so already, or what it removed is deleted for good.',
-        other: '# verdicts cannot be taken back: they are so already, or what they removed is deleted for good.',
+        one: '# verdict cannot be taken back: it is so already, what it removed is deleted for good, or it is about a passkey.',
+        other:
+          '# verdicts cannot be taken back: they are so already, what they removed is deleted for good, or they are about passkeys.',
       }),
     elsewhere: 'Whatever is not in your scope stays as it is.',
     go: 'Take all of this back',
