@@ -3,7 +3,7 @@ import { en } from '../../worker/messages/en.ts'
 import { paths } from '../../worker/paths.ts'
 import { Client } from './support/client.ts'
 import { putContent } from './support/content.ts'
-import { keepContent, sessionFile, siteSetting, test } from './support/test.ts'
+import { keepContent, keepInvitation, sessionFile, siteSetting, test } from './support/test.ts'
 import { addAuthenticator } from './support/virtual-authenticator.ts'
 
 test('by the printed link a coordinator makes a passkey, once; they sign out, sign in, and make a second one', async ({
@@ -50,6 +50,12 @@ test('by the printed link a coordinator makes a passkey, once; they sign out, si
   await page.getByRole('button', { name: signIn.button }).click()
   await expect(page.getByRole('heading', { level: 1, name: en.desk.queue })).toBeVisible()
   await page.context().storageState({ path: sessionFile() })
+
+  await page.goto(paths.deskTeam('en'))
+  await page.getByLabel(signIn.team.name, { exact: true }).fill('Night shift')
+  await page.getByLabel(signIn.team.roles.owner).check()
+  await page.getByRole('button', { name: signIn.team.inviteButton }).click()
+  await keepInvitation(await page.getByLabel(signIn.team.link).inputValue())
 })
 
 test('the content that the tests share goes in', async ({ coordinator }) => {

@@ -24,6 +24,20 @@ export async function keepContent(content: Content): Promise<void> {
   await writeFile(contentFile(), JSON.stringify(content))
 }
 
+/** Hands on a link that lets another coordinator in, once. */
+export async function keepInvitation(link: string): Promise<void> {
+  await writeFile(invitationFile(), link)
+}
+
+/** The link that was handed on. */
+export function readInvitation(): Promise<string> {
+  return readFile(invitationFile(), 'utf8')
+}
+
+function invitationFile(): string {
+  return join(siteSetting('SITE_SHARED'), 'invitation.txt')
+}
+
 /** What was put in before the tests. */
 export async function readContent(): Promise<Content> {
   return JSON.parse(await readFile(contentFile(), 'utf8'))
