@@ -55,7 +55,7 @@ test('by the printed link a coordinator makes a passkey, once; they sign out, si
   await page.getByLabel(signIn.team.name, { exact: true }).fill('Night shift')
   await page.getByLabel(signIn.team.roles.owner).check()
   await page.getByRole('button', { name: signIn.team.inviteButton }).click()
-  await keepInvitation(await page.getByLabel(signIn.team.link).inputValue())
+  await keepInvitation(await page.getByRole('textbox', { name: signIn.team.link }).inputValue())
 })
 
 test('the content that the tests share goes in', async ({ coordinator }) => {
