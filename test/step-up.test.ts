@@ -7,7 +7,18 @@ import { coordinatorWithDevice } from './support/device.ts'
 import { fieldsOf } from './support/html.ts'
 import { statusOf } from './support/rally.ts'
 import { finishRun, limit, logLines, numberOf, postOn } from './support/safety.ts'
-import { coordinatorAt, decide, idOfAction, MORNING, publish, redirectOf, register, Visitor } from './support/site.ts'
+import {
+  callDay,
+  coordinatorAt,
+  decide,
+  idOfAction,
+  MORNING,
+  ORIGIN,
+  publish,
+  redirectOf,
+  register,
+  Visitor,
+} from './support/site.ts'
 import { dumpEverything } from './support/storage.ts'
 
 const words = messages.en.signIn.stepUp
@@ -131,6 +142,65 @@ describe('a session in which sixty things were published within an hour', () => 
     await showPasskey()
     await finishRun(visitor, await postOn(visitor, paths.deskBulk('en'), values))
     expect(await publicOnes()).toBe(3)
+  })
+})
+
+test('many things begun at once are no more than one after the other', async () => {
+  const { organizer, visitor } = await scene(0)
+  const titles = ['One', 'Two', 'Three', 'Four']
+  for (const title of titles) await register(organizer, { title })
+  await published('Robbed', DONE_AT_MOST.puts - 2)
+  const begin = async (title: string) =>
+    visitor.post(paths.deskBulk('en'), { decision: 'publish', item: `action:${await idOfAction(title)}~0` })
+  const answers = await Promise.all(titles.map(begin))
+  expect(answers.map(({ status }) => status).sort()).toEqual([307, 307, 403, 403])
+})
+
+test('a run that somebody else proposed is seconded with the passkey', async () => {
+  const { organizer, visitor, showPasskey } = await scene(0)
+  await register(organizer, { title: 'Waits' })
+  const other = await coordinatorAt(LATER, 'Other')
+  // The same thing so often that it takes two.
+  const item = Array.from({ length: 21 }, (_, n) => `action:${n.toString(32).padStart(10, '0')}~0`)
+  item[0] = `action:${await idOfAction('Waits')}~0`
+  const run = await postOn(other, paths.deskBulk('en'), { decision: 'publish', item })
+  const number = await env.DB.prepare('select id from proposals').first<number>('id')
+  const proposal = paths.deskProposal('en', number ?? 0)
+  await env.DB.prepare('delete from run_items where item not like ?')
+    .bind(`${item[0]?.slice(0, -2)}%`)
+    .run()
+  const refused = await visitor.post(proposal, { answer: 'second' })
+  expect([refused.status, fieldsOf(await refused.text())]).toEqual([403, { answer: ['second'] }])
+  expect(await other.read(run)).toContain(messages.en.safetyDesk.run.states.proposed)
+  await showPasskey()
+  expect((await visitor.post(proposal, { answer: 'second' })).status).toBe(307)
+})
+
+describe('what a page cannot keep', () => {
+  test('is asked for again: a file, beside the words that came with it', async () => {
+    const { visitor } = await scene(0)
+    await callDay(await coordinatorAt(MORNING, 'Owner'), 'june-20-2027')
+    await published('Robbed', DONE_AT_MOST.puts)
+    const path = paths.deskDayFiles('en', 'june-20-2027')
+    const sent = new FormData()
+    for (const [name, value] of Object.entries({ title: 'A leaflet', lang: 'en' })) sent.append(name, value)
+    sent.append('photo', new File(['%PDF-1.7 of the test %%EOF'], 'leaflet.pdf'))
+    const headers = { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
+    const answer = await visitor.send(path, { method: 'POST', body: sent, headers })
+    const page = await answer.text()
+    expect([answer.status, fieldsOf(page)]).toMatchObject([403, { title: ['A leaflet'], lang: ['en'] }])
+    expect(page).toMatch(/<input id="file" type="file" name="photo"/)
+    expect(page).toContain('enctype="multipart/form-data"')
+  })
+
+  test('is kept by the script that sent it, which is told so', async () => {
+    const owner = await coordinatorWithDevice(NIGHT, 'Other owner')
+    owner.visitor.waitUntil(LATER)
+    for (let n = 0; n < DONE_AT_MOST.takes; n++)
+      redirectOf(await owner.visitor.post(paths.deskTexts('en'), { name: 'Canary' }))
+    const headers = { Accept: 'application/json' }
+    const told = await owner.visitor.post(paths.deskTexts('en'), { name: 'Defaced' }, headers)
+    expect([told.status, await told.json()]).toEqual([403, { message: words.script, passkey: true }])
   })
 })
 
