@@ -253,3 +253,34 @@ describe('who has taken away much within an hour', () => {
     expect(await other.read(paths.desk('en'))).not.toContain('alarms')
   })
 })
+
+describe('what publishes without any session', () => {
+  const HALF_AN_HOUR_MS = 30 * 60_000
+
+  test.each(['publish-trust', 'publish'])(
+    '%s is given away only where the passkey was shown a while ago',
+    async (verdict) => {
+      const { organizer, visitor, showPasskey } = await scene(0)
+      await register(organizer, { title: 'Waits', groups: 'Group of the test' })
+      const id = await idOfAction('Waits')
+      const values = { confirmed: 'Group of the test' }
+      if (verdict === 'publish') {
+        redirectOf(await decide(visitor, id, verdict, values))
+        const refused = await visitor.post(paths.deskGroup('en', 'group-of-the-test'), { does: 'give' })
+        expect([refused.status, fieldsOf(await refused.text())]).toEqual([403, { does: ['give'] }])
+      } else {
+        const refused = await decide(visitor, id, verdict, values)
+        expect([refused.status, fieldsOf(await refused.text())]).toMatchObject([403, { verdict: [verdict] }])
+        expect(await statusOf(id)).toBe('pending')
+      }
+      expect(await env.DB.prepare('select count(*) as n from group_links').first('n')).toBe(0)
+      await showPasskey()
+      visitor.now += HALF_AN_HOUR_MS
+      const given =
+        verdict === 'publish'
+          ? await visitor.post(paths.deskGroup('en', 'group-of-the-test'), { does: 'give' })
+          : await decide(visitor, id, verdict, values)
+      expect(given.status).toBe(200)
+    },
+  )
+})

@@ -1,10 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { COUNTED_MS, DONE_AT_MOST, EFFECTS, type Effect, SHOWN_FOR_MANY_MS } from '../rules/step-up.ts'
 import { isRefusedBy, type Statement } from './batch.ts'
 import { type Database, openDatabase } from './database.ts'
 import { countDeeds, didAt, isFirst } from './deeds.ts'
 import { alarms } from './schema-safety.ts'
-import { sessions } from './schema-sign-in.ts'
 
 /** Who does something at the desk at `now`, in a session that a passkey opened at a moment (milliseconds). */
 export type Holder = { coordinatorId: number; openedAt: number; now: number }
@@ -21,11 +20,7 @@ export function holdDatabase(binding: D1Database, holder: Holder): Database {
   const open = openDatabase(binding)
   const batch = async (statements: readonly [Statement, ...Statement[]]) => {
     try {
-      const results = await open.batch([
-        ...statements,
-        ...EFFECTS.map((effect) => refuseBeyond(open, effect, holder)),
-        raiseAlarm(open, holder),
-      ])
+      const results = await open.batch([...statements, refuseOrTell(open, holder)])
       return results.slice(0, statements.length)
     } catch (error) {
       if (isRefusedBy(error, REFUSAL)) throw new PasskeyNeeded()
@@ -36,27 +31,36 @@ export function holdDatabase(binding: D1Database, holder: Holder): Database {
   return Object.create(open, { batch: { value: batch } })
 }
 
-const REFUSAL = 'NOT NULL constraint failed: sessions.session_hash'
+const REFUSAL = 'NOT NULL constraint failed: alarms.taken'
 
-/** Writes nothing, or, beyond the limit, what no table takes. */
-function refuseBeyond(db: Database, effect: Effect, { coordinatorId, openedAt, now }: Holder): Statement {
-  const of = { coordinatorId, since: Math.max(openedAt, now - COUNTED_MS) }
-  const isForMany = now - openedAt <= SHOWN_FOR_MANY_MS ? isFirst(of) : sql`false`
-  return db.insert(sessions).select(sql`select null, '', 0, '', 0, 0 where ${didAt(effect, { coordinatorId, now })}
-    and ${countDeeds(effect, of)} > ${DONE_AT_MOST[effect]} and not ${isForMany}`)
-}
-
-/** Tells the others of who has taken away as much as one may within an hour, whether or not they showed their passkey meanwhile. */
-function raiseAlarm(db: Database, { coordinatorId, now }: Holder): Statement {
-  const taken = countDeeds('takes', { coordinatorId, since: now - COUNTED_MS })
-  const much = sql`select ${coordinatorId}, ${now}, much.taken from (select ${taken} as taken
-    where ${didAt('takes', { coordinatorId, now })}) as much where much.taken >= ${DONE_AT_MOST.takes}`
-  const { at, taken: last } = alarms
+/**
+ * One statement, as the free plan counts them: beyond a limit it writes what the table does not take, else it tells the others of
+ * who has taken away as much as one may within an hour, whether or not they showed their passkey meanwhile.
+ */
+function refuseOrTell(db: Database, holder: Holder): Statement {
+  const { coordinatorId, now } = holder
+  const isBeyond = sql.join(
+    EFFECTS.map((effect) => isBeyondLimit(effect, holder)),
+    sql` or `,
+  )
+  const taken = sql`case when ${didAt('takes', holder)}
+    then ${countDeeds('takes', { coordinatorId, since: now - COUNTED_MS })} else 0 end`
   return db
     .insert(alarms)
-    .select(much)
+    .select(
+      sql`select ${coordinatorId}, ${now}, iif(done.beyond, null, done.taken)
+        from (select ${isBeyond} as beyond, ${taken} as taken) as done
+        where done.beyond or done.taken >= ${DONE_AT_MOST.takes}`,
+    )
     .onConflictDoUpdate({
       target: alarms.coordinatorId,
-      set: { at: sql`excluded.${sql.identifier(at.name)}`, taken: sql`excluded.${sql.identifier(last.name)}` },
+      set: { at: sql`excluded.at`, taken: sql`excluded.taken` },
     })
+}
+
+function isBeyondLimit(effect: Effect, { coordinatorId, openedAt, now }: Holder): SQL {
+  const of = { coordinatorId, since: Math.max(openedAt, now - COUNTED_MS) }
+  const isForMany = now - openedAt <= SHOWN_FOR_MANY_MS ? isFirst(of) : sql`false`
+  return sql`(${didAt(effect, { coordinatorId, now })}
+    and ${countDeeds(effect, of)} > ${DONE_AT_MOST[effect]} and not ${isForMany})`
 }

@@ -4,7 +4,7 @@ import { decide } from '../../change/proposal.ts'
 import { readFlood } from '../../change/removal.ts'
 import { newGroupLink } from '../../change/trust.ts'
 import { zoneOfPoint } from '../../cities/zone.ts'
-import { permitted, permittedOr } from '../../middleware/coordinator-only.ts'
+import { permitted, permittedOr, wantPasskey } from '../../middleware/coordinator-only.ts'
 import { paths } from '../../paths.ts'
 import { belongingOf, isInScope, isLimited } from '../../rules/coordinator.ts'
 import { toDeskAction } from '../../rules/desk-action.ts'
@@ -113,6 +113,8 @@ export const queueRoutes = factory
       return itemPage(c, record, typed, t.queue.claims.warned(claim.name))
     }
     const { verdict, revision, trusts, finer } = parsed.value
+    // Whoever holds a group's link publishes without any session.
+    if (trusts) wantPasskey(c)
     const trusted = trusts ? await newGroupLink(c.var.random) : null
     const given = trusted && verdict.decision === 'publish' ? { ...verdict, linkHash: trusted.hash } : verdict
     const outcome = await decide(c.var.change, coordinator, { ...record, revision }, { verdict: given, finer })
