@@ -38,6 +38,9 @@ describe('the queue with 5,000 waiting', () => {
     await putManyWaiting(WAITING)
     // Others are at work on everything.
     await env.DB.prepare(`insert into claims select 'action:' || action_id, 1, 1, 9e15 from waiting`).run()
+    // And some of them have taken away much.
+    await Promise.all(['A', 'B', 'C', 'D'].map((name) => coordinatorAt(MORNING, name)))
+    await env.DB.prepare('insert into alarms select id, ?, 12 from coordinators').bind(Date.parse(MORNING)).run()
     const told: Record<string, number> = {}
     const narrowed = { country: FEW[0], language: 'fa', day: 'day-b' }
     for (const [name, path] of Object.entries({
@@ -50,6 +53,7 @@ describe('the queue with 5,000 waiting', () => {
       expect(items.length, name).toBeGreaterThan(0)
     }
     const first = await pageOf(paths.desk('en'))
+    expect(first.html).toContain('alarms')
     const next = /href="([^"]*after=[^"]*)"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const further = await pageOf(next)
     expect(further.items.filter((title) => first.items.includes(title))).toEqual([])

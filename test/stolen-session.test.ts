@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { continueSomeRun } from '../worker/jobs/runs.ts'
 import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
+import { COUNTED_MS, DONE_AT_MOST } from '../worker/rules/step-up.ts'
 import { openDatabase } from '../worker/store/database.ts'
 import { verifyChain } from '../worker/store/verify-chain.ts'
 import { finishRun, limit, logLines, numberOf, postOn } from './support/safety.ts'
@@ -59,7 +60,13 @@ async function robbed(count: number) {
   const before = await publicOutputs()
   const thief = await coordinatorAt(NIGHT, 'Robbed')
   await limit('Robbed', 'coordinator')
-  for (const id of ids) redirectOf(await decide(thief, id, 'reject', { reason: 'Canary' }))
+  // As much as goes without its passkey, hour by hour.
+  thief.now += 60_000
+  for (const [n, id] of ids.entries()) {
+    if (n > 0 && n % DONE_AT_MOST.takes === 0) thief.now += COUNTED_MS
+    redirectOf(await decide(thief, id, 'reject', { reason: 'Canary' }))
+  }
+  thief.now += COUNTED_MS
   const defaced = { startsOn: '2027-08-01', original: 'en', title_en: 'Cancelled', call_en: 'Stay at home' }
   redirectOf(await editDay(thief, 'june-20-2027', defaced))
   return {

@@ -5,6 +5,7 @@ import type { ActionRecord } from './rules/action-record.ts'
 import type { Coordinator } from './rules/coordinator.ts'
 import type { Lang } from './rules/languages.ts'
 import type { LinkKind } from './rules/organizer-link.ts'
+import type { FormValues } from './rules/typed-action.ts'
 import type { CampaignTexts } from './store/campaign-texts.ts'
 import type { Database } from './store/database.ts'
 import type { OwnSession } from './store/sign-in.ts'
@@ -28,6 +29,8 @@ export type Variables = {
   coordinator: Coordinator
   /** The session by which they are, likewise. */
   session: OwnSession
+  /** What a form posted, once it is read, so that nothing of it is lost; `file` names the field of a file. */
+  posted?: { values: FormValues; file: string | null }
 }
 export type AppEnv = { Bindings: Env; Variables: Variables }
 

@@ -42,10 +42,13 @@ import { report } from './report/routes.tsx'
 import { isShipped, isSiteLang, SHIPPED_LANGS } from './rules/languages.ts'
 import { signIn } from './sign-in/routes.tsx'
 import { schemaVersion } from './store/health.ts'
+import { PasskeyNeeded } from './store/held-database.ts'
 import { dayPhotos } from './submit/photo-routes.tsx'
 import { submit } from './submit/routes.tsx'
+import { askForPasskey } from './ui/ask-for-passkey.tsx'
 import { wantsJson } from './ui/errors-json.ts'
 import { MessagePage } from './ui/message-page.tsx'
+import { problemWords } from './ui/problem-words.ts'
 
 /** The whole application. `clock` gives the moment, in milliseconds since 1970 UTC. */
 export function createApp(clock: () => number = Date.now) {
@@ -53,6 +56,7 @@ export function createApp(clock: () => number = Date.now) {
     .createApp()
     .use(campaign)
     .use('/desk/*', sealedVerdicts)
+    .use('/sign-in/*', sealedVerdicts)
     .route('/submit', submit)
     .route('/manage', linkAgain)
     .route('/manage', organizerNotices)
@@ -118,6 +122,7 @@ export function createApp(clock: () => number = Date.now) {
   })
   app.notFound((c) => say(c, 404))
   app.onError((error, c) => {
+    if (error instanceof PasskeyNeeded) return askForPasskey(c)
     if (error instanceof HTTPException) return say(c, error.status, error.message)
     console.error(error)
     return say(c, 500)
@@ -129,29 +134,10 @@ export function createApp(clock: () => number = Date.now) {
 function say(c: Context<AppEnv>, status: ContentfulStatusCode, sentence = ''): Response | Promise<Response> {
   // A page that failed while it was made had been marked as one to keep.
   keepUncached(c)
-  const { title, text } = wordsFor(c, status)
+  const { title, text } = problemWords(c.var.t, status)
   if (/^\/(feeds|map|tiles)(\/|$)|^\/(places|zones)\.json|\.ics$/.test(c.req.path))
     return c.text(sentence || title, status === 500 ? 503 : status)
   if (wantsJson(c)) return c.json({ message: sentence || `${title}. ${text}` }, status)
   c.status(status)
   return c.render(<MessagePage title={title} text={sentence || text} />)
-}
-
-function wordsFor({ var: { t } }: Context<AppEnv>, status: number): { title: string; text: string } {
-  switch (status) {
-    case 400:
-      return t.notOnGlobe
-    case 403:
-      return t.forbidden
-    case 404:
-      return t.notFound
-    case 409:
-      return t.conflict
-    case 413:
-      return t.tooLarge
-    case 429:
-      return t.tooOften
-    default:
-      return t.gone
-  }
 }

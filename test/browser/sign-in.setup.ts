@@ -4,7 +4,7 @@ import { en } from '../../worker/messages/en.ts'
 import { paths } from '../../worker/paths.ts'
 import { Client } from './support/client.ts'
 import { putContent } from './support/content.ts'
-import { contentFile, SITES, sessionFile, siteSetting } from './support/site-settings.ts'
+import { contentFile, invitationFile, SITES, sessionFile, siteSetting } from './support/site-settings.ts'
 import { test } from './support/test.ts'
 import { addAuthenticator } from './support/virtual-authenticator.ts'
 
@@ -59,6 +59,12 @@ for (let index = 0; index < SITES; index += 1)
       await page.getByRole('button', { name: signIn.button }).click()
       await expect(page.getByRole('heading', { level: 1, name: en.desk.queue })).toBeVisible()
       await page.context().storageState({ path: sessionFile(index) })
+
+      await page.goto(paths.deskTeam('en'))
+      await page.getByLabel(signIn.team.name, { exact: true }).fill('Night shift')
+      await page.getByLabel(signIn.team.roles.owner).check()
+      await page.getByRole('button', { name: signIn.team.inviteButton }).click()
+      await writeFile(invitationFile(index), await page.getByRole('textbox', { name: signIn.team.link }).inputValue())
     })
 
     test('the content that the tests share goes in', async ({ newcomer }) => {

@@ -13,8 +13,13 @@ export type Line = {
   reverts: number | null
 }
 
-/** The whole log, the first line first. */
+/** What was decided, the first line of the log first: all of it but how tests sign in, by passkeys. */
 export async function logLines(): Promise<Line[]> {
+  return (await wholeLog()).filter(({ subject }) => subject !== 'passkey')
+}
+
+/** The whole log, the first line first. */
+export async function wholeLog(): Promise<Line[]> {
   const { results } = await env.DB.prepare(
     'select id, coordinator_id, subject, subject_id, decision, reverts from verdicts order by id',
   ).all<Line>()

@@ -24,10 +24,17 @@ function offer(form: HTMLFormElement): void {
     say(form, '')
     if (button) button.disabled = true
     const answer = await ask(form, says)
-    if (answer.ok) location.assign(answer.next)
+    if (answer.ok) goOn(form, answer.next)
     else say(form, answer.sentence)
     if (button) button.disabled = false
   })
+}
+
+/** Goes on: with what was asked before the passkey was, or where the site leads. */
+function goOn(form: HTMLFormElement, next: string): void {
+  const kept = document.getElementById(form.dataset.then ?? '')
+  if (kept instanceof HTMLFormElement) kept.requestSubmit()
+  else location.assign(next)
 }
 
 async function ask(form: HTMLFormElement, says: Says): Promise<Answer> {

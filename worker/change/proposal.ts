@@ -3,17 +3,18 @@ import { belongingOf, type Coordinator, isInScope } from '../rules/coordinator.t
 import { no } from '../rules/result.ts'
 import {
   cancelNeedsSecond,
+  KNOWN_AFTER_MS,
   mayGoOnAlone,
   mergeNeedsSecond,
+  type NoSecond,
   needsSecond,
   type ProposedVerdict,
 } from '../rules/second.ts'
-import { hashSecret } from '../rules/secret.ts'
-import type { Decision, VerdictSubject } from '../rules/verdict-words.ts'
 import { actionItem } from '../rules/waiting.ts'
 import { findAction } from '../store/actions.ts'
-import { runBatch } from '../store/batch.ts'
+import { runBatch, type Statement } from '../store/batch.ts'
 import { dropClaims } from '../store/claims.ts'
+import { areOfOneInviter } from '../store/invitations.ts'
 import {
   deleteProposal,
   findProposal,
@@ -25,6 +26,8 @@ import {
 import { setRunState } from '../store/runs.ts'
 import type { NewVerdict } from '../store/verdict-writes.ts'
 import type { Change, Outcome } from './change.ts'
+import { lineOf, runName } from './log-line.ts'
+import { revertAsProposed } from './propose-revert.ts'
 import { giveVerdict, type Verdict } from './verdict.ts'
 
 /** What a coordinator decided; `finer` where it shows more of a place than the campaign's cap, and they know it. */
@@ -32,7 +35,7 @@ export type Decided = { verdict: Verdict; finer: boolean }
 
 /**
  * Gives a verdict, or keeps it for a second coordinator where it needs one: in the last 48 hours a change of place or hour, a
- * cancellation or a merge that leads elsewhere, and always what goes finer than the cap. `stale` as giveVerdict, and where the same action is proposed already.
+ * cancellation, announcing again what its organizer cancelled, or a merge that leads elsewhere, and always what goes finer than the cap. `stale` as giveVerdict, and where the same action is proposed already.
  */
 export async function decide(
   change: Change,
@@ -44,7 +47,7 @@ export async function decide(
   const { now } = change
   const isLate =
     (verdict.subject === 'change' && needsSecond(record, now)) ||
-    (verdict.decision === 'cancel' && cancelNeedsSecond(record, now)) ||
+    ((verdict.decision === 'cancel' || verdict.decision === 'restore') && cancelNeedsSecond(record, now)) ||
     (verdict.decision === 'merge' && mergeNeedsSecond(record, verdict.kept, now))
   if (!proposed || !(finer || isLate)) return giveVerdict(change, coordinator.id, record, verdict)
   const { db } = change
@@ -75,11 +78,17 @@ function proposedOf(verdict: Verdict): ProposedVerdict | null {
 }
 
 /**
- * Whether a coordinator may second a proposal at `now`: another one than who proposed it, or the same where nobody has answered
- * for two hours, and it is not one for which two are always needed.
+ * Why a coordinator may not second a proposal; null where they may: another one than who proposed it, and no puppet of theirs
+ * nor they one of its, or the same where nobody has answered for two hours, and it is not one for which two are always needed.
  */
-export function maySecond(proposal: Proposal, { id }: Pick<Coordinator, 'id'>, now: number): boolean {
-  return proposal.coordinatorId !== id || mayGoOnAlone(proposal, now)
+export async function whyNotSecond(
+  { db, now }: Pick<Change, 'db' | 'now'>,
+  proposal: Proposal,
+  { id }: Pick<Coordinator, 'id'>,
+): Promise<NoSecond | null> {
+  if (proposal.coordinatorId === id) return mayGoOnAlone(proposal, now) ? null : 'own'
+  const both = [proposal.coordinatorId, id] as const
+  return (await areOfOneInviter(db, both, now - KNOWN_AFTER_MS)) ? 'invited' : null
 }
 
 /**
@@ -87,27 +96,50 @@ export function maySecond(proposal: Proposal, { id }: Pick<Coordinator, 'id'>, n
  * where they may not, where it was answered already, or where the action has changed since.
  */
 export async function secondProposal(change: Change, coordinator: Coordinator, proposal: Proposal): Promise<Outcome> {
-  const { db, now } = change
-  if (!maySecond(proposal, coordinator, now)) return no('stale')
+  const { db } = change
+  if ((await whyNotSecond(change, proposal, coordinator)) !== null) return no('stale')
   const line = await answerOf(change, coordinator, proposal, 'second')
   const answer = insertAnswerVerdict(db, line, proposal.id)
   const { actionId, runId, revision, verdict } = proposal
   if (runId !== null) return runBatch(db, [answer, deleteProposal(db, proposal.id), setRunState(db, runId, 'going')])
   const record = actionId === null ? null : await findAction(db, actionId)
-  const given = verdict && (await asGiven(db, coordinator, verdict))
-  if (!record || !given || revision === null) return no('stale')
-  const seen = { ...record, revision }
-  const outcome = await giveVerdict(change, proposal.coordinatorId, seen, given, [
-    answer,
-    deleteProposal(db, proposal.id),
-  ])
+  if (!record || !verdict || revision === null) return no('stale')
+  const carriedOut = [answer, deleteProposal(db, proposal.id)]
+  const outcome =
+    verdict.decision === 'revert'
+      ? await revertOf(change, { ...proposal, verdict }, record, carriedOut)
+      : await giveProposed(change, coordinator, { ...proposal, verdict }, { ...record, revision }, carriedOut)
   // What was proposed of another version is nobody's to second.
   if (!outcome.ok && record.revision !== revision) await runBatch(db, [deleteProposal(db, proposal.id)])
   return outcome
 }
 
+type Of<Kind extends ProposedVerdict> = Proposal & { verdict: Kind }
+type Given = Exclude<ProposedVerdict, { decision: 'revert' }>
+
+async function giveProposed(
+  change: Change,
+  coordinator: Coordinator,
+  { coordinatorId, verdict }: Of<Given>,
+  seen: ActionRecord,
+  extra: readonly Statement[],
+): Promise<Outcome> {
+  const given = await asGiven(change.db, coordinator, verdict)
+  return given ? giveVerdict(change, coordinatorId, seen, given, extra) : no('stale')
+}
+
+/** It is of what was seen: what would be put back depends on it. */
+async function revertOf(
+  change: Change,
+  { coordinatorId: by, revision, verdict: { verdictId } }: Of<Extract<ProposedVerdict, { decision: 'revert' }>>,
+  record: ActionRecord,
+  extra: readonly Statement[],
+): Promise<Outcome> {
+  return record.revision === revision ? revertAsProposed(change, { by, verdictId }, extra) : no('stale')
+}
+
 /** What was proposed, as it is given; null where it leads to what is gone, or is nobody's to lead to who seconds it. */
-async function asGiven(db: Change['db'], by: Coordinator, proposed: ProposedVerdict): Promise<Verdict | null> {
+async function asGiven(db: Change['db'], by: Coordinator, proposed: Given): Promise<Verdict | null> {
   if (proposed.decision !== 'merge') return proposed
   const kept = await findAction(db, proposed.keptId)
   if (!kept || !isInScope(by, belongingOf(kept))) return null
@@ -134,18 +166,4 @@ function answerOf(
 ): Promise<NewVerdict> {
   const subjectId = actionId ?? runName(runId ?? 0)
   return lineOf(change, coordinator, { subject: verdict?.subject ?? 'action', subjectId, decision })
-}
-
-/** How the log names a run. */
-export function runName(id: number): string {
-  return `run:${id}`
-}
-
-/** A line of the log, of what was on the table. */
-export async function lineOf(
-  { now }: Change,
-  { id: coordinatorId }: Coordinator,
-  of: { subject: VerdictSubject; subjectId: string; decision: Decision },
-): Promise<NewVerdict> {
-  return { at: now, coordinatorId, ...of, snapshotHash: await hashSecret(JSON.stringify(of)) }
 }

@@ -12,16 +12,27 @@ import type { Change } from './change.ts'
 import { partsOf } from './edit.ts'
 import { putWords } from './search.ts'
 
-/** Statements after which an action is as a verdict found it, or null where its organizer has withdrawn it since. */
-export function restoreAction(
-  { db, now }: Change,
+/** How an action is to be once a verdict of this subject on it is taken back; null where its organizer has withdrawn it since. */
+export function restoredBy(
+  subject: VerdictSubject,
   found: ActionRecord,
   present: ActionRecord,
-  subject: VerdictSubject,
-): Statement[] | null {
+  now: number,
+): RestoredAction | null {
+  return restoredAction(touchedBy(subject, found, present), present, now)
+}
+
+/** Statements after which an action is as a verdict (`line`) found it, which `restoredBy` tells. */
+export function restoreAction(
+  { db, now }: Change,
+  {
+    line: { subject },
+    found,
+    present,
+    target,
+  }: { line: { subject: VerdictSubject }; found: ActionRecord; present: ActionRecord; target: RestoredAction },
+): Statement[] {
   const before = touchedBy(subject, found, present)
-  const target = restoredAction(before, present, now)
-  if (!target) return null
   const { fields, texts, waiting, reports, ...decided } = target
   const willBePublic = isPublic(decided.status)
   const visible = willBePublic || isPublic(present.status)

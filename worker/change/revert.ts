@@ -1,5 +1,6 @@
 import type { Coordinator } from '../rules/coordinator.ts'
 import { no } from '../rules/result.ts'
+import { revertNeedsSecond } from '../rules/second.ts'
 import { hashSecret } from '../rules/secret.ts'
 import { changesSomething, type LaterVerdict, standing } from '../rules/standing.ts'
 import { findAction } from '../store/actions.ts'
@@ -12,7 +13,7 @@ import { findSnapshot, type Snapshot } from '../store/snapshots.ts'
 import { findLine, type LogLine } from '../store/verdict-log.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
 import { type Change, changeAction, LIST_TAG, type Outcome } from './change.ts'
-import { restoreAction } from './restore-action.ts'
+import { restoreAction, restoredBy } from './restore-action.ts'
 import { restoreDay } from './restore-day.ts'
 import { restoreGroupLink } from './restore-group-link.ts'
 import { restoreImport } from './restore-import.ts'
@@ -27,17 +28,19 @@ import { restoreTranslation } from './restore-translation.ts'
 import type { Errand, MakeLog, Reverted } from './taking-back.ts'
 
 /** Whether a line of the log can be taken back, as far as it says itself. */
-export function canRevert(line: Pick<LogLine, 'decision' | 'isKept' | 'revertedBy'>): boolean {
+export function canRevert(line: Pick<LogLine, 'subject' | 'decision' | 'isKept' | 'revertedBy'>): boolean {
   return whyNotReverted(line) === null
 }
 
 /**
  * Why a line cannot be taken back, as far as it says itself: it is so already, there is nothing to take back (it was only asked,
- * proposed or given), or what it found is not kept. Null where it can.
+ * proposed or given), it is about a passkey, or what it found is not kept. Null where it can.
  */
 export function whyNotReverted(
-  line: Pick<LogLine, 'decision' | 'isKept' | 'revertedBy'>,
-): 'repeated' | 'nothing' | 'lost' | null {
+  line: Pick<LogLine, 'subject' | 'decision' | 'isKept' | 'revertedBy'>,
+): 'repeated' | 'nothing' | 'passkey' | 'lost' | null {
+  // What is in somebody's device no verdict brings there or takes away.
+  if (line.subject === 'passkey') return 'passkey'
   if (line.revertedBy !== null) return 'repeated'
   if (!changesSomething(line.decision)) return 'nothing'
   return line.isKept ? null : 'lost'
@@ -50,13 +53,14 @@ export async function verdictsInTheWay({ db }: Pick<Change, 'db'>, line: LogLine
 
 /**
  * Takes a verdict back: what it was about is as it was before, with what its organizer has said since, and the log has another
- * line. A verdict is taken back once; that too can be taken back. `extra` is written in the same batch.
+ * line. A verdict is taken back once; that too can be taken back. `extra` is written in the same batch. In the last 48 hours before
+ * an action what leads people elsewhere is `second`, unless two have agreed to it.
  */
 export async function revertVerdict(
   change: Change,
   by: Coordinator,
   verdictId: number,
-  extra: readonly Statement[] = [],
+  { extra = [], isAgreed = false }: { extra?: readonly Statement[]; isAgreed?: boolean } = {},
 ): Promise<Reverted> {
   const { db } = change
   const line = await findLine(db, verdictId)
@@ -65,7 +69,7 @@ export async function revertVerdict(
   const snapshot = canRevert(line) ? await findSnapshot(db, line.id) : null
   if (!snapshot) return no('lost')
   if ((await verdictsInTheWay(change, line)).length > 0) return no('way')
-  return restore(change, snapshot, { line, by, log: logOf(change, by.id, line), extra })
+  return restore(change, snapshot, { line, by, log: logOf(change, by.id, line), extra, isAgreed })
 }
 
 /** Puts back what a verdict found, each kind of thing as its own file says. */
@@ -114,13 +118,18 @@ function logOf({ db, now }: Change, coordinatorId: number, { id, subject, subjec
   }
 }
 
-async function revertOnAction(change: Change, { line, snapshot, log, extra }: Errand<'action'>): Promise<Reverted> {
+async function revertOnAction(
+  change: Change,
+  { line, snapshot, log, extra, isAgreed }: Errand<'action'>,
+): Promise<Reverted> {
   // As it was merged into another: that is done anew, not taken back twice.
   if (snapshot.record.status === 'withdrawn') return no('lost')
   const present = await findAction(change.db, snapshot.record.id)
   if (!present) return no('gone')
-  const statements = restoreAction(change, snapshot.record, present, line.subject)
-  if (!statements) return no('withdrawn')
+  const target = restoredBy(line.subject, snapshot.record, present, change.now)
+  if (!target) return no('withdrawn')
+  if (!isAgreed && revertNeedsSecond(present, target, change.now)) return no('second')
+  const statements = restoreAction(change, { line, found: snapshot.record, present, target })
   const outcome = await changeAction(change, { id: present.id, days: [...present.days, ...snapshot.record.days] }, [
     ...(await log({ of: 'action', record: present })),
     ...statements,

@@ -12,6 +12,7 @@ import { readBelongings, subjectKey } from '../store/belongings.ts'
 import { putProposal } from '../store/proposals.ts'
 import {
   findRun,
+  hasMoreItems,
   listItemsLeft,
   markItem,
   type NewItem,
@@ -25,7 +26,7 @@ import { findCoordinator } from '../store/sign-in.ts'
 import { findLine } from '../store/verdict-log.ts'
 import { insertVerdict } from '../store/verdict-writes.ts'
 import type { Change } from './change.ts'
-import { lineOf, runName } from './proposal.ts'
+import { lineOf, runName } from './log-line.ts'
 import { revertVerdict } from './revert.ts'
 import { stopWhatGoesOn } from './stop-runs.ts'
 import { giveVerdict, type Verdict } from './verdict.ts'
@@ -100,7 +101,9 @@ async function revertItem(change: Change, { item, coordinator }: Errand): Promis
   if (!line) return 'gone'
   const belonging = (await readBelongings(db, [line])).get(subjectKey(line)) ?? NOWHERE
   if (!isPermitted(coordinator, permissionFor(line.subject)) || !isInScope(coordinator, belonging)) return 'scope'
-  const outcome = await revertVerdict(change, coordinator, line.id, [markItem(db, item, 'done')])
+  // What is of so many has been agreed to as a whole.
+  const isAgreed = await hasMoreItems(db, item.runId, ALONE_AT_MOST)
+  const outcome = await revertVerdict(change, coordinator, line.id, { extra: [markItem(db, item, 'done')], isAgreed })
   return outcome.ok ? 'done' : outcome.error
 }
 

@@ -7,6 +7,8 @@ import { type Coordinator, isPermitted, type Permission } from '../rules/coordin
 import type { Lang } from '../rules/languages.ts'
 import type { AskedAgain } from '../rules/path-parts.ts'
 import { hashSecret } from '../rules/secret.ts'
+import { openDatabase } from '../store/database.ts'
+import { holdDatabase, PasskeyNeeded } from '../store/held-database.ts'
 import { findCoordinatorBySession } from '../store/sign-in.ts'
 import { sessionCookie } from './session-cookie.ts'
 
@@ -57,6 +59,11 @@ export function isJustSignedIn(c: Context<AppEnv>): boolean {
   return c.var.now - c.var.session.openedAt <= (c.req.method === 'GET' ? FRESH_MS : FRESH_TO_SEND_MS)
 }
 
+/** Has who asks show their passkey, after which what they posted is done, unless they did so a short while ago. */
+export function wantPasskey(c: Context<AppEnv>): void {
+  if (!isJustSignedIn(c)) throw new PasskeyNeeded()
+}
+
 /** Who is signed in, or null: for pages that are anybody's. Visitors without a session cost nothing. */
 export async function findSignedIn(c: Context<AppEnv>): Promise<Coordinator | null> {
   return (await findSession(c))?.coordinator ?? null
@@ -70,7 +77,18 @@ async function findSession(c: Context<AppEnv>) {
 async function isSignedIn(c: Context<AppEnv>): Promise<boolean> {
   const found = await findSession(c)
   if (!found) return false
-  c.set('coordinator', found.coordinator)
-  c.set('session', found.session)
+  const { coordinator, session } = found
+  c.set('coordinator', coordinator)
+  c.set('session', session)
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return true
+  const { now } = c.var
+  const db = holdDatabase(c.env.DB, { coordinatorId: coordinator.id, openedAt: session.openedAt, now })
+  c.set('db', db)
+  c.set('change', { ...c.var.change, db })
   return true
+}
+
+/** What changes things as the coordinator who asks began to do when they showed their passkey for all of it: nothing is counted again. */
+export function changeGoingOn(c: Context<AppEnv>): AppEnv['Variables']['change'] {
+  return { ...c.var.change, db: openDatabase(c.env.DB) }
 }

@@ -2,11 +2,19 @@ import type { ActionFields } from './action-fields.ts'
 import type { ActionRecord } from './action-record.ts'
 import { fieldsOfRecord } from './fields-of-record.ts'
 import { isFiner } from './location-tier.ts'
+import type { RestoredAction } from './restored-action.ts'
+import type { VerdictSubject } from './verdict-words.ts'
 
 /** So long before an action people are on their way: a change of place or hour, a cancellation, or a merge that leads them elsewhere needs a second pair of eyes. Milliseconds. */
 export const LAST_HOURS_MS = 48 * 3_600_000
 /** After so long without an answer the first may go on alone, and the log says so. Milliseconds. */
 export const ANSWER_WITHIN_MS = 2 * 3_600_000
+
+/** So long whoever was let in by somebody is no second for them: who is invited for that would have to wait in everybody's sight. Milliseconds. */
+export const KNOWN_AFTER_MS = 7 * 24 * 3_600_000
+
+/** Why somebody does not second a proposal: it is their own, or they and who proposed it were let in by one another or by one person, not long ago. */
+export type NoSecond = 'own' | 'invited'
 
 /** A verdict that publishes something, cancels it or leads elsewhere, as it is kept until somebody seconds it. */
 export type ProposedVerdict =
@@ -15,6 +23,8 @@ export type ProposedVerdict =
   | { subject: 'action'; decision: 'cancel'; reason: string }
   /** The action that stays, as it was seen. */
   | { subject: 'action'; decision: 'merge'; keptId: string; keptRevision: number }
+  /** A line of the log that is taken back. */
+  | { subject: VerdictSubject; decision: 'revert'; verdictId: number }
 
 /** Whether a change that waits is, at `now` (milliseconds), one of place or hour of what is about to begin, before or after it. */
 export function needsSecond(record: ActionRecord, now: number): boolean {
@@ -38,6 +48,23 @@ export function cancelNeedsSecond({ startsAt, endsAt }: ActionRecord, now: numbe
 export function mergeNeedsSecond(merged: ActionRecord, kept: ActionRecord, now: number): boolean {
   if (merged.status !== 'published' || !cancelNeedsSecond(merged, now)) return false
   return kept.status !== 'published' || movesOrShowsMore(fieldsOfRecord(merged), fieldsOfRecord(kept))
+}
+
+/**
+ * Whether an action to which people are on their way at `now` (milliseconds) would, as it is after a verdict is taken back, lead
+ * them elsewhere, be announced again, or be cancelled. To take it down needs nobody else: a trap has to vanish at once.
+ */
+export function revertNeedsSecond(
+  present: ActionRecord,
+  { status, fields }: Pick<RestoredAction, 'status' | 'fields'>,
+  now: number,
+): boolean {
+  const was = fieldsOfRecord(present)
+  const begins = Math.min(was.when.startsAt, fields.when.startsAt)
+  const over = Math.max(was.when.endsAt, fields.when.endsAt)
+  if (now < begins - LAST_HOURS_MS || now >= over) return false
+  if (status === 'cancelled') return present.status === 'published'
+  return status === 'published' && (present.status === 'cancelled' || movesOrShowsMore(was, fields))
 }
 
 /** Whether a change leads people elsewhere or to another hour, or shows more of the place. */

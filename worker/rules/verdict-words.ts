@@ -3,14 +3,37 @@ import type { Permission } from './coordinator.ts'
 /** What a verdict can be about. */
 export const VERDICT_SUBJECTS = [
   ...(['action', 'change', 'cancellation', 'report', 'day', 'campaign-text', 'photo'] as const),
-  ...(['flag', 'group', 'translation', 'notice', 'person', 'coordinator', 'source', 'import', 'link'] as const),
+  ...([
+    'flag',
+    'group',
+    'translation',
+    'notice',
+    'person',
+    'coordinator',
+    'source',
+    'import',
+    'link',
+    'passkey',
+  ] as const),
 ] as const
 export type VerdictSubject = (typeof VERDICT_SUBJECTS)[number]
 
 /** What can be decided. */
 export const DECISIONS = [
   ...(['publish', 'reject', 'confirm', 'restore', 'save', 'cover', 'remove', 'add'] as const),
-  ...(['trust', 'distrust', 'ask', 'merge', 'revert', 'dismiss', 'propose', 'second', 'give', 'cancel'] as const),
+  ...([
+    'trust',
+    'distrust',
+    'ask',
+    'merge',
+    'revert',
+    'dismiss',
+    'propose',
+    'second',
+    'give',
+    'cancel',
+    'enter',
+  ] as const),
 ] as const
 export type Decision = (typeof DECISIONS)[number]
 
@@ -23,6 +46,7 @@ export function permissionFor(subject: VerdictSubject): Permission {
     case 'campaign-text':
       return 'settings'
     case 'coordinator':
+    case 'passkey':
       return 'team'
     case 'day':
     case 'person':

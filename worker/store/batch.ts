@@ -56,6 +56,11 @@ function refusalIn(error: unknown): Refusal | undefined {
   return known ? REFUSED_BY[known] : refusalIn(error.cause)
 }
 
+/** Whether this is how the database refuses something, in words of its own. */
+export function isRefusedBy(error: unknown, words: string): boolean {
+  return error instanceof Error && (error.message.includes(words) || isRefusedBy(error.cause, words))
+}
+
 /**
  * The next revision of an action (or of what else has one) that is still at `seen`, else null. The column does not take null, so an UPDATE with
  * this undoes the whole batch if anybody wrote in between: an UPDATE that matches nothing would not stop it.

@@ -1,9 +1,10 @@
 import { and, asc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Lang } from '../rules/languages.ts'
 import type { Result } from '../rules/result.ts'
+import { hashSecret } from '../rules/secret.ts'
 import { type Refusal, runBatch, type Statement } from './batch.ts'
 import type { Database } from './database.ts'
-import { coordinators } from './schema-desk.ts'
+import { coordinators, verdicts } from './schema-desk.ts'
 import { passkeys, signInLinks, usedChallenges } from './schema-sign-in.ts'
 import { insertSession, type NewSession } from './sign-in.ts'
 
@@ -38,7 +39,7 @@ export function listPasskeys(db: Database, coordinatorId: number): Promise<Passk
  * Uses a sign-in link up for a passkey and the session that it opens; letters to its owner are in `lang` from then on. `stale` where the link
  * works no more, `repeated` where the passkey is known or the challenge used: then nothing happens.
  */
-export function redeemLink(
+export async function redeemLink(
   db: Database,
   {
     linkHash,
@@ -54,8 +55,10 @@ export function redeemLink(
     where ${works})`
   const { credentialId } = passkey
   const owner: SQL<number> = sql`(select ${passkeys.coordinatorId} from ${passkeys} where ${passkeys.credentialId} = ${credentialId})`
+  const line = await lineOf(credentialId, 'enter')
   return runBatch(db, [
     ...putPasskey(db, passkey, invited, now),
+    logPasskey(db, line, { credentialId, now }),
     insertSession(db, session, { credentialId, owner, now }),
     db.update(coordinators).set({ lang }).where(eq(coordinators.id, owner)),
     db.delete(signInLinks).where(eq(signInLinks.linkHash, linkHash)),
@@ -63,7 +66,7 @@ export function redeemLink(
 }
 
 /** Adds a passkey to those of a coordinator; `stale` if they were removed meanwhile, `repeated` as above. */
-export function addPasskey(
+export async function addPasskey(
   db: Database,
   coordinatorId: number,
   passkey: NewPasskey,
@@ -71,18 +74,54 @@ export function addPasskey(
 ): Promise<Result<undefined, Refusal>> {
   const stillThere: SQL<number> = sql`(select ${coordinators.id} from ${coordinators}
     where ${coordinators.id} = ${coordinatorId} and ${coordinators.removedAt} is null)`
-  return runBatch(db, putPasskey(db, passkey, stillThere, now))
+  const { credentialId } = passkey
+  const line = await lineOf(credentialId, 'add')
+  return runBatch(db, [...putPasskey(db, passkey, stillThere, now), logPasskey(db, line, { credentialId, now })])
 }
 
-/** Removes a passkey of a coordinator, unless it is their last: says whether it did. The sessions that it opened end. */
-export async function removePasskey(db: Database, coordinatorId: number, credentialId: string): Promise<boolean> {
+/**
+ * Removes a passkey of a coordinator at `now` (milliseconds), unless it is their last: says whether it did. The sessions that it
+ * opened end.
+ */
+export async function removePasskey(
+  db: Database,
+  coordinatorId: number,
+  credentialId: string,
+  now: number,
+): Promise<boolean> {
   const others = sql`exists (select 1 from passkeys as other
     where other.coordinator_id = ${coordinatorId} and other.credential_id <> ${credentialId})`
-  const removed = await db
-    .delete(passkeys)
-    .where(and(eq(passkeys.credentialId, credentialId), eq(passkeys.coordinatorId, coordinatorId), others))
-    .returning({ credentialId: passkeys.credentialId })
+  const theirs = and(eq(passkeys.coordinatorId, coordinatorId), others)
+  const line = await lineOf(credentialId, 'remove')
+  const [, removed] = await db.batch([
+    logPasskey(db, line, { credentialId, now, where: theirs }),
+    db
+      .delete(passkeys)
+      .where(and(eq(passkeys.credentialId, credentialId), theirs))
+      .returning({ credentialId: passkeys.credentialId }),
+  ])
   return removed.length > 0
+}
+
+/** What the log says of a passkey: made by a link (`enter`), added or removed. Of the passkey it has a hash alone. */
+type PasskeyLine = { decision: 'enter' | 'add' | 'remove'; subjectId: string; snapshotHash: string }
+
+async function lineOf(credentialId: string, decision: PasskeyLine['decision']): Promise<PasskeyLine> {
+  const subjectId = await hashSecret(credentialId)
+  return { decision, subjectId, snapshotHash: await hashSecret(JSON.stringify({ credentialId, decision })) }
+}
+
+/** Adds a line in the name of a passkey's owner, behind what makes it or before what removes it; of one that is not there, or not so, none. */
+function logPasskey(
+  db: Database,
+  { decision, subjectId, snapshotHash }: PasskeyLine,
+  { credentialId, now, where }: { credentialId: string; now: number; where?: SQL | undefined },
+): Statement {
+  const passkey = and(eq(passkeys.credentialId, credentialId), where)
+  return db.insert(verdicts).select(
+    sql`select null, ${now}, coordinator_id, 'passkey', ${subjectId}, ${decision}, ${snapshotHash}, null
+      from passkeys where ${passkey}`,
+  )
 }
 
 function putPasskey(

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Scope } from '../rules/coordinator.ts'
 import type { RunDecision, RunOutcome, RunProgress } from '../rules/run.ts'
 import type { Statement } from './batch.ts'
@@ -58,6 +58,16 @@ export function listItemsLeft(db: Database, runId: number, limit: number): Promi
     .where(and(eq(runItems.runId, runId), isNull(runItems.outcome)))
     .orderBy(asc(runItems.position))
     .limit(limit)
+}
+
+/** Whether a run has more items than so many. */
+export async function hasMoreItems(db: Database, runId: number, count: number): Promise<boolean> {
+  const [item] = await db
+    .select({ position: runItems.position })
+    .from(runItems)
+    .where(and(eq(runItems.runId, runId), gte(runItems.position, count)))
+    .limit(1)
+  return item !== undefined
 }
 
 /** Says what came of an item, unless somebody else has said it. */

@@ -63,3 +63,9 @@ export const flagTexts = sqliteTable('flag_texts', {
   text: text().notNull(),
   at: integer().notNull(),
 })
+
+export const alarms = sqliteTable('alarms', {
+  coordinatorId: integer().primaryKey(),
+  at: integer().notNull(),
+  taken: integer().notNull(),
+})

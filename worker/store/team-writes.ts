@@ -86,7 +86,8 @@ export function replaceLink(
 
 /** Somebody's number, for a statement. */
 export function numberOf(whom: Whom): SQL<number> {
-  return 'id' in whom ? sql`${whom.id}` : sql`(select id from coordinators where name = ${whom.name})`
+  // D1 takes every number as one with a fraction, which as a text would be another: 5.0.
+  return 'id' in whom ? sql`cast(${whom.id} as integer)` : sql`(select id from coordinators where name = ${whom.name})`
 }
 
 /** A role if `by` is an owner, else null, which the column does not take. */

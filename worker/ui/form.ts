@@ -22,7 +22,9 @@ export async function readForm(c: Context<AppEnv>): Promise<FormValues> {
     const given = [value].flat().filter((each) => typeof each === 'string')
     return [name, given.length === 1 ? (given[0] ?? '') : given] as const
   })
-  return Object.fromEntries(texts)
+  const values: FormValues = Object.fromEntries(texts)
+  c.set('posted', { values, file: null })
+  return values
 }
 
 /** The text in a field; the first where several were posted under its name. */

@@ -8,11 +8,13 @@ type PasskeyFormProps = {
   action: string
   options: string
   button: string
+  /** The id of a form that is sent as soon as the device has answered; else one is led where the site says. */
+  then?: string
   children?: Child
 }
 
 /** A form that a device's passkey answers, by a script: without one there is no way to ask a device. */
-export const PasskeyForm: FC<PasskeyFormProps> = ({ does, action, options, button, children }) => {
+export const PasskeyForm: FC<PasskeyFormProps> = ({ does, action, options, button, then, children }) => {
   const { t } = useLocale()
   const { noSupport, cancelled, alreadyHere, noAnswer, notAccepted } = t.signIn
   return (
@@ -27,6 +29,7 @@ export const PasskeyForm: FC<PasskeyFormProps> = ({ does, action, options, butto
         hidden
         data-passkey={does}
         data-options={options}
+        data-then={then}
         data-says={JSON.stringify({ noSupport, cancelled, alreadyHere, noAnswer, notAccepted })}
       >
         {children}

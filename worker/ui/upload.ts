@@ -40,12 +40,14 @@ export async function readFileUpload(
     parts.filter(({ isFile }) => !isFile),
     ({ name }) => name,
   )
-  const values = [...words].map(([name, given]) => {
+  const typed = [...words].map(([name, given]) => {
     const texts = given.map(({ bytes }) => decoder.decode(bytes))
     return [name, texts.length === 1 ? (texts[0] ?? '') : texts] as const
   })
+  const values: FormValues = Object.fromEntries(typed)
   const file = parts.find(({ name, isFile }) => name === field && isFile)
-  return { values: Object.fromEntries(values), file: file && file.bytes.length > 0 ? file.bytes : null }
+  c.set('posted', { values, file: field })
+  return { values, file: file && file.bytes.length > 0 ? file.bytes : null }
 }
 
 function bytesOfWords(parts: readonly FormPart[]): number {

@@ -29,3 +29,8 @@ export function sessionFile(index?: number): string {
 export function contentFile(index?: number): string {
   return join(siteSetting('SITE_SHARED', index), 'content.json')
 }
+
+/** The file with a link that lets another coordinator in, once. */
+export function invitationFile(index?: number): string {
+  return join(siteSetting('SITE_SHARED', index), 'invitation.txt')
+}

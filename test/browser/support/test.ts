@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { type BrowserContextOptions, test as base, type Page } from '@playwright/test'
 import type { Content } from './content.ts'
-import { contentFile, sessionFile } from './site-settings.ts'
+import { contentFile, invitationFile, sessionFile } from './site-settings.ts'
+
+/** A link that lets another coordinator in, once. */
+export function readInvitation(): Promise<string> {
+  return readFile(invitationFile(), 'utf8')
+}
 
 /** What was put in before the tests. */
 export async function readContent(): Promise<Content> {

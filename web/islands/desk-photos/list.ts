@@ -79,6 +79,7 @@ async function decide(list: PhotoList, { form, submitter, photo }: Decided, sent
   const answer = await postForm(form.action, new FormData(form, submitter))
   photo.ariaBusy = null
   if (answer.of === 'problem') {
+    if (answer.passkey) return sendAsPage(form, submitter)
     if (answer.fields) form.querySelector<HTMLDetailsElement>('[data-correction]')?.setAttribute('open', '')
     return list.complain(photo, answer.sentence || list.says.noAnswer)
   }
@@ -90,4 +91,12 @@ async function decide(list: PhotoList, { form, submitter, photo }: Decided, sent
   list.tell(`${sentence} ${filled(list.says.left, { n: left })}`)
   if (!next) return location.assign(location.pathname + location.search)
   if (hadFocus) list.look(next)
+}
+
+/** Posts a form as the page itself does: what answers it is a page then, which asks for the passkey and goes on. */
+function sendAsPage(form: HTMLFormElement, { name, value }: HTMLButtonElement): void {
+  const pressed = document.createElement('input')
+  Object.assign(pressed, { type: 'hidden', name, value })
+  form.append(pressed)
+  form.submit()
 }

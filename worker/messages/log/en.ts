@@ -32,6 +32,7 @@ export const log = {
     source: 'Source',
     import: 'Import',
     link: 'Link',
+    passkey: 'Passkey',
   },
   decisions: {
     publish: 'published',
@@ -52,5 +53,6 @@ export const log = {
     second: 'seconded',
     give: 'given',
     cancel: 'cancelled',
+    enter: 'made by a link, and signed in',
   },
 }

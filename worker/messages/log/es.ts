@@ -34,6 +34,7 @@ export const log: typeof english = {
     source: 'Fuente',
     import: 'Importación',
     link: 'Enlace',
+    passkey: 'Llave de acceso',
   },
   decisions: {
     publish: 'publicación',
@@ -54,5 +55,6 @@ export const log: typeof english = {
     second: 'respaldo',
     give: 'entrega',
     cancel: 'cancelado',
+    enter: 'creada con un enlace, con la sesión iniciada',
   },
 }

@@ -36,6 +36,7 @@ export const log: typeof english = {
     source: 'منبع',
     import: 'ورود داده',
     link: 'پیوند',
+    passkey: 'کلید عبور',
   },
   decisions: {
     publish: 'منتشر شد',
@@ -56,5 +57,6 @@ export const log: typeof english = {
     second: 'نفر دوم موافقت کرد',
     give: 'داده شد',
     cancel: 'لغو شد',
+    enter: 'با پیوند ساخته شد و وارد شد',
   },
 }

@@ -67,6 +67,7 @@ export const queue = {
     second: 'agreed',
     give: 'handed over',
     cancel: 'cancelled',
+    enter: 'made by a link',
   },
   why: 'Reason',
   whyNone: 'Only what I write below',

@@ -68,6 +68,7 @@ export const queue: typeof english = {
     second: 'confirmado',
     give: 'entregado',
     cancel: 'cancelado',
+    enter: 'creada con un enlace',
   },
   why: 'Motivo',
   whyNone: 'Solo lo que escribo abajo',

@@ -69,6 +69,7 @@ export const queue: typeof english = {
     second: 'نفر دوم موافقت کرد',
     give: 'تحویل داده شد',
     cancel: 'لغو شد',
+    enter: 'با پیوند ساخته شد',
   },
   why: 'دلیل',
   whyNone: 'فقط آنچه در پایین می‌نویسم',

@@ -24,8 +24,12 @@ export const safety = {
       withdrawn: 'Its organizer has withdrawn it.',
       way: 'Something else has been decided on it since then.',
       stale: 'It has just been changed. Try again.',
+      passkey:
+        'What is in somebody’s device cannot be taken back here. They can remove a passkey themselves; an owner can remove the coordinator, which ends all of theirs.',
       nothing: takenBack.nothing,
       notYours: takenBack.notYours,
+      second:
+        'In the last 48 hours this takes two: it waits for a second coordinator already, or something else of the same action does.',
       repeated: 'It has been taken back already.',
     },
     many: 'Take back everything that somebody did',
@@ -37,8 +41,9 @@ export const safety = {
     will: (n: number) => count(n, { one: '# verdict will be taken back.', other: '# verdicts will be taken back.' }),
     cannot: (n: number) =>
       count(n, {
-        one: '# verdict cannot be taken back: it is so already, or what it removed is deleted for good.',
-        other: '# verdicts cannot be taken back: they are so already, or what they removed is deleted for good.',
+        one: '# verdict cannot be taken back: it is so already, what it removed is deleted for good, or it is about a passkey.',
+        other:
+          '# verdicts cannot be taken back: they are so already, what they removed is deleted for good, or they are about passkeys.',
       }),
     elsewhere: 'Whatever is not in your scope stays as it is.',
     go: 'Take all of this back',
@@ -79,6 +84,12 @@ export const safety = {
     reject: 'Reject these',
     reason: 'Reason, for all of their organizers',
     chooseSome: 'Choose at least one.',
+  },
+  alarm: {
+    taken: (n: number, name: string) =>
+      `${name} has taken away or changed ${n} things that everybody could see, within an hour.`,
+    look: 'Look at the log',
+    takeBack: 'Take it back',
   },
   second,
   flag,

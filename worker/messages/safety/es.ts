@@ -26,8 +26,12 @@ export const safety: typeof english = {
       withdrawn: 'Quien lo organiza lo ha retirado.',
       way: 'Desde entonces se ha decidido otra cosa.',
       stale: 'Acaba de cambiar. Inténtalo otra vez.',
+      passkey:
+        'Lo que está en el dispositivo de alguien no se deshace desde aquí. Esa persona puede retirar la llave; una persona responsable puede quitarla del equipo, y entonces ninguna de sus llaves sirve.',
       nothing: takenBack.nothing,
       notYours: takenBack.notYours,
+      second:
+        'En las últimas 48 horas esto necesita a dos: ya espera a una segunda persona, o lo hace otra cosa de la misma acción.',
       repeated: 'Ya está deshecho.',
     },
     many: 'Deshacer todo lo que hizo alguien',
@@ -39,8 +43,9 @@ export const safety: typeof english = {
     will: (n) => count(n, { one: 'Se deshará # decisión.', other: 'Se desharán # decisiones.' }),
     cannot: (n) =>
       count(n, {
-        one: '# decisión no se puede deshacer: ya lo está, o lo que retiró está borrado para siempre.',
-        other: '# decisiones no se pueden deshacer: ya lo están, o lo que retiraron está borrado para siempre.',
+        one: '# decisión no se puede deshacer: ya lo está, lo que retiró está borrado para siempre, o trata de una llave de acceso.',
+        other:
+          '# decisiones no se pueden deshacer: ya lo están, lo que retiraron está borrado para siempre, o tratan de llaves de acceso.',
       }),
     elsewhere: 'Lo que está fuera de tu ámbito queda como está.',
     go: 'Deshacer todo esto',
@@ -81,6 +86,11 @@ export const safety: typeof english = {
     reject: 'Rechazar estas',
     reason: 'Motivo, para todas las personas que organizan',
     chooseSome: 'Elige al menos una.',
+  },
+  alarm: {
+    taken: (n, name) => `${name} ha retirado o cambiado en una hora ${n} cosas que todo el mundo veía.`,
+    look: 'Mirar el registro',
+    takeBack: 'Deshacerlo',
   },
   second,
   flag,

@@ -12,6 +12,10 @@ export const second: typeof english = {
   cancels: 'Cancela algo que empieza en menos de 48 horas, o que ya ha empezado.',
   merges:
     'Lleva a quienes quieren ir a algo que empieza en menos de 48 horas a otro lugar o a otra hora: los de otra acción.',
+  announces: 'Vuelve a anunciar lo que canceló quien lo organiza y empieza en menos de 48 horas.',
+  takesBack:
+    'Deshace lo que se decidió sobre algo que empieza en menos de 48 horas: lleva a la gente a otra parte, o se anuncia otra vez, o se cancela.',
+  after: 'Así quedaría',
   leadsTo: (title) => `Lleva a «${title}»`,
   finer: 'Muestra más del lugar de lo que permite el límite de la campaña.',
   many: (n) => count(n, { one: '# elemento a la vez', other: '# elementos a la vez' }),
@@ -22,5 +26,7 @@ export const second: typeof english = {
   aloneFrom: (when) => `Si nadie contesta, podrás seguir sin nadie más desde el ${when}, y el registro lo dirá.`,
   neverAlone: 'Para esto hacen falta siempre dos personas.',
   proposeFiner: 'Mostrarlo a pesar de todo: otra persona tiene que estar de acuerdo',
+  invited:
+    'Aquí no puedes ser la segunda persona: en los últimos siete días una de las dos dio paso a la otra, o alguien os dio paso a las dos. Tiene que mirarlo otra persona.',
   look: 'Mirarlo',
 }

@@ -21,6 +21,17 @@ export const signIn = {
   noAnswer: 'The site does not answer. Try again in a moment.',
   keyName: 'A name for this passkey',
   keyNameHint: 'For you alone, so that you know which one it is: my phone, the blue key.',
+  stepUp: {
+    title: 'Show your passkey once more',
+    explain:
+      'You have changed a lot of what everybody sees within an hour. So that nobody can do much with a session that they stole, show your passkey once more: what you have just decided is then done, and the count begins anew.',
+    button: 'Show the passkey and go on',
+    kept: 'What you decided is kept on this page, and nothing of it is done yet.',
+    again: 'I have signed in again in another window: go on',
+    file: 'Choose the file once more: a page cannot keep it.',
+    script:
+      'You have changed a lot within an hour. Sign in again in another window, and then do this once more: nothing of it is done yet.',
+  },
   passkeys: {
     title: 'Passkeys',
     urge: 'You have one passkey. Make a second one on another device: whoever loses their only one needs a new invitation.',

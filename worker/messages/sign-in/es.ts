@@ -23,6 +23,17 @@ export const signIn: Messages['signIn'] = {
   noAnswer: 'El sitio no responde. Inténtalo de nuevo en un momento.',
   keyName: 'Un nombre para esta llave',
   keyNameHint: 'Solo para ti, para saber cuál es: mi teléfono, la llave azul.',
+  stepUp: {
+    title: 'Muestra tu llave otra vez',
+    explain:
+      'En una hora has cambiado mucho de lo que todo el mundo ve. Para que nadie pueda hacer gran cosa con una sesión robada, muestra tu llave otra vez: entonces se hará lo que acabas de decidir y la cuenta empezará de nuevo.',
+    button: 'Mostrar la llave y seguir',
+    kept: 'Lo que decidiste se conserva en esta página, y todavía no se ha hecho nada.',
+    again: 'He vuelto a entrar en otra ventana: seguir',
+    file: 'Elige el archivo otra vez: una página no puede guardarlo.',
+    script:
+      'En una hora has cambiado mucho. Vuelve a entrar en otra ventana y repítelo después: todavía no se ha hecho nada.',
+  },
   passkeys: {
     title: 'Llaves de acceso',
     urge: 'Tienes una sola llave de acceso. Crea otra en otro dispositivo: quien pierde la única que tiene necesita una invitación nueva.',

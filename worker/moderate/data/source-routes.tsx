@@ -5,7 +5,7 @@ import { readCalendar } from '../../calendar/read-calendar.ts'
 import { addSource, decideOnSource, noteFileAgain, type SourceStep } from '../../change/sources.ts'
 import { takeCalendar } from '../../change/sync-source.ts'
 import { noStore } from '../../middleware/caching.ts'
-import { coordinatorOnly, permitted } from '../../middleware/coordinator-only.ts'
+import { coordinatorOnly, permitted, wantPasskey } from '../../middleware/coordinator-only.ts'
 import { paths } from '../../paths.ts'
 import { type Coordinator, isInScope, mayTrustSources } from '../../rules/coordinator.ts'
 import type { ImportDefaults } from '../../rules/import-columns.ts'
@@ -56,6 +56,8 @@ export const sourceRoutes = factory
     const source = /^\d{1,9}$/.test(id) ? await findSource(c.var.db, Number(id)) : null
     if (!step || !source || !isTheirs(c, source.defaults)) return c.notFound()
     if ((step === 'trust' || step === 'distrust') && !mayTrustSources(c.var.coordinator)) throw new HTTPException(403)
+    // What it tells is published without any session.
+    if (step === 'trust') wantPasskey(c)
     await decideOnSource(c.var.change, c.var.coordinator.id, source, step)
     return c.redirect(paths.deskSources(c.var.lang), 303)
   })

@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { factory } from '../../app-env.ts'
 import { distrustGroup, giveGroupLink, newGroupLink } from '../../change/trust.ts'
-import { permitted } from '../../middleware/coordinator-only.ts'
+import { permitted, wantPasskey } from '../../middleware/coordinator-only.ts'
 import { paths } from '../../paths.ts'
 import { MAX } from '../../rules/action-entries.ts'
 import { foldName } from '../../rules/text-hygiene.ts'
@@ -42,6 +42,8 @@ export const groupRoutes = factory
       return c.redirect(paths.deskGroups(lang), 303)
     }
     if (does !== 'give') throw new HTTPException(400)
+    // Whoever holds it publishes without any session.
+    wantPasskey(c)
     const { link, hash } = await newGroupLink(random)
     const outcome = await giveGroupLink(change, coordinator.id, group.foldedName, hash)
     if (!outcome.ok) throw new HTTPException(409)

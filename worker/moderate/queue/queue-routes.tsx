@@ -4,7 +4,7 @@ import { decide } from '../../change/proposal.ts'
 import { readFlood } from '../../change/removal.ts'
 import { newGroupLink } from '../../change/trust.ts'
 import { zoneOfPoint } from '../../cities/zone.ts'
-import { permitted, permittedOr } from '../../middleware/coordinator-only.ts'
+import { permitted, permittedOr, wantPasskey } from '../../middleware/coordinator-only.ts'
 import { paths } from '../../paths.ts'
 import { belongingOf, isInScope, isLimited } from '../../rules/coordinator.ts'
 import { toDeskAction } from '../../rules/desk-action.ts'
@@ -12,6 +12,7 @@ import { isPublicId } from '../../rules/secret.ts'
 import { parseTierCaps } from '../../rules/tier-cap.ts'
 import { actionItem, parseQueueFilter, parseQueuePlace, photoItem, streamOf } from '../../rules/waiting.ts'
 import { findAction } from '../../store/actions.ts'
+import { listAlarms } from '../../store/alarms.ts'
 import { findClaim, releaseItem, takeItem } from '../../store/claims.ts'
 import { readDayTitles } from '../../store/day-titles.ts'
 import { lastVerdictOn } from '../../store/verdicts.ts'
@@ -21,6 +22,7 @@ import { countWaiting } from '../../store/waiting-counts.ts'
 import { blankForm, readForm, typedText } from '../../ui/form.ts'
 import { GroupLinkPage } from '../groups/groups-page.tsx'
 import { proposalsInScope } from '../in-scope.ts'
+import { AlarmPanel } from '../safety/alarm-panel.tsx'
 import { ProposalsPanel } from '../safety/proposal-page.tsx'
 import { parseClaim, parseVerdict } from './form.ts'
 import { itemPage } from './item-page.tsx'
@@ -45,16 +47,19 @@ export const queueRoutes = factory
     const { db, now, coordinator, lang } = c.var
     const filter = parseQueueFilter(c.req.query())
     const after = parseQueuePlace(c.req.query('after'))
-    const [part, counts, faults, flood] = await Promise.all([
+    const isEverywhere = !isLimited(coordinator.scope)
+    const [part, counts, faults, flood, alarms] = await Promise.all([
       readWaiting(db, streamOf(coordinator, filter), { now, after, limit: ITEMS_SHOWN }),
       countWaiting(db, coordinator, filter),
       listFaults(db, FAULTS_SHOWN, coordinator.scope),
-      isLimited(coordinator.scope) ? null : readFlood({ db, now }),
+      isEverywhere ? readFlood({ db, now }) : null,
+      // What they took away may be out of the scope of who is limited.
+      isEverywhere ? listAlarms(db, { than: coordinator.id, now }) : [],
     ])
     const ofPhotos = part.items.flatMap(({ action, days }) => (action ? [] : days))
     const named = [filter.day ?? [], ofPhotos, counts.day.map(({ value }) => value)].flat()
     const titles = await readDayTitles(db, [...new Set(named)].slice(0, TITLES_SHOWN), lang)
-    const above = <ProposalsPanel proposals={await proposalsInScope(c)} />
+    const above = [<AlarmPanel alarms={alarms} />, <ProposalsPanel proposals={await proposalsInScope(c)} />]
     return c.render(
       <QueuePage {...{ part, counts, filter, titles, faults, flood, above, before: await justDecided(c) }} />,
     )
@@ -101,6 +106,8 @@ export const queueRoutes = factory
       return itemPage(c, record, typed, t.queue.claims.warned(claim.name))
     }
     const { verdict, revision, trusts, finer } = parsed.value
+    // Whoever holds a group's link publishes without any session.
+    if (trusts) wantPasskey(c)
     const trusted = trusts ? await newGroupLink(c.var.random) : null
     const given = trusted && verdict.decision === 'publish' ? { ...verdict, linkHash: trusted.hash } : verdict
     const outcome = await decide(c.var.change, coordinator, { ...record, revision }, { verdict: given, finer })

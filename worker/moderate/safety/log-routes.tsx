@@ -2,11 +2,14 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type AppEnv, factory } from '../../app-env.ts'
 import { planRevert } from '../../change/plan-revert.ts'
+import { proposeRevert } from '../../change/propose-revert.ts'
 import { canRevert, revertVerdict, verdictsInTheWay, whyNotReverted } from '../../change/revert.ts'
 import { startRun } from '../../change/run.ts'
+import type { Reverted } from '../../change/taking-back.ts'
 import { isJustSignedIn, permitted } from '../../middleware/coordinator-only.ts'
 import { paths } from '../../paths.ts'
 import { isPermitted } from '../../rules/coordinator.ts'
+import { ok } from '../../rules/result.ts'
 import { isPublicId } from '../../rules/secret.ts'
 import { permissionFor } from '../../rules/verdict-words.ts'
 import { parseQueueFilter } from '../../rules/waiting.ts'
@@ -63,11 +66,19 @@ export const logRoutes = factory
     const typed = { values: await readForm(c), errors: {} }
     if (typedText(typed, 'all') !== '' && way.length > 0)
       return startReverting(c, [...way, line], { ofId: line.coordinatorId, since: line.at, everything: false })
-    const outcome = await revertVerdict(c.var.change, c.var.coordinator, line.id)
+    const outcome = await takeBack(c, line)
     if (outcome.ok) return c.redirect(afterwards(c, line, typedText(typed, 'to')), 303)
     c.status(409)
     return verdictPage(c, line, whyNotReverted(line) ?? outcome.error)
   })
+
+/** Takes a line back, or proposes it where that takes two: then it waits where one goes on. */
+async function takeBack({ var: { change, coordinator } }: Context<AppEnv>, line: LogLine): Promise<Reverted> {
+  const outcome = await revertVerdict(change, coordinator, line.id)
+  if (outcome.ok || outcome.error !== 'second') return outcome
+  // Of one that waits already there is nothing else to say.
+  return (await proposeRevert(change, coordinator, line)).ok ? ok(undefined) : outcome
+}
 
 /** Where one goes on once a line is taken back: to what waits again, if one came from there, else to the log. */
 function afterwards(c: Context<AppEnv>, { subject, subjectId }: LogLine, to: string): string {

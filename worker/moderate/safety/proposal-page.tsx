@@ -1,11 +1,10 @@
 import type { FC } from 'hono/jsx'
 import { useRequestContext } from 'hono/jsx-renderer'
 import type { AppEnv } from '../../app-env.ts'
-import { maySecond } from '../../change/proposal.ts'
 import { paths } from '../../paths.ts'
 import type { DayTitles } from '../../rules/day-title.ts'
 import type { DeskAction } from '../../rules/desk-action.ts'
-import { ANSWER_WITHIN_MS } from '../../rules/second.ts'
+import { ANSWER_WITHIN_MS, type NoSecond } from '../../rules/second.ts'
 import type { Proposal } from '../../store/proposals.ts'
 import { ActionFacts } from '../../ui/action-facts.tsx'
 import { momentText } from '../../ui/date-text.ts'
@@ -21,12 +20,25 @@ type ProposalPageProps = {
   action: DeskAction | null
   /** The action that stays of a merge; else null. */
   kept: DeskAction | null
+  /** What it is about as it would be once a verdict is taken back; else null. */
+  restored: DeskAction | null
   items: number
   plan: Plan | null
+  /** Why who reads it does not second it; null where they may. */
+  noSecond: NoSecond | null
   titles: DayTitles
 }
 /** What a coordinator wants to do, in sight of who is to agree. */
-export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, kept, items, plan, titles }) => {
+export const ProposalPage: FC<ProposalPageProps> = ({
+  proposal,
+  action,
+  kept,
+  restored,
+  items,
+  plan,
+  noSecond,
+  titles,
+}) => {
   const { lang, t } = useLocale()
   const words = t.safetyDesk.second
   const { runId, verdict } = proposal
@@ -44,23 +56,26 @@ export const ProposalPage: FC<ProposalPageProps> = ({ proposal, action, kept, it
         </div>
       ) : null}
       {plan ? <RunPlan plan={plan} /> : null}
-      <Answers proposal={proposal} />
+      <Answers proposal={proposal} noSecond={noSecond} />
       {runId === null ? null : (
         <p>
           <a href={paths.deskRun(lang, runId)}>{words.look}</a>
         </p>
       )}
-      {action?.change && !cancels && !kept ? <ChangesTable action={action} titles={titles} /> : null}
+      {action?.change && !cancels && !kept && !restored ? <ChangesTable action={action} titles={titles} /> : null}
       {action ? <Version action={action} title={t.desk.publicVersion} /> : null}
+      {restored ? <Version action={restored} title={words.after} /> : null}
       {kept ? <Version action={kept} title={words.leadsTo(kept.fields.text.title)} /> : null}
     </DeskPage>
   )
 }
 
 /** Why one coordinator alone does not decide on an action. */
-function whyTwo({ verdict, finer }: Proposal): 'cancels' | 'merges' | 'finer' | 'late' {
+function whyTwo({ verdict, finer }: Proposal): 'cancels' | 'merges' | 'announces' | 'takesBack' | 'finer' | 'late' {
   if (verdict?.decision === 'cancel') return 'cancels'
   if (verdict?.decision === 'merge') return 'merges'
+  if (verdict?.decision === 'restore') return 'announces'
+  if (verdict?.decision === 'revert') return 'takesBack'
   return finer ? 'finer' : 'late'
 }
 
@@ -78,8 +93,8 @@ const Version: FC<{ action: DeskAction; title: string }> = ({ action, title }) =
   )
 }
 
-const Answers: FC<{ proposal: Proposal }> = ({ proposal }) => {
-  const { lang, t, now } = useLocale()
+const Answers: FC<{ proposal: Proposal; noSecond: NoSecond | null }> = ({ proposal, noSecond }) => {
+  const { lang, t } = useLocale()
   const { coordinator } = useRequestContext<AppEnv>().var
   const words = t.safetyDesk.second
   const isOwn = proposal.coordinatorId === coordinator.id
@@ -87,8 +102,9 @@ const Answers: FC<{ proposal: Proposal }> = ({ proposal }) => {
   return (
     <form method="post" action={paths.deskProposal(lang, proposal.id)} class="decision">
       {isOwn ? <p>{proposal.finer ? words.neverAlone : words.aloneFrom(from)}</p> : null}
+      {noSecond === 'invited' ? <p class="notice">{words.invited}</p> : null}
       <p class="buttons">
-        {maySecond(proposal, coordinator, now) ? (
+        {noSecond === null ? (
           <button type="submit" name="answer" value="second" class="button big">
             {isOwn ? words.alone : words.agree}
           </button>

@@ -9,8 +9,8 @@ import { useLocale } from '../../ui/locale.ts'
 import { DeskPage } from '../desk-page.tsx'
 import { DeciderSelect, LogLines, LogSentence } from './log-page.tsx'
 
-/** Why a verdict is not taken back; `nothing` where it changed nothing. */
-export type NotReverted = RevertRefusal | 'nothing'
+/** Why a verdict is not taken back; `nothing` where it changed nothing, `passkey` where it is about one. */
+export type NotReverted = RevertRefusal | 'nothing' | 'passkey'
 
 type VerdictPageProps = {
   line: LogLine

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { type AppEnv, factory } from '../../app-env.ts'
 import { continueRun } from '../../change/run.ts'
-import { permitted } from '../../middleware/coordinator-only.ts'
+import { changeGoingOn, permitted } from '../../middleware/coordinator-only.ts'
 import { paths } from '../../paths.ts'
 import { ITEMS_AT_MOST } from '../../rules/run.ts'
 import { parseTierCaps } from '../../rules/tier-cap.ts'
@@ -30,7 +30,7 @@ export const runRoutes = factory
     const run = await runIn(c)
     if (!run) return c.notFound()
     const step = /^\d{1,2}$/.test(c.req.query('step') ?? '') ? Number(c.req.query('step')) : 0
-    const more = await continueRun(c.var.change, run.id, parseTierCaps(c.env.TIER_CAPS))
+    const more = await continueRun(changeGoingOn(c), run.id, parseTierCaps(c.env.TIER_CAPS))
     if (!more || step >= STEPS_BY_ITSELF) {
       // Whatever is left goes on without them.
       if (more) c.var.change.nudge()

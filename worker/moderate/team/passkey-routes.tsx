@@ -32,7 +32,8 @@ export const passkeyRoutes = factory
   })
   .post('/remove', async (c) => {
     const id = typedText({ values: await readForm(c), errors: {} }, 'id')
-    if (await removePasskey(c.var.db, c.var.coordinator.id, id)) return c.redirect(paths.deskPasskeys(c.var.lang), 303)
+    const { db, coordinator, now, lang } = c.var
+    if (await removePasskey(db, coordinator.id, id, now)) return c.redirect(paths.deskPasskeys(lang), 303)
     c.status(409)
     return passkeysPage(c, true)
   })
