@@ -44,4 +44,4 @@ CREATE TABLE alarms (
   at INTEGER NOT NULL,
   taken INTEGER NOT NULL CHECK (taken > 0)
 ) STRICT;
-CREATE INDEX alarms_by_time ON alarms (at);
+CREATE INDEX alarms_by_time ON alarms (at, coordinator_id, taken);

@@ -5,7 +5,7 @@ import { MAX_DAY } from '../worker/rules/day-text.ts'
 import type { FormValues } from '../worker/rules/typed-action.ts'
 import { describedBy, fieldsOf } from './support/html.ts'
 import { callDay, coordinatorAt, editDay, events, MORNING, publish, redirectOf, Visitor } from './support/site.ts'
-import { dumpDatabase, dumpEverything } from './support/storage.ts'
+import { dumpDatabase, dumpDecided, dumpEverything } from './support/storage.ts'
 
 const t = messages.en
 const { errors: e } = t
@@ -77,7 +77,7 @@ describe('calling a day', () => {
     coordinator.waitUntil('2027-06-01T12:00Z')
     const edited = { ...DAY, slug: 'another-slug', endsOn: '2027-06-22', title_es: '', title_fa: 'روز آزمایش' }
     expect(redirectOf(await editDay(coordinator, DAY.slug, edited))).toBe('/en/days/june-20-2027')
-    const { days, day_texts, verdicts } = await dumpDatabase()
+    const { days, day_texts, verdicts } = await dumpDecided()
     expect(days).toMatchObject([{ slug: DAY.slug, ends_on: '2027-06-22', sequence: 1 }])
     expect(day_texts?.map(({ lang }) => lang)).toEqual(['en', 'fa'])
     expect(verdicts?.map(({ subject, subject_id, decision }) => [subject, subject_id, decision])).toEqual(
@@ -154,7 +154,7 @@ describe('what the campaign says of itself', () => {
     redirectOf(await coordinator.post(paths.deskTexts('en'), { name: 'Canary campaign' }))
     expect(await reader.read(paths.about('en'))).not.toContain('About canary')
     expect(await reader.read(paths.contact('en'))).toContain(t.pages.contact)
-    const { campaign_texts, verdicts } = await dumpDatabase()
+    const { campaign_texts, verdicts } = await dumpDecided()
     expect(campaign_texts?.map(({ key, lang }) => `${key} ${lang}`).sort()).toEqual(['name en', 'name fa'])
     expect(verdicts?.map(({ subject_id }) => subject_id)).toEqual(['en', 'fa', 'en'])
     expect(new Set(verdicts?.map(({ snapshot_hash }) => snapshot_hash)).size).toBe(3)

@@ -11,7 +11,7 @@ import { asLatin, objectsOf, PAGE, pdfOf } from './support/pdf.ts'
 import { encoded, quarters } from './support/photos/pictures.ts'
 import { objects } from './support/photos/send.ts'
 import { callDay, coordinatorAt, MORNING, ORIGIN, redirectOf, Visitor } from './support/site.ts'
-import { dumpDatabase, dumpEverything } from './support/storage.ts'
+import { dumpDatabase, dumpDecided, dumpEverything } from './support/storage.ts'
 
 const t = messages.en
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(new TextEncoder().encode(text))
@@ -59,7 +59,7 @@ describe('a file of a kit', () => {
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'; sandbox",
     })
-    const { verdicts } = await dumpDatabase()
+    const { verdicts } = await dumpDecided()
     expect(verdicts?.at(-1)).toMatchObject({ subject: 'day', subject_id: 'june-20', decision: 'add' })
   })
 
@@ -89,7 +89,7 @@ describe('a file of a kit', () => {
       400,
       expect.arrayContaining([words]),
     ])
-    const { day_files, verdicts, loose_objects } = await dumpDatabase()
+    const { day_files, verdicts, loose_objects } = await dumpDecided()
     expect([day_files, loose_objects, verdicts?.length, await objects()]).toEqual([[], [], 1, []])
   })
 

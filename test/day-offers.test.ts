@@ -13,7 +13,7 @@ import {
   registration,
   Visitor,
 } from './support/site.ts'
-import { dumpDatabase, dumpEverything } from './support/storage.ts'
+import { dumpDecided, dumpEverything } from './support/storage.ts'
 
 const { dayKit } = messages.en
 const SUGGESTED = { suggestion_en: 'We stand\nfor them.', suggestion_fa: 'برای آنان.', title_fa: 'روز' }
@@ -99,11 +99,11 @@ test('saved as it was, a day is no other version; with another hour it is', asyn
   const form = fieldsOf(await coordinator.read(paths.deskDay('en', 'june-20')))
   const typed = Object.fromEntries(Object.entries(form).map(([name, values]) => [name, values.join('\n')]))
   redirectOf(await coordinator.post(paths.deskDay('en', 'june-20'), typed))
-  expect((await dumpDatabase()).verdicts).toHaveLength(1)
+  expect((await dumpDecided()).verdicts).toHaveLength(1)
   const { version: _, ...facts } = typed
   for (const other of [{ endTime: '19:00' }, { opensOn: '' }, { slogans_en: 'One' }, { suggestion_fa: 'دیگر' }])
     redirectOf(await editDay(coordinator, 'june-20', { ...facts, ...other }))
-  const { verdicts, days } = await dumpDatabase()
+  const { verdicts, days } = await dumpDecided()
   expect([verdicts?.length, days?.[0]?.sequence]).toEqual([5, 4])
 })
 

@@ -4,7 +4,7 @@ import { paths } from '../worker/paths.ts'
 import { fieldsOf } from './support/html.ts'
 import { lastLine, logLines, takeBack } from './support/safety.ts'
 import { callDay, coordinatorAt, editDay, MORNING, redirectOf, type Visitor } from './support/site.ts'
-import { dumpDatabase } from './support/storage.ts'
+import { dumpDecided } from './support/storage.ts'
 
 const t = messages.en
 const DAY = 'june-20-2027'
@@ -25,7 +25,7 @@ async function scene() {
 }
 
 const state = async () => {
-  const { days, day_texts: texts, verdicts } = await dumpDatabase()
+  const { days, day_texts: texts, verdicts } = await dumpDecided()
   return { days, texts, verdicts }
 }
 

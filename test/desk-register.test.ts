@@ -5,7 +5,7 @@ import { paths } from '../worker/paths.ts'
 import { describedBy } from './support/html.ts'
 import { limitedAt } from './support/limited.ts'
 import { coordinatorAt, idOfAction, MORNING, registration, Visitor } from './support/site.ts'
-import { dumpDatabase, dumpEverything } from './support/storage.ts'
+import { dumpDecided, dumpEverything } from './support/storage.ts'
 
 const t = messages.en
 const TITLE = 'Rally by telephone'
@@ -16,7 +16,7 @@ function handedOut(page: string): string {
 }
 
 async function log(): Promise<string[]> {
-  const { verdicts = [] } = await dumpDatabase()
+  const { verdicts = [] } = await dumpDecided()
   return verdicts.map(({ subject, decision, subject_id }) => `${subject} ${decision} ${subject_id}`)
 }
 

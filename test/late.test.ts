@@ -15,7 +15,7 @@ import {
   registration,
   Visitor,
 } from './support/site.ts'
-import { dumpDatabase, dumpEverything } from './support/storage.ts'
+import { dumpDatabase, dumpDecided, dumpEverything } from './support/storage.ts'
 
 const NOW = '2027-06-25T10:00Z'
 const t = messages.en
@@ -47,7 +47,7 @@ describe('an action that is over and was never registered', () => {
     redirectOf(await decide(coordinator, id, 'publish'))
     expect(await reader.read(paths.action('en', id))).toContain('stayed till dark')
     expect(await reader.read(paths.day('en', 'last-summer'))).toContain('Vigil of last summer')
-    expect((await dumpDatabase()).verdicts).toMatchObject([{ subject: 'day' }, { subject: 'action', subject_id: id }])
+    expect((await dumpDecided()).verdicts).toMatchObject([{ subject: 'day' }, { subject: 'action', subject_id: id }])
     // The link goes on working, for the report and its photos, and the letter finds the address.
     group.waitUntil('2027-07-20T10:00Z')
     expect((await group.get(`${link}/report`)).status).toBe(200)

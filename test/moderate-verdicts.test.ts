@@ -19,14 +19,12 @@ import {
   register,
   Visitor,
 } from './support/site.ts'
-import { dumpDatabase, dumpEverything } from './support/storage.ts'
+import { dumpDatabase, dumpDecided, dumpEverything } from './support/storage.ts'
 
 const t = messages.en
 
-/** The lines of the log but those of who came in by a link. */
 async function verdicts() {
-  const lines = (await dumpDatabase()).verdicts ?? []
-  return lines.filter(({ subject }) => subject !== 'passkey')
+  return (await dumpDecided()).verdicts ?? []
 }
 
 describe('a verdict', () => {

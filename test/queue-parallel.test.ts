@@ -4,7 +4,7 @@ import { paths } from '../worker/paths.ts'
 import { fieldsOf } from './support/html.ts'
 import { columnsOf, publishedRally, statusOf, waitingRally } from './support/rally.ts'
 import { coordinatorAt, MORNING, Visitor } from './support/site.ts'
-import { dumpDatabase } from './support/storage.ts'
+import { dumpDatabase, dumpDecided } from './support/storage.ts'
 
 const t = messages.en
 const AT_ONCE = 100
@@ -42,7 +42,7 @@ describe('a hundred at once', () => {
     const decided = winner?.verdict === 'publish' ? t.queue.decisions.publish : t.queue.decisions.reject
     const told = t.queue.decidedFirst(winner?.name ?? '', decided)
     expect(lost.filter(({ html }) => !html.includes(told))).toEqual([])
-    const { verdicts = [] } = await dumpDatabase()
+    const { verdicts = [] } = await dumpDecided()
     expect(verdicts.map(({ subject_id, decision }) => [subject_id, decision])).toEqual([[id, winner?.verdict]])
     expect(await statusOf(id)).toBe(winner?.verdict === 'publish' ? 'published' : 'rejected')
     expect(await columnsOf(id)).toMatchObject({ revision: 1 })

@@ -18,7 +18,7 @@ import {
   registration,
   Visitor,
 } from './support/site.ts'
-import { dumpDatabase, dumpEverything } from './support/storage.ts'
+import { dumpDatabase, dumpDecided, dumpEverything } from './support/storage.ts'
 
 const t = messages.en
 
@@ -28,7 +28,7 @@ describe('a question', () => {
     redirectOf(await decide(coordinator, id, 'ask', { question: 'Which square do you mean?' }))
     expect(await statusOf(id)).toBe('pending')
     expect(await coordinator.read(paths.desk('en'))).toContain(t.queue.asked)
-    const { outbox = [], verdicts = [] } = await dumpDatabase()
+    const { outbox = [], verdicts = [] } = await dumpDecided()
     expect(outbox.map(({ letter }) => letter)).toEqual(['received', 'question'])
     const office = postOffice()
     await sendAt(MORNING, office.env)
@@ -83,7 +83,7 @@ describe('a group that is trusted', () => {
     const { id, status, groupLink } = await trusted()
     expect([status, isSecretLink(groupLink), await statusOf(id)]).toEqual([200, true, 'published'])
     expect(await dumpEverything()).not.toContain(groupLink)
-    const { verdicts = [] } = await dumpDatabase()
+    const { verdicts = [] } = await dumpDecided()
     expect(verdicts.map(({ subject, subject_id, decision }) => [subject, subject_id, decision])).toEqual([
       ['action', id, 'publish'],
       ['group', 'group-a', 'trust'],

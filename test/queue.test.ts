@@ -6,7 +6,7 @@ import { actionItem } from '../worker/rules/waiting.ts'
 import { fieldsOf } from './support/html.ts'
 import { statusOf, waitingRally } from './support/rally.ts'
 import { callDay, coordinatorAt, decide, idOfAction, MORNING, redirectOf, register, Visitor } from './support/site.ts'
-import { dumpDatabase, dumpEverything } from './support/storage.ts'
+import { dumpDatabase, dumpDecided, dumpEverything } from './support/storage.ts'
 
 const t = messages.en
 
@@ -185,7 +185,7 @@ describe('a claim', () => {
     expect(response.status).toBe(409)
     expect(page).toContain(t.queue.claims.warned('Test coordinator'))
     expect(fieldsOf(page).reason).toContain('Which square?')
-    expect((await dumpDatabase()).verdicts).toEqual([])
+    expect((await dumpDecided()).verdicts).toEqual([])
     redirectOf(await other.post(desk, { ...verdict, despite: fieldsOf(page).despite?.[0] ?? '' }))
     expect((await dumpDatabase()).claims).toEqual([])
   })

@@ -15,5 +15,5 @@ test('the page of a run calls what it is about by its title', async () => {
   await finishRun(coordinator, run)
   const { log } = messages.en.safetyDesk
   const page = await coordinator.read(run)
-  expect(page).toContain(`${log.line(1)} · ${log.subjects.action}: ${log.decisions.reject} · <bdi>The rally</bdi></a>`)
+  expect(page).toContain(`${log.line(2)} · ${log.subjects.action}: ${log.decisions.reject} · <bdi>The rally</bdi></a>`)
 })

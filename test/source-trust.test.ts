@@ -51,3 +51,16 @@ test('what an owner trusts who stays one is trusted on', async () => {
   redirectOf(await owner.post(paths.deskTeam('en', member), { ...DEMOTED, role: 'owner' }))
   expect((await sourceNow()).trusted).toBe(true)
 })
+
+test('trust is given only by who has shown their passkey a while ago, as what it tells is published without them', async () => {
+  const owner = await coordinatorAt(MORNING)
+  const { id } = await added()
+  owner.now += 31 * 60_000
+  const refused = await owner.post(paths.deskSource('en', id, 'trust'), {})
+  expect([refused.status, await refused.text()]).toEqual([
+    403,
+    expect.stringContaining(messages.en.signIn.stepUp.title),
+  ])
+  expect((await sourceNow()).trusted).toBe(false)
+  redirectOf(await owner.post(paths.deskSource('en', id, 'pause'), {}))
+})

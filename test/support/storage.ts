@@ -15,6 +15,12 @@ export async function dumpDatabase(): Promise<Record<string, Record<string, unkn
   return dump
 }
 
+/** The same, but of the log only what was decided: not how tests sign in. */
+export async function dumpDecided(): Promise<Record<string, Record<string, unknown>[]>> {
+  const { verdicts = [], ...others } = await dumpDatabase()
+  return { ...others, verdicts: verdicts.filter(({ subject }) => subject !== 'passkey') }
+}
+
 /** What lies in the blocks of an index as a text that can be looked through; D1 gives a blob as a list of its bytes. */
 function readable(value: unknown): unknown {
   return Array.isArray(value) ? new TextDecoder().decode(Uint8Array.from(value)) : value

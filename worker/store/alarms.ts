@@ -7,8 +7,8 @@ import { alarms } from './schema-safety.ts'
 /** That somebody has taken away much within an hour: who, how much, and when they last did (milliseconds). */
 export type Alarm = { coordinatorId: number; coordinator: string; taken: number; at: number }
 
-/** More than are at it at the same time; of each, two rows are read. */
-const ALARMS_SHOWN = 3
+/** The latest: of each, two rows are read, and the queue has few to spare. */
+const ALARMS_SHOWN = 2
 
 /** Others than a coordinator who have taken away much within the hour before `now`, and are still coordinators. */
 export function listAlarms(db: Database, { than, now }: { than: number; now: number }): Promise<Alarm[]> {
