@@ -137,3 +137,18 @@ test('what a table says is cancelled is left out, and nobody is asked to come to
   expect(await live(ID)).toBe(true)
   expect((await waitingRecords('action')).map(({ texts }) => texts[0]?.title).toSorted()).toEqual(['One', 'Three'])
 })
+
+test('a place that stands in one line is taken apart, and what a column says of its own goes before it', async () => {
+  const rows = [
+    'One;2027-07-20;"Old Market, Market street 1, 10115 Berlin, Germany";',
+    'Two;2027-07-20;Somewhere;Hamburg',
+  ]
+  await begin(ID, ['title;date;location;city', ...rows, ''].join('\n'))
+  await stepToTheEnd(ID)
+  expect(await live(ID)).toBe(true)
+  const found = (await waitingRecords('action')).map(({ venue, address, cityName }) => [venue, address, cityName])
+  expect(found.toSorted()).toEqual([
+    ['Old Market', 'Market street 1', 'Berlin'],
+    ['Somewhere', null, 'Hamburg'],
+  ])
+})

@@ -142,3 +142,12 @@ test.each([
 ])('the hours %s are from %s to %s', (written, starts, ends) => {
   expect(readWrittenHours(written)).toEqual([starts, ends])
 })
+
+test('a cell that is longer than any date is not looked through', () => {
+  const cell = `3 pm - 5 pm${' '.repeat(200_000)}.`
+  expect([readWrittenTime(`2027-06-20${cell}`, { order: null, zone: '' }).time, readWrittenHours(cell)[1]]).toEqual([
+    '',
+    '',
+  ])
+  expect(guessOf(['start'], [cell])).toEqual(['starts'])
+})

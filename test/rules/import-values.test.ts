@@ -4,6 +4,7 @@ import { typedRow } from '../../worker/rules/import-values.ts'
 const WORDS = {
   countryCode: (text: string) => text,
   kindNamed: () => null,
+  placeOfLine: () => ({ venue: '', address: '', city: '', country: '', zone: '' }),
   zoneOfCity: (city: string) => (city === 'Hamburg' ? 'Europe/Berlin' : ''),
 }
 const DEFAULTS = { lang: 'en', tier: 'exact', kind: 'rally', country: 'DE', city: 'Hamburg', zone: '', day: '' }

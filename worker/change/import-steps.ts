@@ -1,5 +1,6 @@
 import { countryCode, zoneOfCity } from '../cities/country-codes.ts'
 import type { Assets } from '../cities/gazetteer.ts'
+import { placeOfLine } from '../cities/place-of-line.ts'
 import type { Belonging, Scope } from '../rules/coordinator.ts'
 import { readCsv } from '../rules/csv-read.ts'
 import type { ImportMeaning } from '../rules/import-columns.ts'
@@ -78,7 +79,7 @@ async function takenRows(rows: readonly string[][], taken: number, meaning: Impo
   )
   return Promise.all(
     filled.map(async ({ cells, number }) => {
-      const typed = typedRow(cells, meaning, { countryCode, zoneOfCity, kindNamed })
+      const typed = typedRow(cells, meaning, { countryCode, zoneOfCity, kindNamed, placeOfLine })
       const ownId = cells[idColumn]?.trim()
       // Nobody is asked to come to what was called off where the table is from.
       const state = isCalledOff(cells, meaning) ? 'left-out' : 'read'

@@ -3,15 +3,28 @@ import { foldName } from './text-hygiene.ts'
 
 /**
  * What a column of a file may mean: a field of the form; a date and an hour in one cell (`starts`, `ends`); the row's own
- * id, by which it is known again; whether it takes place (`state`).
+ * id, by which it is known again; whether it takes place (`state`); all of where it is in one
+ * line (`where`).
  */
 export type ColumnMeaning = ActionField | (typeof BESIDE_FIELDS)[number]
-const BESIDE_FIELDS = ['rowId', 'starts', 'ends', 'state'] as const
+const BESIDE_FIELDS = ['rowId', 'starts', 'ends', 'where', 'state'] as const
 /** All of them, in the order in which they are offered. */
 export const COLUMN_MEANINGS: readonly ColumnMeaning[] = [
   'rowId',
   ...(['title', 'summary', 'lang', 'kind', 'starts', 'ends', 'startDate', 'startTime', 'endDate', 'endTime'] as const),
-  ...(['allDay', 'zone', 'country', 'city', 'neighbourhood', 'venue', 'address', 'lat', 'lon', 'tier'] as const),
+  ...([
+    'allDay',
+    'zone',
+    'where',
+    'country',
+    'city',
+    'neighbourhood',
+    'venue',
+    'address',
+    'lat',
+    'lon',
+    'tier',
+  ] as const),
   ...(['revealDate', 'revealTime', 'attendance', 'days', 'groups', 'joinUrl', 'linkUrl', 'linkLang'] as const),
   ...(['stepFree', 'signLanguage', 'accessNote', 'state'] as const),
 ]
@@ -70,6 +83,7 @@ const NAMES: Partial<Record<ColumnMeaning, readonly string[]>> = {
   endTime: ['endtime'],
   allDay: ['allday', 'alldayevent'],
   zone: ['zone', 'timezone', 'tz', 'timezoneid'],
+  where: ['location', 'where', 'ort', 'ubicacion', 'donde', 'کجا'],
   country: ['country', 'countrycode', 'locationcountry', 'pais', 'کشور'],
   city: ['city', 'town', 'locality', 'locationlocality', 'locationcity', 'ciudad', 'شهر'],
   neighbourhood: ['neighbourhood', 'neighborhood', 'district', 'barrio', 'محله'],

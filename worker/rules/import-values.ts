@@ -1,4 +1,5 @@
 import { MAX } from './action-entries.ts'
+import type { EventPlace } from './event-row.ts'
 import type { ColumnMeaning, ImportDefaults, ImportMeaning, TypedRow } from './import-columns.ts'
 import { isKind, type Kind } from './kinds.ts'
 import { plainText } from './plain-text.ts'
@@ -11,6 +12,8 @@ export type Words = {
   countryCode: (text: string) => string
   /** The zone of the only city of a name, or ''. */
   zoneOfCity: (city: string, country: string) => string
+  /** What one line for all of a place means, '' where nothing is found. */
+  placeOfLine: (line: string, geo: null) => EventPlace
   /** The kind of a name in some language, or null. */
   kindNamed: (text: string) => Kind | null
 }
@@ -37,12 +40,17 @@ const CALLED_OFF = new Set(
 )
 const YES = new Set(['yes', 'true', '1', 'on', 'x', 'si', 'y', 'بله'])
 
+const NOWHERE: EventPlace = { venue: '', address: '', city: '', country: '', zone: '' }
+
 /** The cells of a row as somebody would have typed them into the form, blanks filled from what was chosen for all. */
 export function typedRow(cells: readonly string[], meaning: ImportMeaning, words: Words): TypedRow {
   const cell = (wanted: ColumnMeaning) => unquoted(cells[meaning.columns.indexOf(wanted)] ?? '').trim()
-  const country = cell('country') ? words.countryCode(cell('country')) || cell('country') : meaning.defaults.country
+  const line = cell('where')
+  const place = line ? words.placeOfLine(line, null) : NOWHERE
+  const named = cell('country') && (words.countryCode(cell('country')) || cell('country'))
+  const country = named || place.country || meaning.defaults.country
   const zone = cell('zone') || meaning.defaults.zone
-  const city = cell('city') || meaning.defaults.city
+  const city = cell('city') || place.city || meaning.defaults.city
   const written = { order: meaning.dateOrder, zone: zone || words.zoneOfCity(city, country) }
   const starts = readWrittenTime(cell('starts') || cell('startDate'), written)
   const ends = readWrittenTime(cell('ends') || cell('endDate'), written)
@@ -68,10 +76,10 @@ export function typedRow(cells: readonly string[], meaning: ImportMeaning, words
     endTime,
     zone: cell('zone'),
     country,
-    city: oneLine(cell('city')),
+    city: oneLine(cell('city') || place.city),
     neighbourhood: oneLine(cell('neighbourhood')),
-    venue: oneLine(cell('venue')),
-    address: oneLine(cell('address')),
+    venue: oneLine(cell('venue') || place.venue),
+    address: oneLine(cell('address') || place.address),
     lat: cell('lat'),
     lon: cell('lon'),
     tier: cell('tier').toLowerCase(),

@@ -17,6 +17,8 @@ const DAY_NAMED = new RegExp(
 const NAMED_DAY = new RegExp(String.raw`^(\p{L}+)\.?[-\s]*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${REST}$`, 'su')
 /** The name of a weekday, which says nothing that the date does not. */
 const WEEKDAY = /^\p{L}{2,}\.?,?\s+(?=\d|\p{L}+\.?\s+\d)/u
+/** Longer than any date with its hour, in whatever language: what is longer is not looked through. Characters. */
+export const LONGEST_WRITTEN = 100
 /** What spreadsheets keep of a date: days since the end of 1899, those of this century. */
 const SERIAL = /^([34567]\d{4})(\.\d+)?$/
 const SERIAL_OF_1970 = 25_569
@@ -28,6 +30,7 @@ const CENTURY = 2000
  * 2027, 1406/3/30 of the Persian calendar, or a number of Excel's. Null where none is there. Whether there is such a day is not looked at.
  */
 export function readWrittenDate(written: string): WrittenDate | null {
+  if (written.length > LONGEST_WRITTEN) return null
   const text = latinDigits(written).trim()
   return numbered(text) ?? named(text.replace(WEEKDAY, '')) ?? numbered(text.replace(WEEKDAY, '')) ?? serial(text)
 }

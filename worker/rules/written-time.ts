@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { DateOrder } from './import-columns.ts'
 import { latinDigits } from './text-hygiene.ts'
 import { isZone } from './when.ts'
-import { readWrittenDate, type WrittenDate } from './written-date.ts'
+import { LONGEST_WRITTEN, readWrittenDate, type WrittenDate } from './written-date.ts'
 
 /** A date and an hour as the form has them (YYYY-MM-DD, HH:MM), '' where there is none. */
 export type WrittenTime = { date: string; time: string }
@@ -36,6 +36,7 @@ export function readWrittenTime(
 
 /** An hour as tables write it, as HH:MM: 15:00, 15:00:00, 3 pm, 15h30, 15.30. What is none comes out as it is. */
 export function readWrittenHour(written: string): string {
+  if (written.length > LONGEST_WRITTEN) return written
   const text = halvesInLatin(latinDigits(written).trim())
   const [, hours = '', minutes = '00', half] = HOUR.exec(text) ?? []
   if (!hours) return text
@@ -49,6 +50,7 @@ export function readWrittenHour(written: string): string {
  * day said of the end is that of the beginning too.
  */
 export function readWrittenHours(written: string): [starts: string, ends: string] {
+  if (written.length > LONGEST_WRITTEN) return [written, '']
   const text = latinDigits(written)
     .trim()
     .replace(/^(?:from|von|de|desde|از)\s+(?:las\s+)?/iu, '')

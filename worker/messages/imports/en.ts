@@ -9,7 +9,7 @@ export const imports = {
   intro:
     'A table of actions (CSV), as Action Network or a spreadsheet saves it. Nothing appears until every row is right and you put it live; then all of it waits in the queue at once.',
   file: 'File',
-  fileHint: 'CSV in UTF-8, at most 8 MB and 10,000 rows.',
+  fileHint: 'CSV in UTF-8, or what Excel calls Unicode text. At most 8 MB and 10,000 rows.',
   source: 'Whose table it is',
   sourceHint: 'A short name. A row that was brought under the same name before is known again and not taken twice.',
   send: 'Send',
@@ -49,6 +49,7 @@ export const imports = {
     rowId: 'The row’s own number',
     starts: 'Begins (date and hour in one)',
     ends: 'Ends (date and hour in one)',
+    where: 'Where (place, address and city in one)',
     state: 'Whether it is cancelled (such rows are left out)',
   },
   forAll: 'Where nothing is said',

@@ -9,7 +9,7 @@ export const imports = {
   intro:
     'Una tabla de acciones (CSV), tal como la guardan Action Network o una hoja de cálculo. No aparece nada hasta que todas las filas estén bien y la pongas en marcha; entonces todo espera en la cola a la vez.',
   file: 'Archivo',
-  fileHint: 'CSV en UTF-8, como máximo 8 MB y 10 000 filas.',
+  fileHint: 'CSV en UTF-8, o lo que Excel llama texto Unicode. Como máximo 8 MB y 10 000 filas.',
   source: 'De quién es la tabla',
   sourceHint: 'Un nombre corto. Una fila que ya se trajo con el mismo nombre se reconoce y no se toma dos veces.',
   send: 'Enviar',
@@ -49,6 +49,7 @@ export const imports = {
     rowId: 'El número propio de la fila',
     starts: 'Empieza (fecha y hora juntas)',
     ends: 'Termina (fecha y hora juntas)',
+    where: 'Dónde (lugar, dirección y ciudad juntos)',
     state: 'Si está cancelada (esas filas quedan fuera)',
   },
   forAll: 'Donde no se dice nada',

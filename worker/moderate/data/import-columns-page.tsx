@@ -127,6 +127,7 @@ function meaningLabel(t: Messages, meaning: ColumnMeaning): string {
     case 'rowId':
     case 'starts':
     case 'ends':
+    case 'where':
     case 'state':
       return t.imports.meanings[meaning]
     default:
