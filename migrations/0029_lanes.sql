@@ -62,15 +62,15 @@ CREATE VIEW waiting_slots_due (item, lane, country, lang, day, place, kind) AS
     JOIN json_each(iif(country IS NULL, json_array('*'), json_array('*', country))) AS countries
     JOIN json_each(json_insert(waiting.languages, '$[#]', '*')) AS languages
     JOIN json_each(json_insert(waiting.days, '$[#]', '*')) AS days
-  WHERE (scope -> '$.country' IS NULL OR country IN (SELECT value FROM json_each(scope, '$.country')))
-    AND (scope -> '$.language' IS NULL
-      OR iif(languages.value = '*',
-        EXISTS (SELECT 1 FROM json_each(waiting.languages) AS has JOIN json_each(scope, '$.language') AS may USING (value)),
-        languages.value IN (SELECT value FROM json_each(scope, '$.language'))))
-    AND (scope -> '$.day' IS NULL
-      OR iif(days.value = '*',
-        EXISTS (SELECT 1 FROM json_each(waiting.days) AS has JOIN json_each(scope, '$.day') AS may USING (value)),
-        days.value IN (SELECT value FROM json_each(scope, '$.day'))));
+  -- Lists hold codes and slugs, in quotes: to look into them as texts reads no rows. First whether the item is in the lane.
+  WHERE (scope -> '$.country' IS NULL OR instr(scope -> '$.country', '"' || country || '"') > 0)
+    AND (scope -> '$.language' IS NULL OR EXISTS (SELECT 1 FROM json_each(waiting.languages) AS has
+      WHERE instr(scope -> '$.language', '"' || has.value || '"') > 0))
+    AND (scope -> '$.day' IS NULL OR EXISTS (SELECT 1 FROM json_each(waiting.days) AS has
+      WHERE instr(scope -> '$.day', '"' || has.value || '"') > 0))
+    AND (scope -> '$.language' IS NULL OR languages.value = '*'
+      OR instr(scope -> '$.language', '"' || languages.value || '"') > 0)
+    AND (scope -> '$.day' IS NULL OR days.value = '*' OR instr(scope -> '$.day', '"' || days.value || '"') > 0);
 
 -- What a slot adds one to: four at most.
 CREATE VIEW waiting_counted (lane, country, lang, day, place, key, value) AS

@@ -1,5 +1,6 @@
 import { cancelled } from '../cancel/en.ts'
 import { groups } from '../groups/en.ts'
+import { many } from '../many/en.ts'
 import { counted } from '../plural.ts'
 
 const count = counted('en')
@@ -26,17 +27,7 @@ export const queue = {
   further: 'Further down the queue',
   photoWithoutTitle: 'Photo for an action day',
   item: 'What waits',
-  many: {
-    open: 'Decide on many of these',
-    all: (n: number) => count(n, { one: 'Tick the one shown', other: 'Tick all # shown' }),
-    most: (n: number) => count(n, { one: 'Show and tick the # that waits', other: 'Show and tick # that wait' }),
-    none: 'Tick none',
-    ticked: (n: number) =>
-      count(n, {
-        one: '# is ticked. Take the tick off what you have not looked at.',
-        other: '# are ticked. Take the tick off what you have not looked at.',
-      }),
-  },
+  many,
   claims: {
     take: 'I take this',
     release: 'Let it go',

@@ -1,5 +1,6 @@
 import { cancelled } from '../cancel/es.ts'
 import { groups } from '../groups/es.ts'
+import { many } from '../many/es.ts'
 import { counted } from '../plural.ts'
 import type { queue as english } from './en.ts'
 
@@ -27,17 +28,7 @@ export const queue: typeof english = {
   further: 'Más adelante en la cola',
   photoWithoutTitle: 'Foto para un día de acción',
   item: 'Lo que espera',
-  many: {
-    open: 'Decidir sobre varias de estas',
-    all: (n) => count(n, { one: 'Marcar la que se ve', other: 'Marcar las # que se ven' }),
-    most: (n) => count(n, { one: 'Mostrar y marcar la # que espera', other: 'Mostrar y marcar # de las que esperan' }),
-    none: 'No marcar ninguna',
-    ticked: (n) =>
-      count(n, {
-        one: 'Hay # marcada. Desmarca lo que no hayas mirado.',
-        other: 'Hay # marcadas. Desmarca lo que no hayas mirado.',
-      }),
-  },
+  many,
   claims: {
     take: 'Me encargo yo',
     release: 'Soltarlo',

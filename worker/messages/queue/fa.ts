@@ -1,5 +1,6 @@
 import { cancelled } from '../cancel/fa.ts'
 import { groups } from '../groups/fa.ts'
+import { many } from '../many/fa.ts'
 import { counted } from '../plural.ts'
 import type { queue as english } from './en.ts'
 
@@ -27,18 +28,7 @@ export const queue: typeof english = {
   further: 'ادامهٔ صف',
   photoWithoutTitle: 'عکسی برای یک روز اقدام',
   item: 'آنچه در انتظار است',
-  many: {
-    open: 'تصمیم یکجا دربارهٔ این‌ها',
-    all: (n) => count(n, { one: 'تیک زدن همین یکی', other: 'تیک زدن هر # موردی که اینجاست' }),
-    most: (n) =>
-      count(n, { one: 'نشان دادن و تیک زدن # مورد در انتظار', other: 'نشان دادن و تیک زدن # مورد در انتظار' }),
-    none: 'برداشتن همهٔ تیک‌ها',
-    ticked: (n) =>
-      count(n, {
-        one: '# مورد تیک خورده است. تیک آنچه را ندیده‌اید بردارید.',
-        other: '# مورد تیک خورده است. تیک آنچه را ندیده‌اید بردارید.',
-      }),
-  },
+  many,
   claims: {
     take: 'من برمی‌دارم',
     release: 'رها کن',

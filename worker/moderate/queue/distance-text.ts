@@ -3,7 +3,7 @@ const HOURS_A_DAY = 24
 /** Within two days hours count, later days. */
 const HOURS_COUNT_BELOW = 48
 
-/** To make one takes longer than to use it; a page has twenty. */
+/** To make one takes longer than to use it; a page has fifteen. */
 const formats = new Map<string, Intl.RelativeTimeFormat>()
 
 function formatIn(lang: string): Intl.RelativeTimeFormat {
