@@ -5,6 +5,7 @@ import { paths } from '../worker/paths.ts'
 import { DONE_AT_MOST } from '../worker/rules/step-up.ts'
 import { coordinatorWithDevice } from './support/device.ts'
 import { fieldsOf } from './support/html.ts'
+import { objectsOf, pdfOf } from './support/pdf.ts'
 import { statusOf } from './support/rally.ts'
 import { finishRun, postOn } from './support/safety.ts'
 import {
@@ -125,7 +126,7 @@ describe('what a page cannot keep', () => {
     const path = paths.deskDayFiles('en', 'june-20-2027')
     const sent = new FormData()
     for (const [name, value] of Object.entries({ title: 'A leaflet', lang: 'en' })) sent.append(name, value)
-    sent.append('photo', new File(['%PDF-1.7 of the test %%EOF'], 'leaflet.pdf'))
+    sent.append('photo', new File([pdfOf(objectsOf())], 'leaflet.pdf'))
     const headers = { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
     const answer = await visitor.send(path, { method: 'POST', body: sent, headers })
     const page = await answer.text()
