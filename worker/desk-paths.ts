@@ -67,7 +67,7 @@ export const deskPaths = {
   deskRun: (lang: Lang, id: number, step = 0) =>
     `/${lang}/desk/runs/${id}${query({ step: step > 0 ? String(step) : null })}`,
   /** What waits, narrowed, to decide on much of it at once: `all` that is shown ticked, or the most that a decision may hold. */
-  deskBulk: (lang: Lang, { all, country, language, day }: QueuePart & { all?: 'shown' | 'most' } = {}) =>
+  deskBulk: (lang: Lang, { all, country, language, day }: QueuePart & { all?: 'shown' | 'most' | undefined } = {}) =>
     `/${lang}/desk/bulk${query({ country, language, day, all })}`,
   /** A verdict that waits for a second coordinator. */
   deskProposal: (lang: Lang, id: number) => `/${lang}/desk/proposals/${id}`,

@@ -8,13 +8,19 @@ import { ITEMS_AT_MOST } from '../../rules/run.ts'
 import { type QueueFilter, totalForVerdicts } from '../../rules/waiting.ts'
 import type { WaitingCounts } from '../../store/waiting-counts.ts'
 import { whenDateText } from '../../ui/date-text.ts'
+import { FieldErrorText, TextArea } from '../../ui/field.tsx'
+import { type Form, typedBoxes } from '../../ui/form.ts'
 import { useLocale } from '../../ui/locale.ts'
 import { DeskPage } from '../desk-page.tsx'
-import { boxOf } from '../safety/bulk-form.ts'
-import { QueueFilterForm } from './queue-filter.tsx'
+import { QueueFilterForm } from '../queue/queue-filter.tsx'
+import { boxOfAction, kindOfBox, type Ticked } from './many-form.ts'
 
 type ManyPageProps = {
   actions: DeskAction[]
+  /** What is ticked and written, and what is wrong with it. */
+  form: Form
+  /** How many of them the address asks for, ticked. */
+  all: Ticked | undefined
   /** Whether every box is ticked. */
   areTicked: boolean
   counts: WaitingCounts
@@ -23,9 +29,10 @@ type ManyPageProps = {
 }
 
 /** What waits, each with a box, ways to tick all of them, and one decision for all that are ticked. */
-export const ManyPage: FC<ManyPageProps> = ({ actions, areTicked, counts, filter, titles }) => {
+export const ManyPage: FC<ManyPageProps> = ({ actions, form, all, areTicked, counts, filter, titles }) => {
   const { lang, t } = useLocale()
   const words = t.safetyDesk.bulk
+  const chosen = new Set(typedBoxes(form, 'item'))
   return (
     <DeskPage title={words.title}>
       <p class="lead">{words.intro}</p>
@@ -33,24 +40,27 @@ export const ManyPage: FC<ManyPageProps> = ({ actions, areTicked, counts, filter
       {actions.length === 0 ? (
         <p class="nothing">{words.none}</p>
       ) : (
-        <form method="post" action={paths.deskBulk(lang)}>
+        <form method="post" action={paths.deskBulk(lang, { ...filter, all })} novalidate>
+          {form.errors.item ? (
+            <p class="error" role="alert">
+              {words.chooseSome}
+            </p>
+          ) : null}
           <Ticking shown={actions.length} {...{ areTicked, counts, filter }} />
           <ul class="rows bulk">
             {actions.map((action) => (
-              <Box action={action} isTicked={areTicked} />
+              <Box action={action} isTicked={chosen.has(boxOfAction(action))} />
             ))}
           </ul>
+          <FieldErrorText form={form} name="decision" />
           <p class="bulk-bar">
-            <button type="submit" name="decision" value="publish" class="button big" formnovalidate>
+            <button type="submit" name="decision" value="publish" class="button big">
               {words.publish}
             </button>
           </p>
-          <details>
+          <details open={form.errors.reason !== undefined}>
             <summary>{words.reject}</summary>
-            <div class="field">
-              <label for="reason">{words.reason}</label>
-              <textarea id="reason" name="reason" rows={3} dir="auto" required />
-            </div>
+            <TextArea form={form} name="reason" label={words.reason} rows={3} />
             <button type="submit" name="decision" value="reject" class="button danger">
               {words.reject}
             </button>
@@ -87,18 +97,17 @@ const Ticking: FC<{ shown: number } & Pick<ManyPageProps, 'areTicked' | 'counts'
 const Box: FC<{ action: DeskAction; isTicked: boolean }> = ({ action, isTicked }) => {
   const { lang, t } = useLocale()
   const { log } = t.safetyDesk
-  const kind = action.status === 'pending' ? 'action' : 'change'
   const { text, when, place } = action.change ?? action.fields
   return (
     <li>
       <label class="choice">
-        <input type="checkbox" name="item" value={boxOf(kind, action)} checked={isTicked} />{' '}
+        <input type="checkbox" name="item" value={boxOfAction(action)} checked={isTicked} />{' '}
         <span>
           <bdi lang={text.lang} dir={direction(text.lang)}>
             {text.title}
           </bdi>{' '}
           <span class="fine">
-            {log.subjects[kind]} · {whenDateText(when, lang, t)} ·{' '}
+            {log.subjects[kindOfBox(action)]} · {whenDateText(when, lang, t)} ·{' '}
             {place ? nameOfCity(place.city, lang) : t.where.online}
           </span>
         </span>
