@@ -62,6 +62,33 @@ const TRACES: [string, ReturnType<typeof objectsOf>, string][] = [
     '',
   ],
   [
+    'a file that hangs on a note',
+    objectsOf({
+      page: '/Annots [<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /FS 5 0 R >>]',
+      others: {
+        5: `<< /F (C:\\\\${AUTHOR}\\\\a.docx) /EF << /F 6 0 R >> >>`,
+        6: streamOf('/Type /EmbeddedFile', AUTHOR),
+      },
+    }),
+    '',
+  ],
+  [
+    'links into its disk',
+    objectsOf({
+      page: `/Annots [<< /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (file:///C:/${AUTHOR}/b.docx) >> >>
+        << /Subtype /Link /Rect [0 0 9 9] /A << /S /Launch /F (C:/${AUTHOR}/c.docx) >> >>]`,
+    }),
+    '',
+  ],
+  [
+    'where a picture lay on its disk',
+    objectsOf({
+      page: '/Extra 5 0 R',
+      others: { 5: streamOf(`/Subtype /Image /OPI << /2.0 << /F (C:/${AUTHOR}.tif) >> >>`, 'none') },
+    }),
+    '',
+  ],
+  [
     'a signature',
     objectsOf({
       catalog: '/AcroForm << /Fields [5 0 R] >>',
@@ -112,6 +139,11 @@ test('a picture keeps what is seen and loses its Exif, within another filter too
     const scan = jpeg.slice(jpeg.lastIndexOf('\xff\xda'))
     expect(asLatin(clean)).toContain(scan)
   }
+})
+
+test('a link to a page of the web leads there still', async () => {
+  const link = '<< /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://example.org/) >> >>'
+  expect(asLatin(await bare(pdfOf(objectsOf({ page: `/Annots [${link}]` }))))).toContain('(https://example.org/)')
 })
 
 test('nothing in it acts by itself', async () => {

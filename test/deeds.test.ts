@@ -60,7 +60,7 @@ const PUTS = [
 ]
 const TAKES = [
   ...['action cancel', 'action save', 'photo remove', 'day remove', 'person remove', 'campaign-text save'],
-  ...['notice publish', 'notice reject'],
+  ...['notice publish', 'notice reject', 'source save'],
 ]
 const TAKES_WHAT_IS_THERE = ['action reject', 'action merge', 'report reject', 'photo cover', 'photo save']
 const DEFACES_WHAT_IS_THERE = ['translation save', 'day save', 'person save']

@@ -37,6 +37,17 @@ describe('a verdict on a photo that is taken back', () => {
     expect(await rowOf(key)).toMatchObject({ status: 'hidden', restored_at: null })
   })
 
+  test('takes other words back that came with leaving it where it is, which count by themselves', async () => {
+    const { key, coordinator } = await published()
+    redirectOf(await decidePhoto(coordinator, key, 'restore'))
+    expect((await lastLine()).decision).toBe('restore')
+    redirectOf(await decidePhoto(coordinator, key, 'restore', { caption: 'Defaced' }))
+    const { id, decision } = await lastLine()
+    expect(decision).toBe('save')
+    redirectOf(await takeBack(coordinator, id))
+    expect(await rowOf(key)).toMatchObject({ status: 'published', caption: SAID.caption })
+  })
+
   test('brings back no pixels: what was covered or removed is gone, and this is said', async () => {
     const { key, coordinator } = await published()
     expect((await coverWith(coordinator, key, await picture())).status).toBe(200)

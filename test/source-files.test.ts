@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { paths } from '../worker/paths.ts'
+import { DONE_AT_MOST } from '../worker/rules/step-up.ts'
 import { DEFAULTS } from './support/imports.ts'
 import { became, calendarOf, event } from './support/partner.ts'
 import { lastLine, numberOf } from './support/safety.ts'
@@ -9,12 +10,16 @@ import { coordinatorAt, decide, idOfAction, MORNING, ORIGIN, redirectOf, type Vi
 const NAME = 'A file of theirs'
 
 /** Brings a calendar as a file under a name, as a browser does. */
-async function bring(visitor: Visitor, ...events: string[][]): Promise<void> {
+function send(visitor: Visitor, ...events: string[][]): Promise<Response> {
   const body = new FormData()
   for (const [name, value] of Object.entries({ ...DEFAULTS, name: NAME })) body.append(name, value)
   body.append('file', new File([calendarOf(...events)], 'calendar.ics'))
   const headers = { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
-  redirectOf(await visitor.send(paths.deskSources('en'), { method: 'POST', body, headers }))
+  return visitor.send(paths.deskSources('en'), { method: 'POST', body, headers })
+}
+
+async function bring(visitor: Visitor, ...events: string[][]): Promise<void> {
+  redirectOf(await send(visitor, ...events))
 }
 
 /** A file that an owner brought and trusts, with a published action, and somebody else who brings it again. */
@@ -33,6 +38,16 @@ test('a file that comes again under its name stands in the log, by who brought i
   await bring(other, event('one', { STATUS: 'CANCELLED' }))
   expect(await became()).toEqual({ 'Event one': 'cancelled' })
   expect(await lastLine()).toMatchObject({ coordinator_id: id, subject: 'source', subject_id: NAME, decision: 'save' })
+})
+
+test('files that come again count as what they take away: a stolen session cancels no more than a few by them', async () => {
+  const { other } = await broughtTwice()
+  // What is done at the very moment at which the passkey is shown counts as before it.
+  other.now += 1
+  for (let n = 0; n < DONE_AT_MOST.takes; n++) await bring(other, event('one'))
+  const refused = await send(other, event('one', { STATUS: 'CANCELLED' }))
+  expect(refused.status).toBe(403)
+  expect(await became()).toEqual({ 'Event one': 'published' })
 })
 
 test('a file cancels nothing that begins within 48 hours: that takes two coordinators', async () => {

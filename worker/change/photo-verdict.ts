@@ -45,13 +45,23 @@ export async function givePhotoVerdict(
   if (decision === 'restore') {
     if (isPending) return no('stale')
     const columns = { ...verdict.words, status: 'published', restoredAt: now } as const
-    const statements = [updatePhoto(db, photo, columns), deleteRequests(db, photo.key)]
+    const statements: Statement[] = [updatePhoto(db, photo, columns), deleteRequests(db, photo.key)]
+    // Of one that everybody sees, other words are a decision of their own: as part of this one they would count as none.
+    if (photo.status === 'published' && isReworded(photo, verdict.words))
+      statements.unshift(
+        insertPhotoVerdict(db, await verdictOn(change, coordinatorId, photo, 'save')),
+        putSnapshot(db, { of: 'photo', photo: keptPhoto(photo) }),
+      )
     return changePhoto(change, photo, [...log, ...statements], { visible: true })
   }
   if ((decision === 'reject') !== isPending) return no('stale')
   // The update says whether it is still as it was seen; a deletion would not.
   const held = isPending ? updatePhoto(db, photo, {}) : holdRemoval(db, { coordinatorId, photo, now })
   return removePhoto(change, photo, [...log, held])
+}
+
+function isReworded(photo: PhotoRecord, { caption, description, credit }: PhotoWords): boolean {
+  return photo.caption !== caption || photo.description !== description || photo.credit !== credit
 }
 
 /** The line of the log for a decision on a photo as it was before. */

@@ -82,10 +82,16 @@ function clear(library: Library, context: PDFContext, root: PDFRef): boolean {
   return pages > 0
 }
 
-function kindOf({ PDFName }: Library, dict: PDFDict): DictKind {
-  const word = (key: string) => String(dict.lookup(PDFName.of(key)) ?? '')
+function kindOf({ PDFName, PDFString, PDFHexString }: Library, dict: PDFDict): DictKind {
+  const value = (key: string) => dict.lookup(PDFName.of(key))
+  const word = (key: string) => String(value(key) ?? '')
   const has = (key: string) => dict.has(PDFName.of(key))
-  return { type: word('Type'), subtype: word('Subtype'), isOnPage: has('Rect'), isSigned: has('ByteRange') }
+  const uri = value('URI')
+  return {
+    ...{ type: word('Type'), subtype: word('Subtype'), isOnPage: has('Rect'), isSigned: has('ByteRange') },
+    ...{ isFile: has('EF') && (has('F') || has('UF')), action: word('S') },
+    address: uri instanceof PDFString || uri instanceof PDFHexString ? uri.decodeText() : '',
+  }
 }
 
 /** The filters of a stream, as PDF writes their names, the first to be undone before the others. */

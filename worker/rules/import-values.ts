@@ -4,7 +4,7 @@ import type { ColumnMeaning, ImportDefaults, ImportMeaning, TypedRow } from './i
 import { isKind, type Kind } from './kinds.ts'
 import { plainText } from './plain-text.ts'
 import { foldName } from './text-hygiene.ts'
-import { MIDNIGHT, readWrittenHour, readWrittenHours, readWrittenTime } from './written-time.ts'
+import { isInUtc, MIDNIGHT, readWrittenHour, readWrittenHours, readWrittenTime } from './written-time.ts'
 
 /** What a file's own words are read with. */
 export type Words = {
@@ -54,10 +54,15 @@ export function typedRow(cells: readonly string[], meaning: ImportMeaning, words
   const written = { order: meaning.dateOrder, zone: zone || words.zoneOfCity(city, country) }
   const starts = readWrittenTime(cell('starts') || cell('startDate'), written)
   const ends = readWrittenTime(cell('ends') || cell('endDate'), written)
-  const [firstHour, lastHour] = readWrittenHours(cell('startTime'))
+  // Of a column of hours too: another zone's clock shows another hour.
+  const isElsewhere = (hour: string) => isInUtc(hour) && written.zone !== 'UTC'
+  const hours = cell('startTime')
+  const [firstHour, lastHour] = isElsewhere(hours) ? [hours, ''] : readWrittenHours(hours)
   const startTime = firstHour || hourOf(starts.time, cell('starts') !== '')
   const endTime = cell('endTime')
-    ? readWrittenHour(cell('endTime'))
+    ? isElsewhere(cell('endTime'))
+      ? cell('endTime')
+      : readWrittenHour(cell('endTime'))
     : lastHour || hourOf(ends.time, cell('ends') !== '')
   const plain: TypedRow = {
     title: oneLine(cell('title')),
@@ -127,7 +132,7 @@ export function identityOf(row: TypedRow): string {
 
 /** An hour behind a date; in a column of dates alone, midnight is what programs write for none. */
 function hourOf(time: string, isSaid: boolean): string {
-  return time === MIDNIGHT && !isSaid ? '' : time
+  return readWrittenHour(time) === MIDNIGHT && !isSaid ? '' : time
 }
 
 function kindOf(text: string, { kindNamed }: Words): string {

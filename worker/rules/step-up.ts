@@ -35,6 +35,8 @@ export const ALWAYS: Readonly<Record<Effect, readonly Deed[]>> = {
     ...(['action cancel', 'action save', 'photo remove', 'day remove', 'person remove', 'campaign-text save'] as const),
     // Whoever is on the way reads it before all else.
     ...(['notice publish', 'notice reject'] as const),
+    // Under the name of a file that is there another one changes and cancels what came of it.
+    ...(['source save'] as const),
   ],
 }
 

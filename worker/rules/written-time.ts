@@ -17,8 +17,8 @@ const BEFORE_HOUR = /^(?:at|um|à|a\s+las?|às|ساعت)\s+/iu
 
 /**
  * A date as tables write it, maybe with an hour behind it: 2027-06-20, 2027-06-20T15:00:00+02:00, 20.6.2027, 6/20/2027 3 pm.
- * An hour of UTC (Z) is turned to the wall time of `zone`, where that is known; any other offset is that of the venue, whose
- * wall time stands before it. What is no date comes out as it is, for the form to refuse; so does one whose numbers may be day
+ * An hour of UTC (Z) is turned to the wall time of `zone`, and stays as it is written where that is not known: the form refuses it,
+ * as it would be another hour there. Any other offset is that of the venue, whose wall time stands before it. What is no date comes out as it is, for the form to refuse; so does one whose numbers may be day
  * and month or month and day, where no `order` says which.
  */
 export function readWrittenTime(
@@ -30,8 +30,13 @@ export function readWrittenTime(
   if (!read || !date) return { date: latinDigits(written).trim(), time: '' }
   const rest = read.rest.replace(BEFORE_HOUR, '')
   const time = readWrittenHour(rest)
-  const inUtc = /\d\s*(Z|UTC|GMT|\+00:?00)$/i.test(rest)
-  return (inUtc && inZone({ date, time }, zone)) || { date, time }
+  if (!isInUtc(rest)) return { date, time }
+  return inZone({ date, time }, zone) ?? { date, time: rest.trim() }
+}
+
+/** Whether an hour is said to be one of UTC. */
+export function isInUtc(written: string): boolean {
+  return /\d\s*(Z|UTC|GMT|\+00:?00)$/i.test(latinDigits(written.slice(0, LONGEST_WRITTEN)).trim())
 }
 
 /** An hour as tables write it, as HH:MM: 15:00, 15:00:00, 3 pm, 15h30, 15.30. What is none comes out as it is. */
@@ -47,7 +52,8 @@ export function readWrittenHour(written: string): string {
 
 /**
  * The hours of a cell, of which the second is '' where it says one alone: 18:00–20:00, 6-8 pm, de 18:00 a 20:00 h. Half of the
- * day said of the end is that of the beginning too.
+ * day said of one is that of the other too, or the other half, as 11-1 pm begins before noon; where neither comes first and last
+ * it is no hour, for the form to refuse.
  */
 export function readWrittenHours(written: string): [starts: string, ends: string] {
   if (written.length > LONGEST_WRITTEN) return [written, '']
@@ -58,10 +64,27 @@ export function readWrittenHours(written: string): [starts: string, ends: string
     /\s*[-–—~]\s*|\s+(?:to|until|till|bis|a|à|as|hasta|تا)\s+(?:las\s+)?/iu,
   )
   if (last === undefined || others.length > 0) return [readWrittenHour(text), '']
-  const half = /[ap]\.?\s?m\.?$/i.exec(halvesInLatin(last))?.[0] ?? ''
-  const isSaid = /[a-z]/i.test(halvesInLatin(first))
-  const [starts, ends] = [readWrittenHour(isSaid ? first : `${first} ${half}`), readWrittenHour(last)]
-  return isHour(starts) && isHour(ends) ? [starts, ends] : [text, '']
+  const [halfOfFirst, halfOfLast] = [halfIn(first), halfIn(last)]
+  const [starts, ends] = [readWrittenHour(first), readWrittenHour(last)]
+  const pairs =
+    (halfOfFirst === null) === (halfOfLast === null)
+      ? [[starts, ends] as const]
+      : halfOfFirst === null
+        ? inHalves(first, halfOfLast).map((hour) => [hour, ends] as const)
+        : inHalves(last, halfOfFirst).map((hour) => [starts, hour] as const)
+  const sound = pairs.filter(([one, other]) => isHour(one) && isHour(other))
+  const [from, to] = (pairs.length === 1 ? sound[0] : sound.find(([one, other]) => one < other)) ?? [text, '']
+  return [from, to]
+}
+
+/** Which half of the day is said behind an hour, or null. */
+function halfIn(text: string): string | null {
+  return /([ap])\.?\s?m\.?$/i.exec(halvesInLatin(text))?.[1]?.toLowerCase() ?? null
+}
+
+/** An hour in a half of the day, and in the other one. */
+function inHalves(text: string, half: string | null): string[] {
+  return (half === 'a' ? ['am', 'pm'] : ['pm', 'am']).map((each) => readWrittenHour(`${text} ${each}`))
 }
 
 function isHour(text: string): boolean {
