@@ -64,3 +64,22 @@ test('all that wait can be ticked up to the number that a decision may hold, and
   ).toEqual(results)
   expect(boxesIn(await coordinator.read(paths.deskBulk('en', { country: 'DA', all: 'most' })))).toEqual([])
 }, 60_000)
+
+test('what is refused keeps what the list was narrowed to, its ticks and its reason', async () => {
+  const coordinator = await coordinatorAt(MORNING)
+  await putManyWaiting(200)
+  const path = /<form method="post" action="([^"]*bulk[^"]*)"/
+  const page = await coordinator.read(paths.deskBulk('en', { ...BA, all: 'most' }))
+  const to = path.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const shown = boxesIn(page)
+  const none = await coordinator.post(to, { decision: 'publish' })
+  const told = await none.text()
+  expect(none.status).toBe(400)
+  expect(told).toContain(messages.en.safetyDesk.bulk.chooseSome)
+  expect(boxesIn(told)).toEqual(shown.map(({ value }) => ({ value, ticked: false })))
+  const [{ value: item } = { value: '' }] = shown
+  const unsaid = await (await coordinator.post(to, { decision: 'reject', item })).text()
+  expect(unsaid).toContain('id="reason-error"')
+  expect(boxesIn(unsaid)).toEqual(shown.map(({ value }) => ({ value, ticked: value === item })))
+  expect(path.exec(unsaid)?.[1]?.replaceAll('&amp;', '&')).toBe(to)
+}, 60_000)
