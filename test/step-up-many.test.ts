@@ -67,7 +67,7 @@ describe('taking back many things', () => {
 })
 
 describe('who has taken away much within an hour', () => {
-  const alarm = (count: number) => messages.en.safetyDesk.alarm.taken(count, 'Robbed')
+  const alarm = (count: number) => `<bdi>Robbed</bdi> ${messages.en.safetyDesk.alarm.taken(count)}`
 
   test('is told of to the others, with the ways to see it and to take it back, for an hour', async () => {
     const { ids, visitor } = await scene(DONE_AT_MOST.takes)

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { DONE_AT_MOST } from '../worker/rules/step-up.ts'
+import type { FormValues } from '../worker/rules/typed-action.ts'
 import { coordinatorWithDevice } from './support/device.ts'
 import { fieldsOf } from './support/html.ts'
 import { objectsOf, pdfOf } from './support/pdf.ts'
@@ -23,6 +24,7 @@ import { LATER, NIGHT, publicOnes, published, scene, takeDown } from './support/
 import { dumpEverything } from './support/storage.ts'
 
 const words = messages.en.signIn.stepUp
+const SAME_ORIGIN = { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
 
 describe('a session in which ten things were taken down within an hour', () => {
   test('takes down no more before its passkey is shown; then what was asked is done, and the count begins anew', async () => {
@@ -33,7 +35,7 @@ describe('a session in which ten things were taken down within an hour', () => {
     const refused = await takeDown(visitor, last)
     const page = await refused.text()
     expect([refused.status, refused.headers.get('Cache-Control')]).toEqual([403, 'no-store'])
-    expect(page).toContain(words.explain)
+    expect(page).toContain(words.explain.much)
     expect(await dumpEverything()).toBe(before)
     // Nothing typed is lost: the page sends it once more, to where it was sent.
     const kept = fieldsOf(page)
@@ -127,12 +129,35 @@ describe('what a page cannot keep', () => {
     const sent = new FormData()
     for (const [name, value] of Object.entries({ title: 'A leaflet', lang: 'en' })) sent.append(name, value)
     sent.append('photo', new File([pdfOf(objectsOf())], 'leaflet.pdf'))
-    const headers = { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
-    const answer = await visitor.send(path, { method: 'POST', body: sent, headers })
+    const answer = await visitor.send(path, { method: 'POST', body: sent, headers: SAME_ORIGIN })
     const page = await answer.text()
     expect([answer.status, fieldsOf(page)]).toMatchObject([403, { title: ['A leaflet'], lang: ['en'] }])
     expect(page).toMatch(/<input id="file" type="file" name="photo"/)
     expect(page).toContain('enctype="multipart/form-data"')
+  })
+
+  test('is not asked for where there was none: what is written of a person goes on without a portrait', async () => {
+    const { visitor, showPasskey } = await coordinatorWithDevice(NIGHT, 'Other owner')
+    visitor.waitUntil(LATER)
+    const send = (path: string, values: FormValues) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(values)) body.append(name, [value].flat()[0] ?? '')
+      // So a browser sends a field in which no file was chosen.
+      body.append('photo', new File([], ''))
+      return visitor.send(path, { method: 'POST', body, headers: SAME_ORIGIN })
+    }
+    const person = { slug: 'somebody', original: 'en', name_en: 'Somebody', about_en: 'As it was.' }
+    redirectOf(await send(paths.deskNewPerson('en'), person))
+    for (let n = 0; n < DONE_AT_MOST.takes; n++) redirectOf(await visitor.post(paths.deskTexts('en'), {}))
+    const path = paths.deskPerson('en', 'somebody')
+    const { revision = [] } = fieldsOf(await visitor.read(path))
+    const page = await (await send(path, { ...person, about_en: 'As it is.', revision })).text()
+    expect(page).toContain('enctype="multipart/form-data"')
+    expect(page).not.toContain('type="file"')
+    const kept = fieldsOf(page)
+    await showPasskey()
+    redirectOf(await send(path, kept))
+    expect(await visitor.read(path)).toContain('As it is.')
   })
 
   test('is kept by the script that sent it, which is told so', async () => {
@@ -162,7 +187,10 @@ describe('what publishes without any session', () => {
         expect([refused.status, fieldsOf(await refused.text())]).toEqual([403, { does: ['give'] }])
       } else {
         const refused = await decide(visitor, id, verdict, values)
-        expect([refused.status, fieldsOf(await refused.text())]).toMatchObject([403, { verdict: [verdict] }])
+        const page = await refused.text()
+        expect([refused.status, fieldsOf(page)]).toMatchObject([403, { verdict: [verdict] }])
+        // Nothing much was done before: it does not say so.
+        expect([page.includes(words.explain.goesOn), page.includes(words.explain.much)]).toEqual([true, false])
         expect(await statusOf(id)).toBe('pending')
       }
       expect(await env.DB.prepare('select count(*) as n from group_links').first('n')).toBe(0)

@@ -29,9 +29,13 @@ export type Variables = {
   coordinator: Coordinator
   /** The session by which they are, likewise. */
   session: OwnSession
-  /** What a form posted, once it is read, so that nothing of it is lost; `file` names the field of a file. */
-  posted?: { values: FormValues; file: string | null }
+  /** What a form posted, once it is read, so that nothing of it is lost. */
+  posted?: Posted
 }
+
+/** What a form posted; `file` is the field of one that takes a file, and whether there was one in it. */
+export type Posted = { values: FormValues; file: { field: string; wasChosen: boolean } | null }
+
 export type AppEnv = { Bindings: Env; Variables: Variables }
 
 /** Hono's factory, bound once to our bindings and variables. */

@@ -122,7 +122,7 @@ export function createApp(clock: () => number = Date.now) {
   })
   app.notFound((c) => say(c, 404))
   app.onError((error, c) => {
-    if (error instanceof PasskeyNeeded) return askForPasskey(c)
+    if (error instanceof PasskeyNeeded) return askForPasskey(c, error.why)
     if (error instanceof HTTPException) return say(c, error.status, error.message)
     console.error(error)
     return say(c, 500)

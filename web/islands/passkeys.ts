@@ -21,6 +21,8 @@ function offer(form: HTMLFormElement): void {
   }
   form.addEventListener('submit', async (event) => {
     event.preventDefault()
+    // A device is not asked for what could not be sent then: a file has to be chosen first.
+    if (keptBy(form)?.reportValidity() === false) return
     say(form, '')
     if (button) button.disabled = true
     const answer = await ask(form, says)
@@ -32,9 +34,15 @@ function offer(form: HTMLFormElement): void {
 
 /** Goes on: with what was asked before the passkey was, or where the site leads. */
 function goOn(form: HTMLFormElement, next: string): void {
-  const kept = document.getElementById(form.dataset.then ?? '')
-  if (kept instanceof HTMLFormElement) kept.requestSubmit()
+  const kept = keptBy(form)
+  if (kept) kept.requestSubmit()
   else location.assign(next)
+}
+
+/** What was asked before the passkey was; null where nothing waits for it. */
+function keptBy(form: HTMLFormElement): HTMLFormElement | null {
+  const kept = document.getElementById(form.dataset.then ?? '')
+  return kept instanceof HTMLFormElement ? kept : null
 }
 
 async function ask(form: HTMLFormElement, says: Says): Promise<Answer> {

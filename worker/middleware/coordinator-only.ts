@@ -61,7 +61,7 @@ export function isJustSignedIn(c: Context<AppEnv>): boolean {
 
 /** Has who asks show their passkey, after which what they posted is done, unless they did so a short while ago. */
 export function wantPasskey(c: Context<AppEnv>): void {
-  if (!isJustSignedIn(c)) throw new PasskeyNeeded()
+  if (!isJustSignedIn(c)) throw new PasskeyNeeded('goesOn')
 }
 
 /** Who is signed in, or null: for pages that are anybody's. Visitors without a session cost nothing. */

@@ -8,8 +8,18 @@ import { alarms } from './schema-safety.ts'
 /** Who does something at the desk at `now`, in a session that a passkey opened at a moment (milliseconds). */
 export type Holder = { coordinatorId: number; openedAt: number; now: number }
 
-/** Thrown where somebody has done so much that they show their passkey first: nothing was written. */
-export class PasskeyNeeded extends Error {}
+/** Why a passkey is shown first: `much` was done within an hour, or what is done `goesOn` without any session. */
+export type WhyPasskey = 'much' | 'goesOn'
+
+/** Thrown where somebody shows their passkey first: nothing was written. */
+export class PasskeyNeeded extends Error {
+  readonly why: WhyPasskey
+
+  constructor(why: WhyPasskey) {
+    super(`passkey needed: ${why}`)
+    this.why = why
+  }
+}
 
 /**
  * The database for what a coordinator posts. Each batch that puts in public or takes away counts, as its last statement, what
@@ -23,7 +33,7 @@ export function holdDatabase(binding: D1Database, holder: Holder): Database {
       const results = await open.batch([...statements, refuseOrTell(open, holder)])
       return results.slice(0, statements.length)
     } catch (error) {
-      if (isRefusedBy(error, REFUSAL)) throw new PasskeyNeeded()
+      if (isRefusedBy(error, REFUSAL)) throw new PasskeyNeeded('much')
       throw error
     }
   }

@@ -1,42 +1,44 @@
 import type { Context } from 'hono'
 import type { FC } from 'hono/jsx'
-import type { AppEnv } from '../app-env.ts'
+import type { AppEnv, Posted } from '../app-env.ts'
 import { paths } from '../paths.ts'
-import type { FormValues } from '../rules/typed-action.ts'
+import type { WhyPasskey } from '../store/held-database.ts'
 import { wantsJson } from './errors-json.ts'
 import { useLocale } from './locale.ts'
 import { Page } from './page.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 
 /** Answers a post that is not done before who sent it has shown their passkey: with what they posted, to be sent once more. */
-export function askForPasskey(c: Context<AppEnv>): Response | Promise<Response> {
+export function askForPasskey(c: Context<AppEnv>, why: WhyPasskey): Response | Promise<Response> {
   c.header('Cache-Control', 'no-store')
   if (wantsJson(c)) return c.json({ message: c.var.t.signIn.stepUp.script, passkey: true }, 403)
   const { pathname, search } = new URL(c.req.url)
-  const { values, file } = c.var.posted ?? { values: {}, file: null }
+  const posted = c.var.posted ?? { values: {}, file: null }
   c.status(403)
-  return c.render(<AskForPasskey to={pathname + search} values={values} file={file} />)
+  return c.render(<AskForPasskey to={pathname + search} posted={posted} why={why} />)
 }
 
 /** What a form is called that waits for a passkey. */
 const KEPT = 'kept'
 
-const AskForPasskey: FC<{ to: string; values: FormValues; file: string | null }> = ({ to, values, file }) => {
+type AskForPasskeyProps = { to: string; posted: Posted; why: WhyPasskey }
+
+const AskForPasskey: FC<AskForPasskeyProps> = ({ to, posted: { values, file }, why }) => {
   const { lang, t } = useLocale()
   const words = t.signIn.stepUp
   const typed = Object.entries(values).flatMap(([name, value]) => [value].flat().map((each) => ({ name, each })))
   return (
     <Page title={words.title} scripts={['passkeys.js']} hidden>
       <h1>{words.title}</h1>
-      <p>{words.explain}</p>
+      <p>{words.explain[why]}</p>
       <form id={KEPT} method="post" action={to} enctype={file ? 'multipart/form-data' : undefined}>
         {typed.map(({ name, each }) => (
           <input type="hidden" name={name} value={each} />
         ))}
-        {file ? (
+        {file?.wasChosen ? (
           <p class="field">
             <label for="file">{words.file}</label>
-            <input id="file" type="file" name={file} required />
+            <input id="file" type="file" name={file.field} required />
           </p>
         ) : null}
       </form>

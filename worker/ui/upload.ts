@@ -45,9 +45,10 @@ export async function readFileUpload(
     return [name, texts.length === 1 ? (texts[0] ?? '') : texts] as const
   })
   const values: FormValues = Object.fromEntries(typed)
-  const file = parts.find(({ name, isFile }) => name === field && isFile)
-  c.set('posted', { values, file: field })
-  return { values, file: file && file.bytes.length > 0 ? file.bytes : null }
+  const sentFile = parts.find(({ name, isFile }) => name === field && isFile)
+  const file = sentFile && sentFile.bytes.length > 0 ? sentFile.bytes : null
+  c.set('posted', { values, file: { field, wasChosen: file !== null } })
+  return { values, file }
 }
 
 function bytesOfWords(parts: readonly FormPart[]): number {

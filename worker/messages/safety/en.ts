@@ -86,8 +86,8 @@ export const safety = {
     chooseSome: 'Choose at least one.',
   },
   alarm: {
-    taken: (n: number, name: string) =>
-      `${name} has taken away or changed ${n} things that everybody could see, within an hour.`,
+    /** Behind the name of who did it. */
+    taken: (n: number) => `has taken away or changed ${n} things that everybody could see, within an hour.`,
     look: 'Look at the log',
     takeBack: 'Take it back',
   },

@@ -88,7 +88,7 @@ export const safety: typeof english = {
     chooseSome: 'Elige al menos una.',
   },
   alarm: {
-    taken: (n, name) => `${name} ha retirado o cambiado en una hora ${n} cosas que todo el mundo veía.`,
+    taken: (n) => `ha retirado o cambiado en una hora ${n} cosas que todo el mundo veía.`,
     look: 'Mirar el registro',
     takeBack: 'Deshacerlo',
   },

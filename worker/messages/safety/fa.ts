@@ -85,7 +85,7 @@ export const safety: typeof english = {
     chooseSome: 'دست‌کم یکی را انتخاب کنید.',
   },
   alarm: {
-    taken: (n, name) => `${name} در یک ساعت ${number.format(n)} چیز را که همه می‌دیدند برداشته یا عوض کرده است.`,
+    taken: (n) => `در یک ساعت ${number.format(n)} چیز را که همه می‌دیدند برداشته یا عوض کرده است.`,
     look: 'دیدن دفتر',
     takeBack: 'پس گرفتن آن‌ها',
   },

@@ -23,8 +23,11 @@ export const signIn = {
   keyNameHint: 'For you alone, so that you know which one it is: my phone, the blue key.',
   stepUp: {
     title: 'Show your passkey once more',
-    explain:
-      'You have changed a lot of what everybody sees within an hour. So that nobody can do much with a session that they stole, show your passkey once more: what you have just decided is then done, and the count begins anew.',
+    explain: {
+      much: 'You have changed a lot of what everybody sees within an hour. So that nobody can do much with a session that they stole, show your passkey once more: what you have just decided is then done, and the count begins anew.',
+      goesOn:
+        'What you have just decided goes on by itself from then on. So that nobody can do that with a session that they stole, show your passkey once more: it is then done.',
+    },
     button: 'Show the passkey and go on',
     kept: 'What you decided is kept on this page, and nothing of it is done yet.',
     again: 'I have signed in again in another window: go on',

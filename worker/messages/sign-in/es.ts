@@ -24,9 +24,12 @@ export const signIn: Messages['signIn'] = {
   keyName: 'Un nombre para esta llave',
   keyNameHint: 'Solo para ti, para saber cuál es: mi teléfono, la llave azul.',
   stepUp: {
-    title: 'Muestra tu llave otra vez',
-    explain:
-      'En una hora has cambiado mucho de lo que todo el mundo ve. Para que nadie pueda hacer gran cosa con una sesión robada, muestra tu llave otra vez: entonces se hará lo que acabas de decidir y la cuenta empezará de nuevo.',
+    title: 'Muestra otra vez tu llave de acceso',
+    explain: {
+      much: 'En una hora has cambiado mucho de lo que todo el mundo ve. Para que nadie pueda hacer gran cosa con una sesión robada, muestra otra vez tu llave: entonces se hará lo que acabas de decidir y la cuenta empezará de nuevo.',
+      goesOn:
+        'Lo que acabas de decidir sigue después por sí solo. Para que nadie pueda hacerlo con una sesión robada, muestra otra vez tu llave: entonces se hará.',
+    },
     button: 'Mostrar la llave y seguir',
     kept: 'Lo que decidiste se conserva en esta página, y todavía no se ha hecho nada.',
     again: 'He vuelto a entrar en otra ventana: seguir',

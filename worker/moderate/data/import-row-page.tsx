@@ -27,7 +27,7 @@ export const ImportRowPage: FC<ImportRowPageProps> = ({ of: seen, number, form, 
   const wrong = Object.keys(form.errors)
   const isSaid = wrong.some((name) => name in typed)
   return (
-    <DeskPage title={`${seen.source}: ${words.row(number)}`} scripts={['form.js']}>
+    <DeskPage title={`${words.row(number)}: ${seen.source}`} scripts={['form.js']}>
       <p class="lead">{words.rowIntro}</p>
       <form method="post" action={paths.deskImportRow(lang, seen.id, number)} class="long-form" novalidate>
         <ErrorSummary form={form} labels={actionFieldLabels(t)} />

@@ -42,7 +42,7 @@ export const ManyPage: FC<ManyPageProps> = ({ actions, form, all, areTicked, cou
       ) : (
         <form method="post" action={paths.deskBulk(lang, { ...filter, all })} novalidate>
           {form.errors.item ? (
-            <p class="error" role="alert">
+            <p class="notice alert" role="alert">
               {words.chooseSome}
             </p>
           ) : null}

@@ -16,7 +16,7 @@ export const AlarmPanel: FC<{ alarms: Alarm[] }> = ({ alarms }) => {
           const by = String(coordinatorId)
           return (
             <li>
-              <bdi>{words.taken(taken, coordinator)}</bdi> <a href={paths.deskLog(lang, { by })}>{words.look}</a>
+              <bdi>{coordinator}</bdi> {words.taken(taken)} <a href={paths.deskLog(lang, { by })}>{words.look}</a>
               {' · '}
               <a href={paths.deskRevertMany(lang, { by, since: minuteBefore(at - COUNTED_MS) })}>{words.takeBack}</a>
             </li>

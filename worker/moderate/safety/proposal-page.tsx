@@ -102,7 +102,7 @@ const Answers: FC<{ proposal: Proposal; noSecond: NoSecond | null }> = ({ propos
   return (
     <form method="post" action={paths.deskProposal(lang, proposal.id)} class="decision">
       {isOwn ? <p>{proposal.finer ? words.neverAlone : words.aloneFrom(from)}</p> : null}
-      {noSecond === 'invited' ? <p class="notice">{words.invited}</p> : null}
+      {noSecond === 'invited' ? <p>{words.invited}</p> : null}
       <p class="buttons">
         {noSecond === null ? (
           <button type="submit" name="answer" value="second" class="button big">
