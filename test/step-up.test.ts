@@ -135,6 +135,23 @@ describe('what a page cannot keep', () => {
     expect(page).toContain('enctype="multipart/form-data"')
   })
 
+  test('is asked for only where there was one: a portrait that nobody chose stands in nobody’s way', async () => {
+    const { visitor, showPasskey } = await scene(0)
+    await published('Robbed', DONE_AT_MOST.puts)
+    const send = (values: Record<string, readonly string[]>) => {
+      const body = new FormData()
+      for (const [name, all] of Object.entries(values)) for (const each of all) body.append(name, each)
+      const headers = { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' }
+      return visitor.send(paths.deskNewPerson('en'), { method: 'POST', body, headers })
+    }
+    const refused = await send({ slug: ['person-a'], original: ['en'], name_en: ['Person A'], about_en: ['Made up.'] })
+    const page = await refused.text()
+    expect([refused.status, page.includes('type="file"')]).toEqual([403, false])
+    expect(page).toContain('enctype="multipart/form-data"')
+    await showPasskey()
+    redirectOf(await send(fieldsOf(page)))
+  })
+
   test('is kept by the script that sent it, which is told so', async () => {
     const owner = await coordinatorWithDevice(NIGHT, 'Other owner')
     owner.visitor.waitUntil(LATER)

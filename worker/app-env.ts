@@ -29,8 +29,11 @@ export type Variables = {
   coordinator: Coordinator
   /** The session by which they are, likewise. */
   session: OwnSession
-  /** What a form posted, once it is read, so that nothing of it is lost; `file` names the field of a file. */
-  posted?: { values: FormValues; file: string | null }
+  /**
+   * What a form posted, once it is read, so that nothing of it is lost; `file` is the field of a file, and whether one came with
+   * it.
+   */
+  posted?: { values: FormValues; file: { field: string; isSent: boolean } | null }
 }
 export type AppEnv = { Bindings: Env; Variables: Variables }
 

@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import type { FC } from 'hono/jsx'
 import type { AppEnv } from '../app-env.ts'
 import { paths } from '../paths.ts'
-import type { FormValues } from '../rules/typed-action.ts'
 import { wantsJson } from './errors-json.ts'
 import { useLocale } from './locale.ts'
 import { Page } from './page.tsx'
@@ -21,7 +20,9 @@ export function askForPasskey(c: Context<AppEnv>): Response | Promise<Response> 
 /** What a form is called that waits for a passkey. */
 const KEPT = 'kept'
 
-const AskForPasskey: FC<{ to: string; values: FormValues; file: string | null }> = ({ to, values, file }) => {
+type Posted = NonNullable<AppEnv['Variables']['posted']>
+
+const AskForPasskey: FC<{ to: string } & Posted> = ({ to, values, file }) => {
   const { lang, t } = useLocale()
   const words = t.signIn.stepUp
   const typed = Object.entries(values).flatMap(([name, value]) => [value].flat().map((each) => ({ name, each })))
@@ -33,10 +34,10 @@ const AskForPasskey: FC<{ to: string; values: FormValues; file: string | null }>
         {typed.map(({ name, each }) => (
           <input type="hidden" name={name} value={each} />
         ))}
-        {file ? (
+        {file?.isSent ? (
           <p class="field">
             <label for="file">{words.file}</label>
-            <input id="file" type="file" name={file} required />
+            <input id="file" type="file" name={file.field} required />
           </p>
         ) : null}
       </form>

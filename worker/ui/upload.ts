@@ -46,8 +46,9 @@ export async function readFileUpload(
   })
   const values: FormValues = Object.fromEntries(typed)
   const file = parts.find(({ name, isFile }) => name === field && isFile)
-  c.set('posted', { values, file: field })
-  return { values, file: file && file.bytes.length > 0 ? file.bytes : null }
+  const chosen = file && file.bytes.length > 0 ? file.bytes : null
+  c.set('posted', { values, file: { field, isSent: chosen !== null } })
+  return { values, file: chosen }
 }
 
 function bytesOfWords(parts: readonly FormPart[]): number {
