@@ -55,7 +55,7 @@ async function effectOf(deed: string, snapshot: object | null): Promise<Effect |
 }
 
 const PUTS = [
-  ...['action publish', 'change publish', 'report publish', 'photo publish', 'photo restore', 'day add'],
+  ...['action publish', 'change publish', 'photo publish', 'photo restore', 'day add'],
   ...['cancellation confirm', 'cancellation restore', 'group trust', 'source trust'],
 ]
 const TAKES = [
@@ -63,7 +63,7 @@ const TAKES = [
   ...['notice publish', 'notice reject', 'source save'],
 ]
 const TAKES_WHAT_IS_THERE = ['action reject', 'action merge', 'report reject', 'photo cover', 'photo save']
-const DEFACES_WHAT_IS_THERE = ['translation save', 'day save', 'person save']
+const DEFACES_WHAT_IS_THERE = ['translation save', 'day save', 'person save', 'report publish']
 
 /** What a decision does where something is public, and where nothing is. */
 function expected(deed: string): [Effect | null, Effect | null] {
@@ -86,4 +86,10 @@ test('every decision on everything counts as what it does to what everybody sees
     }
   }
   expect(told).toEqual(wanted)
+})
+
+test('of an action whose report is shown, what is decided on another one that waits takes nothing away', async () => {
+  await coordinatorAt(MORNING)
+  const both = record('published', [{ status: 'published' }, { status: 'pending' }])
+  expect([await effectOf('report reject', both), await effectOf('report publish', both)]).toEqual([null, 'puts'])
 })

@@ -20,6 +20,20 @@ test('many things begun at once are no more than one after the other', async () 
   expect(answers.map(({ status }) => status).sort()).toEqual([307, 307, 403, 403])
 })
 
+test('to take many reports down is to take away', async () => {
+  const { ids, visitor } = await scene(DONE_AT_MOST.takes + 1)
+  const shown = `insert into reports (id, action_id, status, lang, text, links, created_at, published_at)
+    values (?, ?, 'published', 'en', 'We were many.', '[]', 0, 0)`
+  await env.DB.batch(ids.map((id) => env.DB.prepare(shown).bind(id, id)))
+  const { results } = await env.DB.prepare('select id, revision from actions').all<{ id: string; revision: number }>()
+  const item = results.map(({ id, revision }) => `report:${id}~${revision}`)
+  const values = { decision: 'reject', reason: 'Because', item }
+  expect((await visitor.post(paths.deskBulk('en'), values)).status).toBe(403)
+  const fewer = { ...values, item: item.slice(1) }
+  await finishRun(visitor, await postOn(visitor, paths.deskBulk('en'), fewer))
+  expect((await visitor.post(paths.deskBulk('en'), { ...values, item: item.slice(0, 1) })).status).toBe(403)
+})
+
 test('a run that somebody else proposed is seconded with the passkey', async () => {
   const { organizer, visitor, showPasskey } = await scene(0)
   await register(organizer, { title: 'Waits' })

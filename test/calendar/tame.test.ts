@@ -67,3 +67,7 @@ test('what one series says of a date is of no other one', () => {
     ...['one', 'one', 'two, moved', 'two'],
   ])
 })
+
+test('a calendar of nothing but broken beginnings is given up, as one that is no calendar', () => {
+  expect(readCalendar(calendar(...Array.from({ length: 90_000 }, () => 'BEGIN:VEVENT')), NOW)).toBeNull()
+})

@@ -6,11 +6,13 @@ import { hasShortHeads } from './tame.ts'
 export type ParsedCalendar = { root: ICAL.Component; unread: UnreadEvent[] }
 
 const DAY_MS = 86_400_000
+/** More parts than a calendar of two megabytes has whose events say when and what: each is taken by itself, in some 40 µs. */
+const PARTS_AT_MOST = 12_000
 
 /**
  * Takes a calendar apart (RFC 5545). Where it is not sound as a whole, each of its parts is taken by itself: the library gives up
  * at the first rule that it does not know. What of the rest is said to be over before `now` (milliseconds) is not told. Null where
- * it is no calendar, or a cut one.
+ * it is no calendar, or a cut one, or one of nothing but beginnings.
  */
 export function parseCalendar(text: string, now: number): ParsedCalendar | null {
   const trimmed = text.trim()
@@ -20,6 +22,7 @@ export function parseCalendar(text: string, now: number): ParsedCalendar | null 
   // A line too many that ends something makes two of it.
   if (whole?.name === 'vcalendar') return { root: whole, unread: [] }
   const { head, parts } = partsOf(trimmed)
+  if (parts.length > PARTS_AT_MOST) return null
   const root = componentOf(['BEGIN:VCALENDAR', ...head.filter(isOfAllEvents), 'END:VCALENDAR'].join('\n'))
   if (!root) return null
   const unread: UnreadEvent[] = []

@@ -28,7 +28,7 @@ export type Deed = `${VerdictSubject} ${Decision}`
 /** What these do, whatever they found. */
 export const ALWAYS: Readonly<Record<Effect, readonly Deed[]>> = {
   puts: [
-    ...(['action publish', 'change publish', 'report publish', 'photo publish', 'photo restore'] as const),
+    ...(['action publish', 'change publish', 'photo publish', 'photo restore'] as const),
     ...(['cancellation confirm', 'cancellation restore', 'day add', 'group trust', 'source trust'] as const),
   ],
   takes: [
@@ -49,4 +49,4 @@ export const TAKES_WHAT_WAS_PUBLIC: readonly Deed[] = [
 ]
 
 /** These deface where something stood there before, and else put it there. */
-export const TAKES_WHAT_STOOD_THERE: readonly Deed[] = ['translation save', 'day save', 'person save']
+export const TAKES_WHAT_STOOD_THERE: readonly Deed[] = ['translation save', 'day save', 'person save', 'report publish']

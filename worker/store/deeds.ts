@@ -21,10 +21,13 @@ export type Since = { coordinatorId: number; since: number }
 const list = (words: readonly (Deed | Decision)[]) => sql.raw(`(${words.map((word) => `'${word}'`).join(', ')})`)
 const DEED = sql.raw(`given.subject || ' ' || given.decision`)
 
-/** Whether what a line found was public, or stood there; null where that is not kept. */
+/**
+ * Whether what a line found was public, or stood there; null where that is not kept. Of reports it is the one that is shown, unless
+ * one waits: then that one is decided on.
+ */
 const STOOD_THERE = sql.raw(`(select case
-    when given.subject = 'report' then exists (select 1 from json_each(kept.snapshot, '$.record.reports') as report
-      where report.value ->> 'status' = 'published')
+    when given.subject = 'report' then (select max(report.value ->> 'status' = 'published') > max(report.value ->> 'status' = 'pending')
+      from json_each(kept.snapshot, '$.record.reports') as report)
     else case kept.snapshot ->> '$.of'
       when 'action' then kept.snapshot ->> '$.record.status' in ('published', 'cancelled')
       when 'photo' then kept.snapshot ->> '$.photo.status' = 'published'
@@ -44,9 +47,12 @@ const DOES: Readonly<Record<Effect, SQL>> = {
 /** Whether an item does it: to refuse takes away where it is about what everybody sees. */
 const ITEM_DOES: Readonly<Record<Effect, SQL>> = {
   puts: sql.raw(`item.decision = 'publish'`),
-  takes: sql.raw(`(item.decision = 'revert' or (item.decision = 'reject' and item.item like 'action:%'
-    and exists (select 1 from actions as public where public.id = substr(item.item, 8)
-      and public.status in ('published', 'cancelled'))))`),
+  takes: sql.raw(`(item.decision = 'revert' or (item.decision = 'reject' and case
+    when item.item like 'action:%' then exists (select 1 from actions as public where public.id = substr(item.item, 8)
+      and public.status in ('published', 'cancelled'))
+    when item.item like 'report:%' then exists (select 1 from reports as public
+      where public.action_id = substr(item.item, 8) and public.status = 'published')
+    end))`),
 }
 
 /** A few more than the limit say as much as all. */
