@@ -63,7 +63,14 @@ export const ManyPage: FC<ManyPageProps> = ({ actions, all, refused, counts, fil
             <div class="field">
               <label for="reason">{words.reason}</label>
               <FieldErrorText form={form} name="reason" />
-              <textarea id="reason" name="reason" rows={3} dir="auto" required aria-describedby="reason-error">
+              <textarea
+                id="reason"
+                name="reason"
+                rows={3}
+                dir="auto"
+                required
+                aria-describedby={form.errors.reason ? 'reason-error' : undefined}
+              >
                 {typedText(form, 'reason')}
               </textarea>
             </div>
