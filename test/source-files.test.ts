@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
+import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { DONE_AT_MOST } from '../worker/rules/step-up.ts'
 import { DEFAULTS } from './support/imports.ts'
@@ -66,4 +67,12 @@ test('of a file that an owner trusts another oneâ€™s changes wait, and an ownerâ
   expect(await became()).toEqual({ 'Put right': 'published' })
   expect(await lastLine()).toMatchObject({ coordinator_id: await numberOf('Second owner'), decision: 'publish' })
   expect(await owner.read(paths.deskSources('en'))).toContain(NAME)
+})
+
+test('what of a file cannot be taken is not said to be tried again, as nobody looks at a file twice', async () => {
+  const owner = await coordinatorAt(MORNING)
+  await bring(owner, event('one'), event('two', { DTSTART: '2027-99' }))
+  const page = await owner.read(paths.deskSources('en'))
+  expect(page).toContain(messages.en.sources.skippedHint)
+  expect(page).not.toContain(messages.en.sources.triedAgain)
 })

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test } from 'vitest'
+import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { added, became, calendarOf, event, Partner, sourceNow } from './support/partner.ts'
 import { coordinatorAt, MORNING, redirectOf } from './support/site.ts'
@@ -43,7 +44,7 @@ test.each<[string, Record<string, string>]>([
   expect(told).toMatchObject([{ uid: 'broken@partner.org' }])
   expect((await sourceNow()).refused).toBe(1)
   const page = await (await coordinatorAt(MORNING)).read(paths.deskSources('en'))
-  expect(page).toContain('broken@partner.org')
+  for (const said of ['broken@partner.org', messages.en.sources.triedAgain]) expect(page).toContain(said)
   // Sound once more, it is told no longer; and gone, it ends.
   partner.calendar = calendarOf(event('three'), event('broken', WEEKLY), event('two', { SUMMARY: 'Event two, new' }))
   await partner.looked('2027-06-02T14:00Z', 2)

@@ -7,6 +7,8 @@ import type { FormValues } from '../worker/rules/typed-action.ts'
 import { coordinatorWithDevice } from './support/device.ts'
 import { fieldsOf } from './support/html.ts'
 import { objectsOf, pdfOf } from './support/pdf.ts'
+import { quarters } from './support/photos/pictures.ts'
+import { png } from './support/photos/png.ts'
 import { statusOf } from './support/rally.ts'
 import { finishRun, postOn } from './support/safety.ts'
 import {
@@ -120,6 +122,14 @@ describe('a session in which sixty things were published within an hour', () => 
   })
 })
 
+/** Posts a person's form as a browser does; without a portrait its field holds a file without a name. */
+function postPerson(visitor: Visitor, path: string, values: FormValues, portrait = new File([], '')) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(values)) body.append(name, [value].flat()[0] ?? '')
+  body.append('photo', portrait)
+  return visitor.send(path, { method: 'POST', body, headers: SAME_ORIGIN })
+}
+
 describe('what a page cannot keep', () => {
   test('is asked for again: a file, beside the words that came with it', async () => {
     const { visitor } = await scene(0)
@@ -139,25 +149,33 @@ describe('what a page cannot keep', () => {
   test('is not asked for where there was none: what is written of a person goes on without a portrait', async () => {
     const { visitor, showPasskey } = await coordinatorWithDevice(NIGHT, 'Other owner')
     visitor.waitUntil(LATER)
-    const send = (path: string, values: FormValues) => {
-      const body = new FormData()
-      for (const [name, value] of Object.entries(values)) body.append(name, [value].flat()[0] ?? '')
-      // So a browser sends a field in which no file was chosen.
-      body.append('photo', new File([], ''))
-      return visitor.send(path, { method: 'POST', body, headers: SAME_ORIGIN })
-    }
     const person = { slug: 'somebody', original: 'en', name_en: 'Somebody', about_en: 'As it was.' }
-    redirectOf(await send(paths.deskNewPerson('en'), person))
+    redirectOf(await postPerson(visitor, paths.deskNewPerson('en'), person))
     for (let n = 0; n < DONE_AT_MOST.takes; n++) redirectOf(await visitor.post(paths.deskTexts('en'), {}))
     const path = paths.deskPerson('en', 'somebody')
     const { revision = [] } = fieldsOf(await visitor.read(path))
-    const page = await (await send(path, { ...person, about_en: 'As it is.', revision })).text()
+    const page = await (await postPerson(visitor, path, { ...person, about_en: 'As it is.', revision })).text()
     expect(page).toContain('enctype="multipart/form-data"')
     expect(page).not.toContain('type="file"')
     const kept = fieldsOf(page)
     await showPasskey()
-    redirectOf(await send(path, kept))
+    redirectOf(await postPerson(visitor, path, kept))
     expect(await visitor.read(path)).toContain('As it is.')
+  })
+
+  test('goes to a person who is there by then, where the portrait alone is one too many', async () => {
+    const { visitor, showPasskey } = await coordinatorWithDevice(NIGHT, 'Other owner')
+    visitor.waitUntil(LATER)
+    for (let n = 0; n < DONE_AT_MOST.takes; n++) redirectOf(await visitor.post(paths.deskTexts('en'), {}))
+    const portrait = new File([await png(quarters())], 'portrait.png')
+    const person = { slug: 'somebody', original: 'en', name_en: 'Somebody', about_en: 'Made up.' }
+    const refused = await postPerson(visitor, paths.deskNewPerson('en'), person, portrait)
+    const page = await refused.text()
+    expect([refused.status, page.includes(words.file)]).toEqual([403, true])
+    const [, to = ''] = /<form id="kept" method="post" action="([^"]*)"/.exec(page) ?? []
+    await showPasskey()
+    redirectOf(await postPerson(visitor, to, fieldsOf(page), portrait))
+    expect(await visitor.read(paths.person('en', 'somebody'))).toContain(paths.portrait('somebody'))
   })
 
   test('is kept by the script that sent it, which is told so', async () => {

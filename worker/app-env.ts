@@ -33,8 +33,11 @@ export type Variables = {
   posted?: Posted
 }
 
-/** What a form posted; `file` is the field of one that takes a file, and whether there was one in it. */
-export type Posted = { values: FormValues; file: { field: string; wasChosen: boolean } | null }
+/**
+ * What a form posted; `file` is the field of one that takes a file, and whether there was one in it. `to` is where what is left of
+ * it goes, once a part of it is done; else to where it was sent.
+ */
+export type Posted = { values: FormValues; file: { field: string; wasChosen: boolean } | null; to?: string }
 
 export type AppEnv = { Bindings: Env; Variables: Variables }
 

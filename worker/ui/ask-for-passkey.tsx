@@ -15,7 +15,7 @@ export function askForPasskey(c: Context<AppEnv>, why: WhyPasskey): Response | P
   const { pathname, search } = new URL(c.req.url)
   const posted = c.var.posted ?? { values: {}, file: null }
   c.status(403)
-  return c.render(<AskForPasskey to={pathname + search} posted={posted} why={why} />)
+  return c.render(<AskForPasskey to={posted.to ?? pathname + search} posted={posted} why={why} />)
 }
 
 /** What a form is called that waits for a passkey. */

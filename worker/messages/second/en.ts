@@ -6,7 +6,7 @@ const count = counted('en')
 export const second = {
   title: 'These wait for a second coordinator',
   one: 'A second coordinator is needed',
-  proposedBy: (name: string, when: string) => `${name} decided it at ${when}.`,
+  proposedBy: (name: string, when: string) => `${name} decided it on ${when}.`,
   late: 'It changes the place or the hour of what begins within 48 hours.',
   cancels: 'It cancels what begins within 48 hours, or has begun.',
   merges:

@@ -31,7 +31,8 @@ export const sources = {
   events: (events: number) => count(events, { one: '# action came of it', other: '# actions came of it' }),
   skipped: (events: number) => count(events, { one: '# event was not taken', other: '# events were not taken' }),
   skippedHint:
-    'All others were. Tell the partner, or register these by hand. What is already here of them stays, and is not taken for gone. They are tried again when they change, once a day, and with “Look now”.',
+    'All others were. Tell the partner, or register these by hand. What is already here of them stays, and is not taken for gone.',
+  triedAgain: 'They are tried again when they change, once a day, and with “Look now”.',
   moreSkipped: (events: number) => count(events, { one: 'and # more', other: 'and # more' }),
   noTitle: 'Without a title',
   reasons: {

@@ -31,7 +31,8 @@ export const sources = {
   events: (events: number) => count(events, { one: 'De él salió # acción', other: 'De él salieron # acciones' }),
   skipped: (events: number) => count(events, { one: 'No se tomó # evento', other: 'No se tomaron # eventos' }),
   skippedHint:
-    'Los demás sí. Avisa a quien lleva el calendario o regístralos a mano. Lo que ya está aquí de ellos se queda y no se da por desaparecido. Se intenta de nuevo cuando cambian, una vez al día y con «Mirar ahora».',
+    'Los demás sí. Avisa a quien lleva el calendario o regístralos a mano. Lo que ya está aquí de ellos se queda y no se da por desaparecido.',
+  triedAgain: 'Se intenta de nuevo cuando cambian, una vez al día y con «Mirar ahora».',
   moreSkipped: (events: number) => count(events, { one: 'y # más', other: 'y # más' }),
   noTitle: 'Sin título',
   reasons: {

@@ -8,15 +8,20 @@ import { useLocale } from '../../ui/locale.ts'
 /** More are counted, and not told one by one. */
 const SHOWN = 50
 
-/** What of a calendar could not be taken: each event by its title, its UID and why. Nothing where all of it was. */
-export const SkippedEvents: FC<{ events: SkippedEvent[] }> = ({ events }) => {
+/**
+ * What of a calendar could not be taken: each event by its title, its UID and why. Nothing where all of it was. A calendar
+ * that came as a file is not looked at again (`isLookedAt`).
+ */
+export const SkippedEvents: FC<{ events: SkippedEvent[]; isLookedAt: boolean }> = ({ events, isLookedAt }) => {
   const { t } = useLocale()
   const words = t.sources
   if (events.length === 0) return null
   return (
     <details class="skipped-events">
       <summary class="error">{words.skipped(events.length)}</summary>
-      <p class="hint">{words.skippedHint}</p>
+      <p class="hint">
+        {words.skippedHint} {isLookedAt ? words.triedAgain : null}
+      </p>
       <ul>
         {events.slice(0, SHOWN).map((event) => (
           <li>

@@ -90,7 +90,7 @@ const SourceCard: FC<SourceCardProps> = ({ source, trusts, skipped }) => {
         <span class="tag">{words.events(events)}</span>
       </p>
       {failure ? <p class="error">{words.failures[failure]}</p> : null}
-      <SkippedEvents events={skipped} />
+      <SkippedEvents events={skipped} isLookedAt={url !== null} />
       {url ? (
         <p class="fine">
           {readAt === null ? words.neverRead : `${words.readAt}: ${momentText(readAt, 'UTC', lang)}`}

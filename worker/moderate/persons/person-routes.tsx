@@ -120,6 +120,9 @@ async function save(c: Context<AppEnv>, seen: Person | null, values: FormValues,
     return c.render(<PersonFormPage form={{ values, errors: {} }} person={now} stale />)
   }
   if (upload.photo) {
+    // The portrait is a deed of its own, for which the passkey may be asked: then the words are saved already.
+    const rest = { ...values, revision: String(now.revision) }
+    c.set('posted', { values: rest, file: { field: 'photo', wasChosen: true }, to: paths.deskPerson(lang, slug) })
     const object = base32(c.var.random(RANDOM_BYTES.formKey))
     const given = await givePortrait(
       change,
