@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { messages } from '../worker/messages/messages.ts'
 import { paths } from '../worker/paths.ts'
 import { SHIPPED_LANGS } from '../worker/rules/languages.ts'
+import { DONE_AT_MOST } from '../worker/rules/step-up.ts'
 import { describedBy, fieldsOf } from './support/html.ts'
 import { copies, lastRow, picture, published, waiting } from './support/photos/desk.ts'
 import { EVENING, objects, sendPhoto } from './support/photos/send.ts'
@@ -41,6 +42,18 @@ describe('a flood of photos', () => {
     )
     expect(await count("(select distinct subject_id from verdicts where subject = 'photo')")).toBe(119)
     expect([await objects(), await count('loose_objects')]).toEqual([[], 0])
+  })
+
+  test('of more than two hundred waits for the passkey: who only holds a session deletes no more', async () => {
+    const { key, id, coordinator } = await waiting()
+    await copies(key, DONE_AT_MOST.drops + 49)
+    // It counts since the passkey was shown.
+    coordinator.waitUntil(new Date(Date.parse(EVENING) + 60_000).toISOString())
+    const path = paths.deskPhotos('en', { action: id })
+    for (let pressed = 0; pressed < 2; pressed += 1) redirectOf(await refuseAll(coordinator, path))
+    const kept = await objects()
+    expect((await refuseAll(coordinator, path)).status).toBe(403)
+    expect([await count("photos where status = 'pending'"), await objects()]).toEqual([50, kept])
   })
 
   test('of a day goes alone: neither what is public nor what is of others', async () => {

@@ -1,17 +1,18 @@
 import type { Decision, VerdictSubject } from './verdict-words.ts'
 
 /**
- * What a decision does to what everybody sees: it puts something there, or takes away or defaces what is there. A coordinator who has
- * done enough of either shows their passkey again, which whoever stole a cookie cannot, and the count begins anew.
+ * What a decision does: it puts something where everybody sees it, takes away or defaces what is there, or drops for good what
+ * waits. A coordinator who has done enough of one shows their passkey again, which whoever stole a cookie cannot, and the count
+ * begins anew.
  */
-export const EFFECTS = ['puts', 'takes'] as const
+export const EFFECTS = ['puts', 'takes', 'drops'] as const
 export type Effect = (typeof EFFECTS)[number]
 
 /**
  * So much one coordinator does before they show their passkey again. To put in public is the day's work, and to look at sixty things
- * takes an hour; to take away is rare, and what a thief is after.
+ * takes an hour; to take away is rare, and what a thief is after. Of a flood a hundred photos are refused at a press.
  */
-export const DONE_AT_MOST: Readonly<Record<Effect, number>> = { puts: 60, takes: 10 }
+export const DONE_AT_MOST: Readonly<Record<Effect, number>> = { puts: 60, takes: 10, drops: 200 }
 
 /** Over this time it is counted: whatever is longer ago was seen by others. Milliseconds. */
 export const COUNTED_MS = 3_600_000
@@ -38,6 +39,8 @@ export const ALWAYS: Readonly<Record<Effect, readonly Deed[]>> = {
     // Under the name of a file that is there another one changes and cancels what came of it.
     ...(['source save'] as const),
   ],
+  // What was refused can be taken back, but its pixels are gone.
+  drops: ['photo reject'],
 }
 
 /** Decisions that take away whatever they are about: what was decided, or what people were told of where to go. */

@@ -42,6 +42,7 @@ const DOES: Readonly<Record<Effect, SQL>> = {
     or (${DEED} in ${list(TAKES_WHAT_STOOD_THERE)} and ${STOOD_THERE} is not true))`,
   takes: sql`(${DEED} in ${list(ALWAYS.takes)} or given.decision in ${list(ALWAYS_TAKES)}
     or (${DEED} in ${list([...TAKES_WHAT_WAS_PUBLIC, ...TAKES_WHAT_STOOD_THERE])} and ${STOOD_THERE}))`,
+  drops: sql`${DEED} in ${list(ALWAYS.drops)}`,
 }
 
 /** Whether an item does it: to refuse takes away where it is about what everybody sees. */
@@ -53,6 +54,7 @@ const ITEM_DOES: Readonly<Record<Effect, SQL>> = {
     when item.item like 'report:%' then exists (select 1 from reports as public
       where public.action_id = substr(item.item, 8) and public.status = 'published')
     end))`),
+  drops: sql.raw('false'),
 }
 
 /** A few more than the limit say as much as all. */
