@@ -47,12 +47,10 @@ describe('whoever was let in within seven days', () => {
   test.each([
     ['by who proposed it', 'Owner', 'Puppet'],
     ['and proposed it, by who would second it', 'Puppet', 'Owner'],
-    ['by the same owner as who proposed it', 'Puppet', 'Other puppet'],
     ['by somebody whom who proposed it had let in', 'Owner', 'Puppet of the puppet'],
   ])('%s is no second', async (_, first, second) => {
     const owner = await coordinatorAt(WITHIN, 'Owner')
     const puppet = await invitedBy(owner, 'Puppet')
-    await invitedBy(owner, 'Other puppet')
     await invitedBy(puppet, 'Puppet of the puppet')
     expect(await seconds(first, second)).toBe(false)
   })
@@ -61,6 +59,13 @@ describe('whoever was let in within seven days', () => {
     await invitedBy(await coordinatorAt(WITHIN, 'Owner'), 'New one')
     await coordinatorAt(WITHIN, 'Independent')
     expect(await seconds('Independent', 'New one')).toBe(true)
+  })
+
+  test('is one for whoever came with them: a team that is made in the week of the day decides at once', async () => {
+    const owner = await coordinatorAt(WITHIN, 'Owner')
+    await invitedBy(owner, 'New one')
+    await invitedBy(owner, 'Other new one')
+    expect(await seconds('New one', 'Other new one')).toBe(true)
   })
 
   test('by a new link is no second for who gave it', async () => {

@@ -14,7 +14,7 @@ import { actionItem } from '../rules/waiting.ts'
 import { findAction } from '../store/actions.ts'
 import { runBatch, type Statement } from '../store/batch.ts'
 import { dropClaims } from '../store/claims.ts'
-import { areOfOneInviter } from '../store/invitations.ts'
+import { didLetIn } from '../store/invitations.ts'
 import {
   deleteProposal,
   findProposal,
@@ -88,7 +88,7 @@ export async function whyNotSecond(
 ): Promise<NoSecond | null> {
   if (proposal.coordinatorId === id) return mayGoOnAlone(proposal, now) ? null : 'own'
   const both = [proposal.coordinatorId, id] as const
-  return (await areOfOneInviter(db, both, now - KNOWN_AFTER_MS)) ? 'invited' : null
+  return (await didLetIn(db, both, now - KNOWN_AFTER_MS)) ? 'invited' : null
 }
 
 /**

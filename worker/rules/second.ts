@@ -13,7 +13,7 @@ export const ANSWER_WITHIN_MS = 2 * 3_600_000
 /** So long whoever was let in by somebody is no second for them: who is invited for that would have to wait in everybody's sight. Milliseconds. */
 export const KNOWN_AFTER_MS = 7 * 24 * 3_600_000
 
-/** Why somebody does not second a proposal: it is their own, or they and who proposed it were let in by one another or by one person, not long ago. */
+/** Why somebody does not second a proposal: it is their own, or one of them and who proposed it let the other one in, not long ago. */
 export type NoSecond = 'own' | 'invited'
 
 /** A verdict that publishes something, cancels it or leads elsewhere, as it is kept until somebody seconds it. */

@@ -26,6 +26,6 @@ export const second = {
   neverAlone: 'This always takes two.',
   proposeFiner: 'Show it all the same: a second coordinator has to agree',
   invited:
-    'You cannot be the second one here: one of you two let the other one in, or the same person let in both of you, within the last seven days. Somebody else has to look at it.',
+    'You cannot be the second one here: one of you two let the other one in within the last seven days. Somebody else has to look at it.',
   look: 'Look at it',
 }

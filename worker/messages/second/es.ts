@@ -27,6 +27,6 @@ export const second: typeof english = {
   neverAlone: 'Para esto hacen falta siempre dos personas.',
   proposeFiner: 'Mostrarlo a pesar de todo: otra persona tiene que estar de acuerdo',
   invited:
-    'Aquí no puedes ser la segunda persona: en los últimos siete días una de las dos dio paso a la otra, o la misma persona dio paso a ambas. Tiene que mirarlo otra persona.',
+    'Aquí no puedes ser la segunda persona: en los últimos siete días una de las dos dio paso a la otra. Tiene que mirarlo otra persona.',
   look: 'Mirarlo',
 }
