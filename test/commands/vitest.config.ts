@@ -6,6 +6,8 @@ export default defineConfig({
   root: join(import.meta.dirname, '../..'),
   test: {
     include: ['test/commands/*.test.ts'],
+    // As many as the cores of a small machine: each site is its own, and much of it is waiting for wrangler.
+    maxWorkers: 2,
     // Milliseconds: wrangler takes some seconds to apply the migrations.
     testTimeout: 120_000,
     hookTimeout: 240_000,
