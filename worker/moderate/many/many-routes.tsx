@@ -6,20 +6,18 @@ import { toDeskAction } from '../../rules/desk-action.ts'
 import { ITEMS_AT_MOST } from '../../rules/run.ts'
 import { narrowScope, parseQueueFilter } from '../../rules/waiting.ts'
 import type { Subject } from '../../store/belongings.ts'
-import { readDayTitles } from '../../store/day-titles.ts'
 import type { NewItem } from '../../store/runs.ts'
 import { listWaiting } from '../../store/waiting-actions.ts'
 import { countWaiting } from '../../store/waiting-counts.ts'
 import { blankForm, type Form, readForm, typedBoxes } from '../../ui/form.ts'
 import { inScope } from '../in-scope.ts'
+import { titlesOfFilter } from '../queue/filter-titles.ts'
 import { goOnWith } from '../safety/run-routes.tsx'
 import { boxOfAction, parseMany, parseTicked } from './many-form.ts'
 import { ManyPage } from './many-page.tsx'
 
 /** As many as a coordinator looks through before they decide. */
 const SHOWN = 100
-/** Days of the filter that are called by their titles. */
-const TITLES_SHOWN = 12
 
 /** What waits for a yes or a no, narrowed like the queue, to be ticked, and one decision for all that is ticked. */
 export const manyRoutes = factory
@@ -45,14 +43,13 @@ function subjectOf({ item }: NewItem): Subject {
 
 /** The page with nothing ticked or, as its address asks for, with all of it; with what was ticked where a form had errors. */
 async function manyPage(c: Context<AppEnv>, refused: Form | null) {
-  const { db, now, coordinator, lang } = c.var
+  const { db, now, coordinator } = c.var
   const filter = parseQueueFilter(c.req.query())
   const all = parseTicked(c.req.query('all'))
   const scope = narrowScope(coordinator, filter)
   const counts = await countWaiting(db, coordinator, filter)
   const records = scope ? await listWaiting(db, all === 'most' ? ITEMS_AT_MOST : SHOWN, scope) : []
-  const named = [filter.day ?? [], counts.day.map(({ value }) => value)].flat()
-  const titles = await readDayTitles(db, [...new Set(named)].slice(0, TITLES_SHOWN), lang)
+  const titles = await titlesOfFilter(c, filter, counts)
   const actions = records.map((record) => toDeskAction(record, now))
   const boxes = actions.map(boxOfAction)
   const form = refused ?? blankForm(all ? { item: boxes } : {})

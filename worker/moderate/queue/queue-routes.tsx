@@ -14,7 +14,6 @@ import { actionItem, parseQueueFilter, parseQueuePlace, photoItem, streamOf } fr
 import { findAction } from '../../store/actions.ts'
 import { listAlarms } from '../../store/alarms.ts'
 import { findClaim, releaseItem, takeItem } from '../../store/claims.ts'
-import { readDayTitles } from '../../store/day-titles.ts'
 import { lastVerdictOn } from '../../store/verdicts.ts'
 import { listFaults } from '../../store/vevents.ts'
 import { findWaitingBelonging, readWaiting } from '../../store/waiting.ts'
@@ -24,6 +23,7 @@ import { GroupLinkPage } from '../groups/groups-page.tsx'
 import { proposalsInScope } from '../in-scope.ts'
 import { AlarmPanel } from '../safety/alarm-panel.tsx'
 import { ProposalsPanel } from '../safety/proposal-page.tsx'
+import { titlesOfFilter } from './filter-titles.ts'
 import { parseClaim, parseVerdict } from './form.ts'
 import { itemPage } from './item-page.tsx'
 import { itemPath } from './item-path.ts'
@@ -34,8 +34,6 @@ import { QueuePage } from './queue-page.tsx'
 
 /** Items of a page: with what is said of each, how much there is and some forty limits, 200 rows of the database at most. */
 const ITEMS_SHOWN = 15
-/** Days of the filter that are called by their titles, those first of which the most waits. */
-const TITLES_SHOWN = 12
 
 /** Actions that are left out of calendars: the first of them, which are mended one by one. */
 const FAULTS_SHOWN = 5
@@ -44,7 +42,7 @@ const FAULTS_SHOWN = 5
 export const queueRoutes = factory
   .createApp()
   .get('/', permittedOr('look', paths.deskTranslations), async (c) => {
-    const { db, now, coordinator, lang } = c.var
+    const { db, now, coordinator } = c.var
     const filter = parseQueueFilter(c.req.query())
     const after = parseQueuePlace(c.req.query('after'))
     const isEverywhere = !isLimited(coordinator.scope)
@@ -57,8 +55,7 @@ export const queueRoutes = factory
       isEverywhere ? listAlarms(db, { than: coordinator.id, now }) : [],
     ])
     const ofPhotos = part.items.flatMap(({ action, days }) => (action ? [] : days))
-    const named = [filter.day ?? [], ofPhotos, counts.day.map(({ value }) => value)].flat()
-    const titles = await readDayTitles(db, [...new Set(named)].slice(0, TITLES_SHOWN), lang)
+    const titles = await titlesOfFilter(c, filter, counts, ofPhotos)
     const above = [<AlarmPanel alarms={alarms} />, <ProposalsPanel proposals={await proposalsInScope(c)} />]
     return c.render(
       <QueuePage {...{ part, counts, filter, titles, faults, flood, above, before: await justDecided(c) }} />,
